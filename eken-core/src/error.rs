@@ -1,0 +1,60 @@
+//! The one error of the crate: a call that could not do its work.
+
+use crate::words::Label;
+
+/// A call failed. Faults in the data are findings, and a target missed is a verdict; neither is an error.
+///
+/// No text of an error holds a value from the data, so that no name, id number or phone number can leak through it.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// The bytes could not be read as a dossier at all: not UTF-8, not JSON, beyond a limit, of an unknown version.
+    #[error("{code} at line {line}, column {column}: {}", .words.en)]
+    Read {
+        /// Code of the fault, such as `json.syntax`.
+        code: &'static str,
+        /// What is wrong, in both languages.
+        words: Label,
+        /// How to mend it.
+        help: Label,
+        /// Line, from 1.
+        line: usize,
+        /// Column in characters, from 1.
+        column: usize,
+    },
+    /// A plan could not be loaded: its faults, each with file and line.
+    #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
+    Plan(Vec<PlanFault>),
+    /// A name that the caller gave (a plan, an indicator, a reading, a schema) does not exist.
+    #[error("there is no {kind} named {name:?}; known: {}", .known.join(", "))]
+    Unknown {
+        /// What kind of thing was named.
+        kind: &'static str,
+        /// The name given.
+        name: String,
+        /// The names that exist.
+        known: Vec<String>,
+    },
+    /// An option of the call is out of its range.
+    #[error("{0}")]
+    Option(String),
+}
+
+/// One fault of a plan file.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{file}:{line}:{column}: {message}{}", if .help.is_empty() { String::new() } else { format!(" ({})", .help) })]
+pub struct PlanFault {
+    /// File, relative to the plan's folder.
+    pub file: String,
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+    /// What is wrong.
+    pub message: String,
+    /// How to mend it; may be empty.
+    pub help: String,
+}
+
+/// Result of a call.
+pub type Result<T> = std::result::Result<T, Error>;

@@ -1,0 +1,5 @@
+//! eken: dossiers of rural e-towns (乡村e镇), validated, assessed and explained.
+
+pub mod error;
+pub mod quantity;
+pub mod words;
