@@ -1,5 +1,7 @@
 //! eken: dossiers of rural e-towns (乡村e镇), validated, assessed and explained.
 
 pub mod error;
+pub mod json;
+pub mod limits;
 pub mod quantity;
 pub mod words;

@@ -1,4 +1,8 @@
 //! Exact numbers: what measures compute with and thresholds are compared in.
+#![allow(
+    clippy::arithmetic_side_effects,
+    reason = "big rationals neither overflow nor round; divisors are checked or constant"
+)]
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -106,17 +110,14 @@ impl Exact {
     }
 }
 
-#[allow(clippy::arithmetic_side_effects, reason = "arithmetic on big rationals neither overflows nor rounds")]
 fn binary(a: &BigRational, b: &BigRational, f: impl Fn(&BigRational, &BigRational) -> BigRational) -> BigRational {
     f(a, b)
 }
 
-#[allow(clippy::arithmetic_side_effects, reason = "the divisor is a constant above zero")]
 fn rem(a: &BigInt, b: &BigInt) -> BigInt {
     a % b
 }
 
-#[allow(clippy::arithmetic_side_effects, reason = "the divisor is a constant above zero")]
 fn quotient(a: &BigInt, b: &BigInt) -> BigInt {
     a / b
 }
@@ -143,7 +144,6 @@ pub fn compare(a: &Exact, b: &Exact) -> Ordering {
 }
 
 #[cfg(test)]
-#[allow(clippy::arithmetic_side_effects, reason = "literals of a test")]
 mod tests {
     use super::*;
 

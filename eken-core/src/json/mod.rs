@@ -1,0 +1,19 @@
+//! JSON: a strict pull reader that collects faults, a tree for what is not typed, RFC 8785 bytes, places.
+
+mod canonical;
+mod fault;
+mod locate;
+mod number;
+mod pointer;
+mod reader;
+mod text;
+mod tree;
+mod value;
+
+pub use canonical::{canonical, digest};
+pub use fault::{Fatal, Fault, Param, Segment};
+pub use locate::{Place, locate, places_of_offsets};
+pub use number::{NumberFault, decimal_of_text, decimal_of_token};
+pub use pointer::{child, escape, unescape};
+pub use reader::{Kind, Reader};
+pub use tree::{Raw, Tree};
