@@ -3,5 +3,6 @@
 pub mod error;
 pub mod json;
 pub mod limits;
+pub mod model;
 pub mod quantity;
 pub mod words;

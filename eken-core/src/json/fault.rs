@@ -30,6 +30,12 @@ impl From<String> for Param {
     }
 }
 
+impl From<i64> for Param {
+    fn from(number: i64) -> Self {
+        Self::Number(number)
+    }
+}
+
 impl From<usize> for Param {
     fn from(number: usize) -> Self {
         Self::Number(i64::try_from(number).unwrap_or(i64::MAX))

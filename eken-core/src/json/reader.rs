@@ -129,6 +129,18 @@ impl<'a> Reader<'a> {
         self.kind() == Kind::Object
     }
 
+    /// Whether the object that comes next has a member of this name. Nothing is consumed or recorded.
+    pub fn object_has(&self, name: &str) -> bool {
+        let limits = Limits { findings: 0, ..*self.limits };
+        let mut ahead = Reader { pos: self.pos, depth: self.depth, ..Reader::new(self.text, &limits) };
+        let mut found = false;
+        ahead.members(|reader, key| {
+            found |= key == name;
+            reader.skip();
+        });
+        found
+    }
+
     /// Whether an array comes next.
     pub fn at_array(&mut self) -> bool {
         self.kind() == Kind::Array

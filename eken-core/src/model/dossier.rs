@@ -1,0 +1,100 @@
+//! The dossier: everything a county files on one e-town.
+
+use super::brand::{Brand, OnlineProduct, Pavilion};
+use super::compliance::ComplianceDeclaration;
+use super::entity::MarketEntity;
+use super::event::{Channel, Event};
+use super::evidence::{Disclosure, Document, Judgement};
+use super::facility::Facility;
+use super::fund::{Appropriation, FundUse, Investment, Payment};
+use super::industry::{Industry, SupplyChain};
+use super::institution::Institution;
+use super::instrument::Instrument;
+use super::kind::{Id, Maybe, Section, Short, record};
+use super::organisation::Organisation;
+use super::people::{Contest, Expert, FosteredPerson};
+use super::project::{Inspection, IssueItem, Project};
+use super::schedule::Phase;
+use super::statistic::Statistic;
+use super::town::Town;
+use super::training::{Trainee, TrainingSession};
+use super::version::SchemaVersion;
+use crate::quantity::Date;
+
+record! {
+    /// A town's dossier (乡村e镇档案).
+    pub struct Dossier("乡村e镇档案") {
+        /// Address of the schema, for editors.
+        schema as "$schema": Maybe<Short> "模式地址" [],
+        /// Version of the format.
+        schema_version: Maybe<SchemaVersion> required "格式版本" [],
+        /// Identifier of the dossier.
+        id: Maybe<Id> "档案编号" [],
+        /// Day up to which the dossier speaks; the as-of date of an assessment unless the caller names one.
+        as_of: Maybe<Date> "数据截止日：未另指定时为评估时点" [],
+        /// Department that prepared it.
+        prepared_by: Maybe<Short> "填报单位" [],
+        /// The town.
+        town: Maybe<Town> "乡村e镇" ["七"],
+        /// Leading industries.
+        industries: Section<Industry> "主导产业" ["附件2-2"],
+        /// Supply chains.
+        supply_chains: Section<SupplyChain> "产业链供应链" ["附件2-3"],
+        /// Facilities.
+        facilities: Section<Facility> "设施" ["附件2-11", "附件2-15", "附件2-16", "附件2-17"],
+        /// Market entities.
+        entities: Section<MarketEntity> "市场主体" ["附件2-4", "附件2-27"],
+        /// Institutions and outlets.
+        institutions: Section<Institution> "机构网点" ["附件2-7", "附件2-28"],
+        /// Brands.
+        brands: Section<Brand> "品牌" ["附件2-8"],
+        /// Online products.
+        products: Section<OnlineProduct> "网货产品" ["附件2-8"],
+        /// Product pavilions.
+        pavilions: Section<Pavilion> "特色馆" ["附件2-6"],
+        /// Training sessions.
+        sessions: Section<TrainingSession> "培训场次" ["附件2-11"],
+        /// Files of trainees.
+        trainees: Section<Trainee> "学员档案" ["五(六)"],
+        /// Experts engaged.
+        experts: Section<Expert> "聘用专家" ["附件2-12"],
+        /// Persons fostered.
+        fostered: Section<FosteredPerson> "培育人员" ["附件2-12", "附件2-13"],
+        /// Contests.
+        contests: Section<Contest> "大赛" ["附件2-14"],
+        /// Exhibitions and publicity activities.
+        events: Section<Event> "活动" ["附件2-10", "附件2-19"],
+        /// Channels of the publicity matrix.
+        channels: Section<Channel> "宣传渠道" ["附件2-10"],
+        /// Instruments.
+        instruments: Section<Instrument> "制度文件" ["附件2-5", "附件2-9", "附件2-18", "附件2-22"],
+        /// Organisation.
+        organisation: Maybe<Organisation> "组织保障" ["附件2-21", "九"],
+        /// Phases as they went.
+        phases: Section<Phase> "实施阶段" ["六"],
+        /// Investments.
+        investments: Section<Investment> "投资" ["附件2-25"],
+        /// Appropriations.
+        appropriations: Section<Appropriation> "拨入资金" ["九5"],
+        /// Payments.
+        payments: Section<Payment> "支出" ["九5"],
+        /// Use of funds as declared.
+        fund_use: Maybe<FundUse> "资金管理情况" ["九5"],
+        /// Statistics.
+        statistics: Section<Statistic> "统计数据" ["附件2-23", "附件2-26"],
+        /// Projects of the ledger.
+        projects: Section<Project> "项目台账" ["九2"],
+        /// Inspections.
+        inspections: Section<Inspection> "检查" ["九2"],
+        /// Issue list.
+        issues: Section<IssueItem> "问题清单" ["九2"],
+        /// Declarations of compliance.
+        compliance: Section<ComplianceDeclaration> "合规申报" ["附件2-20"],
+        /// Disclosures and reports.
+        disclosures: Section<Disclosure> "公开与报送" ["九3"],
+        /// Evidence documents.
+        documents: Section<Document> "佐证文件" [],
+        /// Judgements of reviewers.
+        judgements: Section<Judgement> "评审意见" ["附件2"],
+    }
+}

@@ -1,0 +1,156 @@
+//! A GeoJSON geometry (RFC 7946): polygon or several polygons, in exact degrees.
+
+use rust_decimal::Decimal;
+use schemars::{Schema, SchemaGenerator, json_schema};
+
+use super::kind::{FieldKind, Leaf, Step, Value, Walker};
+use super::support::define;
+use crate::json::{Kind, Reader, Tree, decimal_of_token};
+
+/// A position: longitude and latitude in degrees, each exact.
+pub type Position = (Decimal, Decimal);
+
+/// A ring of positions.
+pub type Ring = Vec<Position>;
+
+/// A polygon or several: each is an outer ring and its holes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Geometry {
+    /// Whether it was written as a `MultiPolygon`.
+    pub multi: bool,
+    /// The polygons; exactly one for a `Polygon`.
+    pub polygons: Vec<Vec<Ring>>,
+    /// Altitudes and other members are not kept in the rings; the whole is written back as it was read.
+    written: Tree,
+}
+
+/// Digits of a degree after the point, at most.
+const PLACES: u32 = 15;
+
+fn position(tree: &Tree) -> Option<Position> {
+    let Tree::Array(items) = tree else { return None };
+    if !(2..=3).contains(&items.len()) {
+        return None;
+    }
+    let mut numbers = items.iter().map(|item| match item {
+        Tree::Number(token) => decimal_of_token(token, 5, PLACES, true).ok(),
+        _ => None,
+    });
+    let (longitude, latitude) = (numbers.next()??, numbers.next()??);
+    if numbers.any(|altitude| altitude.is_none()) {
+        return None;
+    }
+    let bound = |degrees: i64| Decimal::from(degrees);
+    (longitude.abs() <= bound(180) && latitude.abs() <= bound(90)).then_some((longitude, latitude))
+}
+
+fn list<T>(tree: &Tree, least: usize, each: impl Fn(&Tree) -> Option<T>) -> Option<Vec<T>> {
+    match tree {
+        Tree::Array(items) if items.len() >= least => items.iter().map(each).collect(),
+        _ => None,
+    }
+}
+
+fn ring(tree: &Tree) -> Option<Ring> {
+    list(tree, 4, position)
+}
+
+fn polygon(tree: &Tree) -> Option<Vec<Ring>> {
+    list(tree, 1, ring)
+}
+
+impl Value for Geometry {
+    fn read(reader: &mut Reader<'_>) -> Option<Self> {
+        let start = reader.value_start();
+        if reader.kind() != Kind::Object {
+            reader.mismatch("object");
+            return None;
+        }
+        let written = reader.tree();
+        let kind = match written.get("type") {
+            Some(Tree::Text(kind)) => &**kind,
+            _ => "",
+        };
+        let polygons = written.get("coordinates").and_then(|coordinates| match kind {
+            "Polygon" => Some(vec![polygon(coordinates)?]),
+            "MultiPolygon" => list(coordinates, 1, polygon),
+            _ => None,
+        });
+        let multi = kind == "MultiPolygon";
+        match polygons {
+            Some(polygons) => Some(Self { multi, polygons, written }),
+            None => {
+                reader.fault("structure.geometry", start, vec![]);
+                None
+            }
+        }
+    }
+
+    fn tree(&self) -> Tree {
+        self.written.clone()
+    }
+
+    fn schema(generator: &mut SchemaGenerator) -> Schema {
+        define(generator, "Geometry", |_| {
+            let number =
+                |bound: u32| serde_json::json!({ "type": "number", "minimum": -i64::from(bound), "maximum": bound });
+            let position = serde_json::json!({
+                "type": "array", "minItems": 2, "maxItems": 3,
+                "prefixItems": [number(180), number(90), { "type": "number", "exclusiveMinimum": -100_000, "exclusiveMaximum": 100_000 }],
+            });
+            let ring = serde_json::json!({ "type": "array", "minItems": 4, "items": position });
+            let polygon = serde_json::json!({ "type": "array", "minItems": 1, "items": ring });
+            json_schema!({
+                "description": "GeoJSON 多边形（RFC 7946），经纬度。 GeoJSON polygon in degrees.",
+                "type": "object",
+                "required": ["type", "coordinates"],
+                "oneOf": [
+                    { "properties": { "type": { "const": "Polygon" }, "coordinates": polygon.clone() } },
+                    { "properties": {
+                        "type": { "const": "MultiPolygon" },
+                        "coordinates": { "type": "array", "minItems": 1, "items": polygon },
+                    } },
+                ],
+            })
+        })
+    }
+
+    fn kind() -> FieldKind {
+        FieldKind::Geometry
+    }
+
+    fn walk(&self, at: &Step<'_>, walker: &mut dyn Walker) {
+        walker.leaf(at, Leaf::Text(if self.multi { "MultiPolygon" } else { "Polygon" }));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::limits::Limits;
+
+    fn read(text: &str) -> Option<Geometry> {
+        let limits = Limits::default();
+        Geometry::read(&mut Reader::new(text, &limits))
+    }
+
+    #[test]
+    fn a_polygon_is_read_exactly_and_written_back() {
+        let text = r#"{"type":"Polygon","coordinates":[[[111.65,35.30],[111.67,35.30],[111.67,35.31],[111.65,35.30]]],"crs":"x"}"#;
+        let geometry = read(text).unwrap();
+        assert_eq!(geometry.polygons[0][0][0].0.to_string(), "111.65");
+        assert_eq!(geometry.tree().to_text(), text);
+    }
+
+    #[test]
+    fn what_is_no_polygon_is_refused() {
+        for text in [
+            r#"{"type":"Point","coordinates":[111,35]}"#,
+            r#"{"type":"Polygon","coordinates":[[[111,35],[111,36],[111,35]]]}"#,
+            r#"{"type":"Polygon","coordinates":[[[181,35],[111,36],[111,35],[181,35]]]}"#,
+            r#"{"type":"Polygon"}"#,
+        ] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! A figure: a quantity with its status and source.
+
+use schemars::{Schema, SchemaGenerator, json_schema};
+
+use super::code_list::code_list;
+use super::info::FieldKind;
+use super::maybe::{Maybe, read_plain};
+use super::number::read_quantity;
+use super::record::record;
+use super::text::{Long, Short};
+use super::traits::{Field, Value};
+use super::walk::{Leaf, Step, Walker};
+use crate::json::{Reader, Tree};
+use crate::model::support;
+use crate::quantity::{Date, Quantity};
+
+code_list! {
+    /// How settled a figure is (数据状态).
+    pub enum Status {
+        /// Settled.
+        Final = "final" ("正式数", "final"),
+        /// Published early, to be revised.
+        Provisional = "provisional" ("初步数", "provisional"),
+        /// Estimated.
+        Estimated = "estimated" ("估计数", "estimated"),
+    }
+}
+
+record! {
+    /// What a figure says about itself beside its value (数据说明).
+    pub struct FigureDetail("数据说明") {
+        /// Status of the figure; final where nothing is said.
+        status: Maybe<Status> "数据状态：未写明时为正式数" [],
+        /// Source: the department or document that the figure comes from.
+        source: Maybe<Short> "数据来源：提供部门或文件" [],
+        /// Day on which the figure stood so.
+        as_of: Maybe<Date> "数据时点" [],
+        /// What was published before, where the figure is a revision.
+        previous: Maybe<Short> "修订前数值" [],
+        /// Note on the figure or its revision.
+        note: Maybe<Long> "说明" [],
+    }
+}
+
+/// A quantity with what it says about itself. Written as the plain number, or as `{"value": …, "status": …, "source": …}`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure<Q> {
+    /// The quantity.
+    pub value: Q,
+    /// Status, source and note, where they were given.
+    pub detail: Option<Box<FigureDetail>>,
+}
+
+impl<Q: Quantity> Figure<Q> {
+    /// A final figure without further words.
+    pub fn plain(value: Q) -> Self {
+        Self { value, detail: None }
+    }
+
+    /// Whether the figure is provisional or estimated, or its status could not be read.
+    pub fn is_provisional(&self) -> bool {
+        self.detail.as_ref().is_some_and(|detail| match &detail.status {
+            Maybe::Absent => false,
+            Maybe::Known(status) => *status != Status::Final,
+            Maybe::Missing(_) | Maybe::Faulty(_) => true,
+        })
+    }
+}
+
+impl<Q: Quantity + Value> Value for Figure<Q> {
+    const MISSABLE: bool = true;
+
+    fn read(reader: &mut Reader<'_>) -> Option<Self> {
+        match Self::read_field(reader) {
+            Maybe::Known(figure) => Some(figure),
+            _ => None,
+        }
+    }
+
+    fn read_field(reader: &mut Reader<'_>) -> Maybe<Self> {
+        let start = reader.value_start();
+        if !reader.at_object() {
+            return match read_quantity(reader) {
+                Some(value) => Maybe::Known(Self { value, detail: None }),
+                None => Maybe::Faulty(reader.raw_from(start)),
+            };
+        }
+        if reader.object_has("missing") {
+            return read_plain(reader, true);
+        }
+        let (mut value, mut detail, mut seen) = (None, FigureDetail::default(), [false; FIELDS.len()]);
+        reader.members(|reader, key| {
+            let known = FIELDS.iter().position(|(name, _)| *name == &*key);
+            if let Some(seen) = known.and_then(|index| seen.get_mut(index))
+                && std::mem::replace(seen, true)
+            {
+                support::duplicate(reader, &key, &mut detail.extra);
+                value = None;
+                return;
+            }
+            match &*key {
+                "value" => value = read_quantity(reader),
+                "status" => detail.status = Field::read(reader),
+                "source" => detail.source = Field::read(reader),
+                "as_of" => detail.as_of = Field::read(reader),
+                "previous" => detail.previous = Field::read(reader),
+                "note" => detail.note = Field::read(reader),
+                other => support::unknown_field(reader, other, &mut detail.extra, &FIELDS),
+            }
+        });
+        if !seen.first().copied().unwrap_or_default() {
+            support::required(reader, start, "value");
+        }
+        match value {
+            Some(value) => Maybe::Known(Self { value, detail: Some(Box::new(detail)) }),
+            None => Maybe::Faulty(reader.raw_from(start)),
+        }
+    }
+
+    fn tree(&self) -> Tree {
+        let value = Tree::decimal(self.value.number());
+        match &self.detail {
+            None => value,
+            Some(detail) => match Value::tree(&**detail) {
+                Tree::Object(mut members) => {
+                    members.insert(0, ("value".into(), value));
+                    Tree::Object(members)
+                }
+                _ => value,
+            },
+        }
+    }
+
+    fn schema(generator: &mut SchemaGenerator) -> Schema {
+        let name = format!("{}Figure", Q::NAME);
+        support::define(generator, &name, |generator| {
+            let value = Q::schema(generator);
+            let detail = FigureDetail::schema(generator);
+            json_schema!({
+                "description": "数值，或带状态与来源的数值。 A quantity, or a quantity with status and source.",
+                "oneOf": [
+                    value.clone(),
+                    {
+                        "type": "object",
+                        "properties": { "value": value, "missing": false },
+                        "required": ["value"],
+                        "allOf": [detail],
+                    },
+                ],
+            })
+        })
+    }
+
+    fn kind() -> FieldKind {
+        FieldKind::Quantity { bounds: Q::BOUNDS, figure: true }
+    }
+
+    fn walk(&self, at: &Step<'_>, walker: &mut dyn Walker) {
+        match &self.detail {
+            None => walker.leaf(at, Leaf::Number(self.value.number(), Q::BOUNDS)),
+            Some(detail) => {
+                walker.leaf(&Step::Key(at, "value"), Leaf::Number(self.value.number(), Q::BOUNDS));
+                Value::walk(&**detail, at, walker);
+            }
+        }
+    }
+}
+
+/// Names of the members of a figure's object form, for the hint on a misspelling.
+const FIELDS: [(&str, &str); 6] = [
+    ("value", "数值"),
+    ("status", "数据状态"),
+    ("source", "数据来源"),
+    ("as_of", "数据时点"),
+    ("previous", "修订前数值"),
+    ("note", "说明"),
+];

@@ -1,0 +1,149 @@
+//! A field that is known, absent, missing with a reason, or faulty.
+
+use schemars::{Schema, SchemaGenerator, json_schema};
+
+use super::code_list::code_list;
+use super::info::FieldKind;
+use super::record::record;
+use super::text::Long;
+use super::traits::{Field, Value};
+use super::walk::{Leaf, Step, Walker};
+use crate::json::{Raw, Reader, Tree};
+
+code_list! {
+    /// Why a value is missing (缺失原因).
+    pub enum Reason {
+        /// Nobody has collected it.
+        NotCollected = "not_collected" ("未采集", "not collected"),
+        /// Its period or date is not over.
+        NotYetDue = "not_yet_due" ("尚未到期", "not yet due"),
+        /// It does not exist for this record.
+        NotApplicable = "not_applicable" ("不适用", "not applicable"),
+        /// It exists and is not handed out.
+        Withheld = "withheld" ("不予提供", "withheld"),
+    }
+}
+
+record! {
+    /// A value that is missing, with the reason (缺失说明).
+    pub struct Missing("缺失说明") {
+        /// Reason why the value is missing.
+        missing: Maybe<Reason> required "缺失原因" [],
+        /// Note on the reason.
+        note: Maybe<Long> "备注" [],
+    }
+}
+
+/// A field. What is not `Known` never reads as zero and never as a pass: verdicts that need it are open.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Maybe<T> {
+    /// The field is not there.
+    #[default]
+    Absent,
+    /// The field holds this value.
+    Known(T),
+    /// The field says why there is no value.
+    Missing(Box<Missing>),
+    /// What was written is not a value of the type; it is kept as it was.
+    Faulty(Raw),
+}
+
+impl<T> Maybe<T> {
+    /// The value, when it is known.
+    pub const fn known(&self) -> Option<&T> {
+        match self {
+            Self::Known(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// Whether something was written in the field, be it faulty or a reason.
+    pub const fn is_stated(&self) -> bool {
+        !matches!(self, Self::Absent)
+    }
+
+    /// Whether the field is plainly absent: nothing written, nothing promised.
+    pub const fn is_absent(&self) -> bool {
+        matches!(self, Self::Absent)
+    }
+
+    /// Whether the field says that no value exists for this record.
+    pub fn is_not_applicable(&self) -> bool {
+        matches!(self, Self::Missing(missing) if missing.missing.known() == Some(&Reason::NotApplicable))
+    }
+}
+
+impl<T: Copy> Maybe<T> {
+    /// The value, when it is known.
+    pub fn get(&self) -> Option<T> {
+        self.known().copied()
+    }
+}
+
+impl<T> From<T> for Maybe<T> {
+    fn from(value: T) -> Self {
+        Self::Known(value)
+    }
+}
+
+/// Reads a field whose values are no objects of their own.
+pub(super) fn read_plain<T: Value>(reader: &mut Reader<'_>, missable: bool) -> Maybe<T> {
+    let start = reader.value_start();
+    if missable && reader.at_object() {
+        return match Missing::read(reader) {
+            Some(missing) if missing.missing.known().is_some() => Maybe::Missing(Box::new(missing)),
+            _ => Maybe::Faulty(reader.raw_from(start)),
+        };
+    }
+    match T::read(reader) {
+        Some(value) => Maybe::Known(value),
+        None => Maybe::Faulty(reader.raw_from(start)),
+    }
+}
+
+impl<T: Value> Field for Maybe<T> {
+    fn read(reader: &mut Reader<'_>) -> Self {
+        T::read_field(reader)
+    }
+
+    fn tree(&self) -> Option<Tree> {
+        match self {
+            Self::Absent => None,
+            Self::Known(value) => Some(value.tree()),
+            Self::Missing(missing) => Some(missing.tree()),
+            Self::Faulty(raw) => Some((*raw.0).clone()),
+        }
+    }
+
+    fn schema(generator: &mut SchemaGenerator) -> Schema {
+        let value = T::schema(generator);
+        if !T::MISSABLE {
+            return value;
+        }
+        let missing = Missing::schema(generator);
+        json_schema!({ "oneOf": [value, missing] })
+    }
+
+    fn kind() -> FieldKind {
+        T::kind()
+    }
+
+    fn missable() -> bool {
+        T::MISSABLE
+    }
+
+    fn walk(&self, at: &Step<'_>, walker: &mut dyn Walker) {
+        match self {
+            Self::Absent => {}
+            Self::Known(value) => value.walk(at, walker),
+            Self::Missing(missing) => {
+                walker.leaf(at, missing.missing.get().map_or(Leaf::Faulty, Leaf::Missing));
+            }
+            Self::Faulty(_) => walker.leaf(at, Leaf::Faulty),
+        }
+    }
+
+    fn faulty(raw: Raw) -> Self {
+        Self::Faulty(raw)
+    }
+}

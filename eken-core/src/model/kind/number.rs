@@ -1,0 +1,223 @@
+//! Quantities, dates, years and flags as values of fields.
+
+use schemars::{Schema, SchemaGenerator, json_schema};
+
+use super::info::FieldKind;
+use super::traits::Value;
+use super::walk::{Leaf, Step, Walker};
+use crate::json::{Kind, NumberFault, Reader, Tree, decimal_of_token};
+use crate::model::support::define;
+use crate::quantity::{Area, Count, Hours, Money, Ratio, Share};
+use crate::quantity::{Bounds, Date, Month, PartialDate, Quantity, Time, YEARS};
+
+/// Reads a quantity: a number in the base unit, or the same as text.
+pub(super) fn read_quantity<Q: Quantity>(reader: &mut Reader<'_>) -> Option<Q> {
+    let start = reader.value_start();
+    let result = match reader.kind() {
+        Kind::Number => Q::of_token(reader.number_token()?),
+        Kind::Text => Q::of_text(&reader.text_token()?),
+        _ => {
+            reader.mismatch("number");
+            return None;
+        }
+    };
+    match result {
+        Ok(quantity) => Some(quantity),
+        Err(fault) => {
+            number_fault(reader, start, fault, Q::BOUNDS);
+            None
+        }
+    }
+}
+
+fn number_fault(reader: &mut Reader<'_>, start: usize, fault: NumberFault, bounds: Bounds) {
+    let code = match fault {
+        NumberFault::Grammar => "structure.number-text",
+        NumberFault::Range => "structure.range",
+        NumberFault::Negative => "structure.negative",
+        NumberFault::Digits if bounds.places == 0 => "structure.integer",
+        NumberFault::Digits => "limit.digits",
+    };
+    let digits = |number: u32| i64::from(number).into_param();
+    let params =
+        vec![("unit", bounds.unit.code().into()), ("whole", digits(bounds.whole)), ("places", digits(bounds.places))];
+    reader.fault(code, start, params);
+}
+
+trait IntoParam {
+    fn into_param(self) -> crate::json::Param;
+}
+
+impl IntoParam for i64 {
+    fn into_param(self) -> crate::json::Param {
+        crate::json::Param::Number(self)
+    }
+}
+
+/// The schema of a quantity: a number, or the same as text.
+fn quantity_schema<Q: Quantity>(generator: &mut SchemaGenerator) -> Schema {
+    define(generator, Q::NAME, |_| {
+        let Bounds { unit, whole, places, signed } = Q::BOUNDS;
+        let bound = 10u64.saturating_pow(whole);
+        let sign = if signed { "-?" } else { "" };
+        let fraction = if places > 0 { format!("(?:\\.[0-9]{{1,{places}}})?") } else { String::new() };
+        let pattern = format!("^{sign}(?:0|[1-9][0-9]{{0,{}}}){fraction}$(?!\\n)", whole.saturating_sub(1));
+        let mut number = serde_json::Map::new();
+        number.insert("type".into(), if places > 0 { "number" } else { "integer" }.into());
+        if signed {
+            number.insert("exclusiveMinimum".into(), i64::try_from(bound).unwrap_or(i64::MAX).saturating_neg().into());
+        } else {
+            number.insert("minimum".into(), 0.into());
+        }
+        number.insert("exclusiveMaximum".into(), bound.into());
+        json_schema!({
+            "description": format!("{} ({}). 数字或同值的文本；canonical form is the number.", unit.label().zh, unit.code()),
+            "oneOf": [number, { "type": "string", "pattern": pattern }],
+        })
+    })
+}
+
+macro_rules! quantity_values {
+    ($($type:ty),*) => {$(
+        impl Value for $type {
+            const MISSABLE: bool = true;
+
+            fn read(reader: &mut Reader<'_>) -> Option<Self> {
+                read_quantity(reader)
+            }
+
+            fn tree(&self) -> Tree {
+                Tree::decimal(self.number())
+            }
+
+            fn schema(generator: &mut SchemaGenerator) -> Schema {
+                quantity_schema::<Self>(generator)
+            }
+
+            fn kind() -> FieldKind {
+                FieldKind::Quantity { bounds: Self::BOUNDS, figure: false }
+            }
+
+            fn walk(&self, at: &Step<'_>, walker: &mut dyn Walker) {
+                walker.leaf(at, Leaf::Number(self.number(), Self::BOUNDS));
+            }
+        }
+    )*};
+}
+
+quantity_values!(Money, Area, Ratio, Share, Hours, Count);
+
+macro_rules! written_values {
+    ($($type:ty, $kind:expr, $code:literal, $form:literal, $leaf:expr;)*) => {$(
+        impl Value for $type {
+            const MISSABLE: bool = true;
+
+            fn read(reader: &mut Reader<'_>) -> Option<Self> {
+                let start = reader.value_start();
+                if reader.kind() != Kind::Text {
+                    reader.mismatch("string");
+                    return None;
+                }
+                let value = Self::parse(&reader.text_token()?);
+                if value.is_none() {
+                    reader.fault($code, start, vec![("form", $form.into())]);
+                }
+                value
+            }
+
+            fn tree(&self) -> Tree {
+                Tree::text(&self.to_string())
+            }
+
+            fn schema(_: &mut SchemaGenerator) -> Schema {
+                json_schema!({ "type": "string", "pattern": format!("{}(?!\\n)", Self::PATTERN) })
+            }
+
+            fn kind() -> FieldKind {
+                $kind
+            }
+
+            fn walk(&self, at: &Step<'_>, walker: &mut dyn Walker) {
+                let leaf: fn(Self) -> Leaf<'static> = $leaf;
+                walker.leaf(at, leaf(*self));
+            }
+        }
+    )*};
+}
+
+written_values! {
+    Date, FieldKind::Date, "structure.date", "2023-05-01", Leaf::Date;
+    PartialDate, FieldKind::PartialDate, "structure.partial-date", "2023, 2023Q2, 2023-05, 2023-05-01", Leaf::PartialDate;
+    Month, FieldKind::Month, "structure.month", "2023-05", |month| Leaf::PartialDate(PartialDate::Month(month.year, month.month));
+    Time, FieldKind::Time, "structure.time", "09:30", |time| Leaf::Time(time.minutes());
+}
+
+/// A calendar year, 1900 to 2099, written as a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Year(pub i32);
+
+impl Value for Year {
+    const MISSABLE: bool = true;
+
+    fn read(reader: &mut Reader<'_>) -> Option<Self> {
+        let start = reader.value_start();
+        if reader.kind() != Kind::Number {
+            reader.mismatch("integer");
+            return None;
+        }
+        let token = reader.number_token()?;
+        let year = decimal_of_token(token, 4, 0, true).ok().and_then(|number| i32::try_from(number.mantissa()).ok());
+        let year = year.filter(|year| YEARS.contains(year)).map(Self);
+        if year.is_none() {
+            reader.fault("structure.year", start, vec![]);
+        }
+        year
+    }
+
+    fn tree(&self) -> Tree {
+        Tree::whole(self.0.into())
+    }
+
+    fn schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "integer", "minimum": YEARS.start(), "maximum": YEARS.end() })
+    }
+
+    fn kind() -> FieldKind {
+        FieldKind::Year
+    }
+
+    fn walk(&self, at: &Step<'_>, walker: &mut dyn Walker) {
+        walker.leaf(at, Leaf::Year(self.0));
+    }
+}
+
+/// Yes or no.
+pub type Flag = bool;
+
+impl Value for Flag {
+    const MISSABLE: bool = true;
+
+    fn read(reader: &mut Reader<'_>) -> Option<Self> {
+        if reader.kind() == Kind::Bool {
+            return Some(reader.bool_token());
+        }
+        reader.mismatch("boolean");
+        None
+    }
+
+    fn tree(&self) -> Tree {
+        Tree::Bool(*self)
+    }
+
+    fn schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "boolean" })
+    }
+
+    fn kind() -> FieldKind {
+        FieldKind::Flag
+    }
+
+    fn walk(&self, at: &Step<'_>, walker: &mut dyn Walker) {
+        walker.leaf(at, Leaf::Flag(*self));
+    }
+}

@@ -1,0 +1,165 @@
+//! Records: objects with known fields; what is unknown is kept.
+
+use std::fmt;
+
+use super::info::RecordInfo;
+use crate::json::Tree;
+
+/// A kind of record.
+pub trait Record: super::Value + Default {
+    /// Name of the type.
+    const NAME: &'static str;
+
+    /// Its label and fields.
+    fn info() -> RecordInfo;
+}
+
+/// Fields that the model does not know, kept for the way back out. `Debug` shows how many there are, not what they hold.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Extra(Option<Box<Vec<(Box<str>, Tree)>>>);
+
+impl Extra {
+    /// Keeps one more field.
+    pub fn push(&mut self, key: &str, value: Tree) {
+        self.0.get_or_insert_default().push((key.into(), value));
+    }
+
+    /// The fields, in the order written.
+    pub fn fields(&self) -> &[(Box<str>, Tree)] {
+        self.0.as_deref().map_or(&[], Vec::as_slice)
+    }
+}
+
+impl fmt::Debug for Extra {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Extra({})", self.fields().len())
+    }
+}
+
+/// Defines a record: the struct, its reader, writer, schema, description and walk, all from one list of fields.
+///
+/// A field is `name: Type [required] "中文：说明" [clauses],`; its first doc line is its English label.
+macro_rules! record {
+    (@required required) => { true };
+    (@required) => { false };
+    (@name $field:ident) => { stringify!($field) };
+    (@name $field:ident $rename:literal) => { $rename };
+    (
+        $(#[doc = $doc:literal])+
+        pub struct $name:ident($zh:literal) {
+            $($(#[doc = $fdoc:literal])+ $field:ident $(as $rename:literal)?: $wrap:ident<$inner:ty> $($req:ident)? $label:literal [$($clause:literal),* $(,)?],)*
+        }
+    ) => {
+        $(#[doc = $doc])+
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct $name {
+            $($(#[doc = $fdoc])+ pub $field: $wrap<$inner>,)*
+            /// Fields that the model does not know.
+            pub extra: $crate::model::kind::Extra,
+        }
+
+        const _: () = {
+            #[derive(Default)]
+            struct Seen { $($field: bool,)* }
+
+            impl $name {
+                fn member(&mut self, reader: &mut $crate::json::Reader<'_>, key: &str, seen: &mut Seen) {
+                    $(if key == record!(@name $field $($rename)?) {
+                        if std::mem::replace(&mut seen.$field, true) {
+                            let first = $crate::model::kind::Field::tree(&self.$field);
+                            $crate::model::support::duplicate(reader, key, &mut self.extra);
+                            self.$field = $crate::model::kind::Field::faulty($crate::json::Raw(Box::new(
+                                first.unwrap_or($crate::json::Tree::Null),
+                            )));
+                        } else {
+                            self.$field = $crate::model::kind::Field::read(reader);
+                        }
+                        return;
+                    })*
+                    $crate::model::support::unknown_field(reader, key, &mut self.extra, &[$((record!(@name $field $($rename)?), $label)),*]);
+                }
+            }
+
+            impl $crate::model::kind::Value for $name {
+                fn read(reader: &mut $crate::json::Reader<'_>) -> Option<Self> {
+                    if !reader.at_object() {
+                        reader.mismatch("object");
+                        return None;
+                    }
+                    reader.count_record();
+                    let start = reader.value_start();
+                    let (mut out, mut seen) = (Self::default(), Seen::default());
+                    reader.members(|reader, key| out.member(reader, &key, &mut seen));
+                    $(if record!(@required $($req)?) && !seen.$field {
+                        $crate::model::support::required(reader, start, record!(@name $field $($rename)?));
+                    })*
+                    Some(out)
+                }
+
+                fn tree(&self) -> $crate::json::Tree {
+                    let mut members: Vec<(Box<str>, $crate::json::Tree)> = Vec::new();
+                    $(if let Some(value) = $crate::model::kind::Field::tree(&self.$field) {
+                        members.push((record!(@name $field $($rename)?).into(), value));
+                    })*
+                    members.extend(self.extra.fields().iter().cloned());
+                    $crate::json::Tree::Object(members)
+                }
+
+                fn schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                    $crate::model::support::record_schema::<Self>(
+                        generator,
+                        concat!($($doc),+).trim(),
+                        |generator| vec![$($crate::model::support::Property {
+                            schema: <$wrap<$inner> as $crate::model::kind::Field>::schema(generator),
+                            doc: concat!($($fdoc),+).trim(),
+                        }),*],
+                    )
+                }
+
+                fn kind() -> $crate::model::kind::FieldKind {
+                    $crate::model::kind::FieldKind::Record(<Self as $crate::model::kind::Record>::info)
+                }
+
+                fn walk(&self, at: &$crate::model::kind::Step<'_>, walker: &mut dyn $crate::model::kind::Walker) {
+                    use $crate::model::kind::{Field, Leaf, Step};
+                    walker.record(at, stringify!($name));
+                    $(Field::walk(&self.$field, &Step::Key(at, record!(@name $field $($rename)?)), walker);)*
+                    for (key, value) in self.extra.fields() {
+                        walker.leaf(&Step::Key(at, key), Leaf::Unknown(value));
+                    }
+                }
+            }
+
+            impl $crate::model::kind::Record for $name {
+                const NAME: &'static str = stringify!($name);
+
+                fn info() -> $crate::model::kind::RecordInfo {
+                    $crate::model::kind::RecordInfo {
+                        name: stringify!($name),
+                        label: $crate::words::Label::new($zh, $crate::model::support::first_line(concat!($($doc, "\n"),+))),
+                        fields: vec![$($crate::model::kind::FieldInfo {
+                            name: record!(@name $field $($rename)?),
+                            label: $crate::words::Label::new(
+                                $crate::model::support::before_colon($label),
+                                $crate::model::support::first_line(concat!($($fdoc, "\n"),+)),
+                            ),
+                            help: $crate::model::support::after_colon($label),
+                            clauses: &[$($clause),*],
+                            required: record!(@required $($req)?),
+                            missable: <$wrap<$inner> as $crate::model::kind::Field>::missable(),
+                            kind: <$wrap<$inner> as $crate::model::kind::Field>::kind(),
+                        }),*],
+                    }
+                }
+            }
+
+            impl serde::Serialize for $name {
+                fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                    $crate::model::kind::Value::tree(self).serialize(serializer)
+                }
+            }
+        };
+    };
+}
+
+pub(crate) use record;

@@ -1,0 +1,58 @@
+//! What every value and every field can do.
+
+use schemars::{Schema, SchemaGenerator};
+
+use super::info::FieldKind;
+use super::maybe::Maybe;
+use super::walk::{Step, Walker};
+use crate::json::{Raw, Reader, Tree};
+
+/// A value that stands in a field or a list.
+pub trait Value: Sized + Clone + std::fmt::Debug + PartialEq {
+    /// Whether a field of it may say why the value is missing.
+    const MISSABLE: bool = false;
+
+    /// Reads the value that comes next. `None` when it is faulty: the fault is recorded and the value passed over.
+    fn read(reader: &mut Reader<'_>) -> Option<Self>;
+
+    /// Reads a field of it, which may be missing with a reason.
+    fn read_field(reader: &mut Reader<'_>) -> Maybe<Self> {
+        super::maybe::read_plain(reader, Self::MISSABLE)
+    }
+
+    /// The value as it is written.
+    fn tree(&self) -> Tree;
+
+    /// The schema of a written value.
+    fn schema(generator: &mut SchemaGenerator) -> Schema;
+
+    /// What it is, for tables and forms.
+    fn kind() -> FieldKind;
+
+    /// Shows the value, or each value in it, to a walker.
+    fn walk(&self, at: &Step<'_>, walker: &mut dyn Walker);
+}
+
+/// A field of a record: it may be absent.
+pub trait Field: Default + Clone + std::fmt::Debug + PartialEq {
+    /// Reads the value that comes next into the field.
+    fn read(reader: &mut Reader<'_>) -> Self;
+
+    /// The field as it is written; `None` when it is absent.
+    fn tree(&self) -> Option<Tree>;
+
+    /// The schema of a written field.
+    fn schema(generator: &mut SchemaGenerator) -> Schema;
+
+    /// What it is, for tables and forms.
+    fn kind() -> FieldKind;
+
+    /// Whether the value may be given as missing with a reason.
+    fn missable() -> bool;
+
+    /// Shows the field to a walker.
+    fn walk(&self, at: &Step<'_>, walker: &mut dyn Walker);
+
+    /// The field, made unusable because its value is in doubt; what was written is kept.
+    fn faulty(raw: Raw) -> Self;
+}

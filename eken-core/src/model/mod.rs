@@ -1,0 +1,47 @@
+//! The facts: what a dossier holds, typed, each field known, absent, missing with a reason, or faulty.
+
+mod brand;
+mod compliance;
+mod dossier;
+mod entity;
+mod event;
+mod evidence;
+mod facility;
+mod fund;
+mod geometry;
+mod industry;
+mod institution;
+mod instrument;
+pub mod kind;
+mod organisation;
+mod people;
+mod project;
+mod schedule;
+mod statistic;
+pub(crate) mod support;
+mod target;
+mod town;
+mod training;
+mod version;
+
+pub use brand::*;
+pub use compliance::*;
+pub use dossier::Dossier;
+pub use entity::*;
+pub use event::*;
+pub use evidence::*;
+pub use facility::*;
+pub use fund::*;
+pub use geometry::{Geometry, Position, Ring};
+pub use industry::*;
+pub use institution::*;
+pub use instrument::*;
+pub use organisation::*;
+pub use people::*;
+pub use project::*;
+pub use schedule::*;
+pub use statistic::*;
+pub use target::*;
+pub use town::*;
+pub use training::*;
+pub use version::SchemaVersion;
