@@ -1,5 +1,6 @@
 //! eken: dossiers of rural e-towns (乡村e镇), validated, assessed and explained.
 
+pub mod code;
 pub mod error;
 pub mod json;
 pub mod limits;
