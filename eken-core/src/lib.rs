@@ -2,8 +2,10 @@
 
 pub mod code;
 pub mod error;
+pub mod finding;
 pub mod json;
 pub mod limits;
 pub mod model;
+pub mod parse;
 pub mod quantity;
 pub mod words;

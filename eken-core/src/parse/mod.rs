@@ -1,0 +1,10 @@
+//! Reading a dossier: strict, exact, complete. Every structural fault is found in one pass.
+
+mod codes;
+mod migrate;
+mod parsed;
+mod read;
+
+pub use codes::{STRUCTURE, structure};
+pub use parsed::Parsed;
+pub use read::parse;

@@ -1,0 +1,42 @@
+//! What reading gives.
+
+use crate::finding::Finding;
+use crate::limits::Limits;
+use crate::model::Dossier;
+
+/// A dossier that was read, with the structural findings and the text they point into. Only `validate` goes on from here.
+#[derive(Clone, Debug)]
+pub struct Parsed {
+    pub(crate) dossier: Dossier,
+    pub(crate) findings: Vec<Finding>,
+    pub(crate) total: usize,
+    pub(crate) text: Text,
+    pub(crate) limits: Limits,
+}
+
+impl Parsed {
+    /// The dossier as it was read.
+    pub fn dossier(&self) -> &Dossier {
+        &self.dossier
+    }
+
+    /// The structural findings, in the order of the text.
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// How many structural faults there are; more than the findings when the cap was reached.
+    pub fn total(&self) -> usize {
+        self.total
+    }
+}
+
+/// The text of a dossier, kept to find lines and columns. `Debug` shows its length only.
+#[derive(Clone)]
+pub(crate) struct Text(pub(crate) String);
+
+impl std::fmt::Debug for Text {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Text({} bytes)", self.0.len())
+    }
+}

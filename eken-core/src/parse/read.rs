@@ -1,0 +1,180 @@
+//! From bytes to a dossier.
+
+use super::codes::{self, fatal_words};
+use super::migrate::{STEPS, migrate, version_of};
+use super::parsed::{Parsed, Text};
+use crate::error::{Error, Result};
+use crate::finding::Finding;
+use crate::json::{Place, Reader, places_of_offsets};
+use crate::limits::Limits;
+use crate::model::kind::Value;
+use crate::model::{Dossier, SchemaVersion};
+
+/// Reads a dossier from JSON in UTF-8, with or without a byte order mark.
+///
+/// Every structural fault is collected with its JSON Pointer, line, column and code; the values around a fault are kept.
+///
+/// # Errors
+/// [`Error::Read`] when there is nothing to collect from: the bytes are not UTF-8, not JSON, no object, pass a limit, or are
+/// of a version that this program does not know.
+///
+/// ```
+/// use eken_core::{limits::Limits, parse::parse};
+///
+/// let parsed = parse(br#"{"schema_version": 1, "town": {"name": "示例乡村e镇", "nmae": "x"}}"#, &Limits::default())?;
+/// assert_eq!(parsed.findings()[0].pointer, "/town/nmae");
+/// # Ok::<(), eken_core::error::Error>(())
+/// ```
+pub fn parse(bytes: &[u8], limits: &Limits) -> Result<Parsed> {
+    if bytes.len() > limits.bytes {
+        return Err(fatal("limit.bytes", Place { line: 1, column: 1 }));
+    }
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text.strip_prefix('\u{feff}').unwrap_or(text),
+        Err(error) => return Err(fatal("json.utf-8", place_of_bytes(bytes, error.valid_up_to()))),
+    };
+    let (dossier, findings, total) = read(text, limits)?;
+    if dossier.schema_version.known().is_some() {
+        return Ok(Parsed { dossier, findings, total, text: Text(text.to_owned()), limits: *limits });
+    }
+    match version_of(text, limits) {
+        Some(version) if version > SchemaVersion::CURRENT => Err(at(text, "version.newer", 0)),
+        Some(version) if version < SchemaVersion::CURRENT => {
+            let tree = Reader::new(text, limits).tree();
+            let Some(moved) = migrate(tree, version, SchemaVersion::CURRENT, STEPS) else {
+                return Err(at(text, "version.unknown", 0));
+            };
+            let moved = moved.to_pretty();
+            let (dossier, findings, total) = read(&moved, limits)?;
+            Ok(Parsed { dossier, findings, total, text: Text(moved), limits: *limits })
+        }
+        _ => Ok(Parsed { dossier, findings, total, text: Text(text.to_owned()), limits: *limits }),
+    }
+}
+
+fn read(text: &str, limits: &Limits) -> Result<(Dossier, Vec<Finding>, usize)> {
+    let mut reader = Reader::new(text, limits);
+    let start = reader.value_start();
+    let is_object = reader.at_object();
+    let dossier = Dossier::read(&mut reader);
+    reader.end();
+    let (faults, total, ended) = reader.finish();
+    if let Some(ended) = ended {
+        return Err(at(text, ended.code, ended.offset));
+    }
+    let Some(dossier) = dossier.filter(|_| is_object) else {
+        return Err(at(text, "json.not-an-object", start));
+    };
+    let offsets: Vec<usize> = faults.iter().map(|fault| fault.offset).collect();
+    let mut findings: Vec<Finding> = faults
+        .into_iter()
+        .zip(places_of_offsets(text, &offsets))
+        .map(|(fault, place)| {
+            let pointer = fault.pointer();
+            Finding { place, ..Finding::new(codes::structure(fault.code), pointer, fault.params) }
+        })
+        .collect();
+    findings.sort_by(|a, b| (a.place, &a.pointer, a.code()).cmp(&(b.place, &b.pointer, b.code())));
+    Ok((dossier, findings, total))
+}
+
+fn at(text: &str, code: &'static str, offset: usize) -> Error {
+    fatal(code, places_of_offsets(text, &[offset]).first().copied().unwrap_or_default())
+}
+
+fn fatal(code: &'static str, place: Place) -> Error {
+    let (words, help) = fatal_words(code);
+    Error::Read { code, words, help, line: place.line, column: place.column }
+}
+
+/// The place of the first bytes that are not UTF-8.
+fn place_of_bytes(bytes: &[u8], valid: usize) -> Place {
+    let text = bytes.get(..valid).and_then(|valid| std::str::from_utf8(valid).ok()).unwrap_or_default();
+    places_of_offsets(text, &[valid]).first().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn findings(text: &str) -> Vec<(&'static str, String, usize, usize)> {
+        parse(text.as_bytes(), &Limits::default())
+            .unwrap()
+            .findings
+            .iter()
+            .map(|finding| (finding.code(), finding.pointer.clone(), finding.place.line, finding.place.column))
+            .collect()
+    }
+
+    fn error(bytes: &[u8]) -> (&'static str, usize, usize) {
+        match parse(bytes, &Limits::default()) {
+            Err(Error::Read { code, line, column, .. }) => (code, line, column),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn every_fault_is_found_in_one_pass() {
+        let text = "{\n \"schema_version\": 1,\n \"as_of\": \"2023-02-30\",\n \"town\": {\"name\": 5, \"colour\": 1},\n \"facilities\": {\"complete\": \"yes\", \"items\": [7, {\"id\": \"F1\", \"roles\": [{\"role\": \"logistic\"}]}]}\n}";
+        assert_eq!(
+            findings(text),
+            [
+                ("structure.date", "/as_of".into(), 3, 11),
+                ("structure.type", "/town/name".into(), 4, 19),
+                ("structure.unknown-field", "/town/colour".into(), 4, 32),
+                ("structure.type", "/facilities/complete".into(), 5, 29),
+                ("structure.type", "/facilities/items/0".into(), 5, 46),
+                ("structure.code-list", "/facilities/items/1/roles/0/role".into(), 5, 81),
+            ]
+        );
+    }
+
+    #[test]
+    fn what_was_written_comes_back_even_where_it_was_faulty() {
+        let text = r#"{"$schema":"x","schema_version":1,"as_of":"soon","town":{"name":"例","colour":[1]},"facilities":{"items":[7,{"id":"F1"},null],"x":1}}"#;
+        let parsed = parse(text.as_bytes(), &Limits::default()).unwrap();
+        assert_eq!(Value::tree(&parsed.dossier).to_text(), text);
+    }
+
+    #[test]
+    fn a_key_met_twice_puts_the_field_in_doubt() {
+        let text = r#"{"schema_version":1,"town":{"name":"a","name":"b"}}"#;
+        let parsed = parse(text.as_bytes(), &Limits::default()).unwrap();
+        assert_eq!(findings(text), [("structure.duplicate-key", "/town/name".into(), 1, 47)]);
+        assert!(parsed.dossier.town.known().unwrap().name.known().is_none());
+        assert_eq!(Value::tree(&parsed.dossier).to_text(), text);
+    }
+
+    #[test]
+    fn what_is_no_dossier_is_an_error_with_its_place() {
+        assert_eq!(error(b"{\n  \"a\": 1,,\n}"), ("json.syntax", 2, 10));
+        assert_eq!(error(b"\xff"), ("json.utf-8", 1, 1));
+        assert_eq!(
+            error("{\"镇\":\"".as_bytes().iter().chain(b"\xc4\xe3").copied().collect::<Vec<_>>().as_slice()),
+            ("json.utf-8", 1, 7)
+        );
+        assert_eq!(error(b"[]"), ("json.not-an-object", 1, 1));
+        assert_eq!(error(b""), ("json.syntax", 1, 1));
+        assert_eq!(error(br#"{"schema_version": 2}"#), ("version.newer", 1, 1));
+        assert_eq!(error(br#"{"schema_version": 0}"#), ("version.unknown", 1, 1));
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_passed_over() {
+        assert_eq!(findings("\u{feff}{\"schema_version\":1}"), []);
+    }
+
+    #[test]
+    fn a_figure_may_carry_status_or_say_why_it_is_missing() {
+        let text = r#"{"schema_version":1,"town":{"name":"例","site":{
+            "area":{"value":1500000,"status":"provisional"},"core_area":{"missing":"not_collected"},
+            "built_area":"12.50","floor_area":{"value":1,"missing":"withheld"}}}}"#;
+        let parsed = parse(text.as_bytes(), &Limits::default()).unwrap();
+        let site = parsed.dossier.town.known().unwrap().site.known().unwrap();
+        assert!(site.area.known().unwrap().is_provisional());
+        assert!(site.core_area.known().is_none() && site.core_area.is_stated());
+        assert_eq!(site.built_area.known().unwrap().value, crate::quantity::Quantity::of_token("12.5").unwrap());
+        assert!(site.floor_area.known().is_none());
+        assert_eq!(parsed.findings.len(), 1, "{:?}", parsed.findings);
+    }
+}
