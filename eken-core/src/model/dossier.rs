@@ -98,3 +98,86 @@ record! {
         judgements: Section<Judgement> "评审意见" ["附件2"],
     }
 }
+
+/// What can be said of a section without its records' type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SectionState {
+    /// Whether the section is in the dossier.
+    pub given: bool,
+    /// Whether it says that it is not complete.
+    pub declared_incomplete: bool,
+    /// How many of its records were refused.
+    pub refused: usize,
+}
+
+macro_rules! section_states {
+    ($($name:ident),*) => {
+        impl Dossier {
+            /// The names of the sections, in order.
+            pub const SECTIONS: &'static [&'static str] = &[$(stringify!($name)),*];
+
+            /// The state of a section, if there is one of the name.
+            pub fn section(&self, name: &str) -> Option<SectionState> {
+                $(if name == stringify!($name) {
+                    return Some(SectionState {
+                        given: self.$name.is_given(),
+                        declared_incomplete: self.$name.head.complete.get() == Some(false),
+                        refused: self.$name.items.refused(),
+                    });
+                })*
+                None
+            }
+        }
+    };
+}
+
+section_states!(
+    industries,
+    supply_chains,
+    facilities,
+    entities,
+    institutions,
+    brands,
+    products,
+    pavilions,
+    sessions,
+    trainees,
+    experts,
+    fostered,
+    contests,
+    events,
+    channels,
+    instruments,
+    phases,
+    investments,
+    appropriations,
+    payments,
+    statistics,
+    projects,
+    inspections,
+    issues,
+    compliance,
+    disclosures,
+    documents,
+    judgements
+);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::kind::{FieldKind, Record};
+
+    #[test]
+    fn every_section_is_among_the_names() {
+        let info = Dossier::info();
+        let sections: Vec<&str> = info
+            .fields
+            .iter()
+            .filter(|field| matches!(field.kind, FieldKind::Section(_)))
+            .map(|field| field.name)
+            .collect();
+        assert_eq!(sections, Dossier::SECTIONS);
+        let empty = Dossier::default();
+        assert!(Dossier::SECTIONS.iter().all(|name| empty.section(name).is_some()));
+    }
+}

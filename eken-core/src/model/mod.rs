@@ -26,7 +26,7 @@ mod version;
 
 pub use brand::*;
 pub use compliance::*;
-pub use dossier::Dossier;
+pub use dossier::{Dossier, SectionState};
 pub use entity::*;
 pub use event::*;
 pub use evidence::*;

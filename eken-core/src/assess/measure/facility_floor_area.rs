@@ -1,0 +1,172 @@
+//! `facility-floor-area`: floor area dedicated to a role.
+
+use super::registry::{Measure, MeasureParam, Run, ValueKind};
+use crate::assess::candidates::{candidates, facility_lack};
+use crate::assess::lack::{Lack, LackKind, Note, NoteKind};
+use crate::assess::measured::{Measured, Value, record_pointer};
+use crate::assess::view::View;
+use crate::model::kind::{Code, Maybe};
+use crate::model::{Exemption, Facility, FacilityRole};
+use crate::plan::Params;
+use crate::quantity::{Exact, Quantity};
+use crate::words::Label;
+
+pub(super) static FACILITY_FLOOR_AREA: Measure = Measure {
+    id: "facility-floor-area",
+    label: Label::new("专用建筑面积", "dedicated floor area"),
+    about: Label::new(
+        "专用于该功能的建筑面积，不是整栋楼的面积；读法 R13 可改为各处相加，R19 可改为扣除重叠",
+        "floor area dedicated to the role, never that of the building; R13 may add areas up, R19 may take overlaps off",
+    ),
+    params: &[MeasureParam {
+        name: "of",
+        label: Label::new("设施功能", "role of the facility"),
+        required: true,
+        values: super::registry::ROLES,
+    }],
+    readings: &["R13", "R19"],
+    annual: false,
+    value: ValueKind::Number,
+    run: Run::Facility(run),
+};
+
+fn run(view: &View<'_>, params: &Params, at: Option<(usize, &Facility)>) -> Measured {
+    let Some(role) = params.text("of").and_then(FacilityRole::from_code) else { return Measured::unknown_number() };
+    if view.reads("R13", "areas-add-up") {
+        return added_up(view, role);
+    }
+    match at {
+        Some((index, facility)) => one(view, role, index, facility),
+        None => Measured::number(Exact::zero()),
+    }
+}
+
+/// The area of one facility: the sum over its entries of the role, less what overlaps where areas exclude each other.
+fn one(view: &View<'_>, role: FacilityRole, index: usize, facility: &Facility) -> Measured {
+    let mut measured = Measured::number(Exact::zero());
+    let (mut sum, mut open) = (Exact::zero(), false);
+    for (place, held) in facility.roles.iter().filter(|(_, held)| held.role.get() == Some(role)) {
+        let pointer = format!("{}/roles/{place}/area", record_pointer("facilities", index));
+        match held.area.known() {
+            Some(area) => {
+                sum = sum.plus(&Exact::decimal(area.value.number()));
+                measured.provisional |= area.is_provisional();
+                measured.evidence.push(pointer);
+            }
+            None => {
+                open = true;
+                measured.lacks.push(Lack::new(LackKind::Field, pointer, vec![("field", "area".into())]));
+            }
+        }
+    }
+    if !facility.roles.is_whole() || facility.roles.items().iter().any(|held| held.role.get().is_none()) {
+        open = true;
+        measured.lacks.push(facility_lack(index, "roles"));
+    }
+    let (overlap, unknown) = overlaps(facility);
+    let mut least = sum.clone();
+    if !overlap.is_zero() || unknown {
+        if view.reads("R19", "areas-exclude") {
+            sum = sum.minus(&overlap);
+            least = if unknown { Exact::zero() } else { sum.clone() };
+            if unknown {
+                measured.lacks.push(facility_lack(index, "overlaps"));
+            }
+        } else if !overlap.is_zero() {
+            let area = overlap.to_string();
+            let pointer = format!("{}/overlaps", record_pointer("facilities", index));
+            measured.notes.push(Note::new(NoteKind::Overlap, pointer, vec![("area", area.into())]));
+        }
+    }
+    measured.value = Value::Number { least: not_below_zero(least), most: (!open).then(|| not_below_zero(sum)) };
+    measured.exemption = exemption(view, role, index, facility);
+    measured
+}
+
+/// Reading R13 `areas-add-up`: the areas of every facility of the role together.
+fn added_up(view: &View<'_>, role: FacilityRole) -> Measured {
+    let mut out = Measured::number(Exact::zero());
+    let (mut least, mut most) = (Exact::zero(), Some(Exact::zero()));
+    for candidate in candidates(view, role.code()) {
+        let part = one(view, role, candidate.index, candidate.facility);
+        if let Value::Number { least: part_least, most: part_most } = part.value {
+            if candidate.case.lacks.is_empty() {
+                least = least.plus(&part_least);
+            }
+            most = most.zip(part_most).map(|(sum, part)| sum.plus(&part));
+        }
+        out.evidence.extend(part.evidence);
+        out.lacks.extend(part.lacks);
+        out.lacks.extend(candidate.case.lacks);
+        out.notes.extend(part.notes);
+        out.provisional |= part.provisional;
+        out.exemption = out.exemption.or(part.exemption);
+    }
+    out.value = Value::Number { least, most };
+    out
+}
+
+/// Overlaps as stated, and whether one of them is unknown.
+fn overlaps(facility: &Facility) -> (Exact, bool) {
+    let list = &facility.overlaps;
+    let mut unknown = !list.is_absent() && !list.is_whole();
+    let mut sum = Exact::zero();
+    for overlap in list.items() {
+        match overlap.area.known() {
+            Some(area) => sum = sum.plus(&Exact::decimal(area.value.number())),
+            None => unknown = true,
+        }
+    }
+    (sum, unknown)
+}
+
+/// A complete exemption for the role: reason, approving body, day by the as-of date, document.
+fn exemption(view: &View<'_>, role: FacilityRole, index: usize, facility: &Facility) -> Option<String> {
+    let complete = |exemption: &Exemption| {
+        exemption.role.get() == Some(role)
+            && exemption.reason.known().is_some()
+            && exemption.approved_by.known().is_some()
+            && exemption.document.known().is_some()
+            && matches!(exemption.approved, Maybe::Known(day) if day <= view.as_of)
+    };
+    let (place, _) = facility.exemptions.iter().find(|(_, exemption)| complete(exemption))?;
+    Some(format!("{}/exemptions/{place}", record_pointer("facilities", index)))
+}
+
+fn not_below_zero(area: Exact) -> Exact {
+    if area.is_negative() { Exact::zero() } else { area }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::assess::measure::testing::{measure, readings};
+
+    const TWO: &str = r#"{"schema_version":1,"as_of":"2023-12-31","facilities":{"complete":true,"items":[
+        {"id":"F1","opened":"2023","floor_area":4000,"roles":[{"role":"public_service","area":900}],
+         "overlaps":[{"with":"F2","area":50}]},
+        {"id":"F2","opened":"2023","roles":[{"role":"public_service","area":200},{"role":"logistics","area":600}]}]}}"#;
+
+    #[test]
+    fn the_dedicated_area_of_the_first_candidate_is_measured() {
+        assert_eq!(measure("facility-floor-area", &[("of", "logistics")], TWO, &[]).to_string(), "600");
+    }
+
+    #[test]
+    fn areas_add_up_only_where_it_is_read_so() {
+        let of = [("of", "public_service")];
+        assert_eq!(measure("facility-floor-area", &of, TWO, &[]).to_string(), "900");
+        assert_eq!(measure("facility-floor-area", &of, TWO, &readings("R13", "areas-add-up")).to_string(), "1100");
+        assert_eq!(measure("facility-floor-area", &of, TWO, &readings("R19", "areas-exclude")).to_string(), "850");
+    }
+
+    #[test]
+    fn an_area_that_is_not_known_bounds_from_below() {
+        let text = TWO.replace("\"area\":900", "\"area\":{\"missing\":\"not_collected\"}");
+        assert_eq!(measure("facility-floor-area", &[("of", "public_service")], &text, &[]).to_string(), "0..");
+    }
+
+    #[test]
+    fn nothing_is_there_where_no_facility_holds_the_role() {
+        assert_eq!(measure("facility-floor-area", &[("of", "display_experience")], TWO, &[]).to_string(), "0");
+    }
+}

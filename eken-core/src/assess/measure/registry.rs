@@ -1,0 +1,86 @@
+//! What a measure is, and the list of them.
+
+use crate::assess::measured::Measured;
+use crate::assess::view::View;
+use crate::model::Facility;
+use crate::plan::Params;
+use crate::words::Label;
+
+/// What a measure answers with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ValueKind {
+    /// A number in a unit.
+    Number,
+    /// Yes or no.
+    Truth,
+    /// A set of codes.
+    Set,
+}
+
+/// A parameter of a measure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MeasureParam {
+    /// Its key in plan files.
+    pub name: &'static str,
+    /// What it says.
+    pub label: Label,
+    /// Whether a plan must give it.
+    pub required: bool,
+    /// The values it may have; empty when any text will do.
+    pub values: &'static [&'static str],
+}
+
+/// How a measure is run.
+#[derive(Clone, Copy, Debug)]
+pub enum Run {
+    /// Once for the town.
+    Town(fn(&View<'_>, &Params) -> Measured),
+    /// On one facility, given with its index: every criterion of a facility is judged on the same one. Without one where no
+    /// facility holds the role.
+    Facility(fn(&View<'_>, &Params, Option<(usize, &Facility)>) -> Measured),
+}
+
+/// A measure.
+#[derive(Clone, Copy, Debug)]
+pub struct Measure {
+    /// Its name in plan files.
+    pub id: &'static str,
+    /// What it is called.
+    pub label: Label,
+    /// What it counts, from which facts, and what is left out.
+    pub about: Label,
+    /// Its parameters.
+    pub params: &'static [MeasureParam],
+    /// The readings it consults.
+    pub readings: &'static [&'static str],
+    /// Whether it looks at one year.
+    pub annual: bool,
+    /// What it answers with.
+    pub value: ValueKind,
+    /// How it is run.
+    pub run: Run,
+}
+
+/// Every measure, by name.
+pub fn all() -> &'static [&'static Measure] {
+    MEASURES
+}
+
+/// The measure of a name.
+pub fn find(id: &str) -> Option<&'static Measure> {
+    MEASURES.iter().copied().find(|measure| measure.id == id)
+}
+
+/// The roles that a facility measure may be asked for.
+pub(super) const ROLES: &[&str] = &[
+    "public_service",
+    "display_experience",
+    "training_incubation",
+    "logistics",
+    "cross_border_base",
+    "big_data_centre",
+    "main_live_room",
+    "other",
+];
+
+static MEASURES: &[&Measure] = &[&super::facility_floor_area::FACILITY_FLOOR_AREA, &super::industries::INDUSTRIES];

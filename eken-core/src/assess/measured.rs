@@ -1,0 +1,308 @@
+//! What a measure answers: how much, from which facts, how sure.
+
+use std::collections::BTreeSet;
+
+use super::lack::{Lack, LackKind, Note};
+use super::truth::Truth;
+use crate::json::Param;
+use crate::model::kind::{Record, Section};
+use crate::quantity::Exact;
+
+/// A measured value, or what bounds it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// At least `least`, at most `most`; no `most` when nothing bounds it from above.
+    Number {
+        /// Least value under any completion of the missing data.
+        least: Exact,
+        /// Greatest value under any completion, if there is one.
+        most: Option<Exact>,
+    },
+    /// Yes, no or unknown.
+    Truth(Truth),
+    /// A set of codes.
+    Set {
+        /// Those that are there for sure.
+        has: BTreeSet<String>,
+        /// Whether others may be there.
+        open: bool,
+    },
+    /// The question does not arise; the note says why.
+    NotApplicable,
+    /// Sources disagree; the evidence names them.
+    Conflict,
+}
+
+/// The answer of a measure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Measured {
+    /// The value.
+    pub value: Value,
+    /// JSON Pointers of the facts that it rests on.
+    pub evidence: Vec<String>,
+    /// What would settle it, where it is not settled.
+    pub lacks: Vec<Lack>,
+    /// What is worth knowing.
+    pub notes: Vec<Note>,
+    /// Whether a provisional or estimated figure is among the facts.
+    pub provisional: bool,
+    /// Pointer of a complete exemption from a floor area, if one is recorded.
+    pub exemption: Option<String>,
+}
+
+impl Measured {
+    /// A value without facts yet.
+    pub fn of(value: Value) -> Self {
+        Self { value, evidence: vec![], lacks: vec![], notes: vec![], provisional: false, exemption: None }
+    }
+
+    /// A known number.
+    pub fn number(number: Exact) -> Self {
+        Self::of(Value::Number { least: number.clone(), most: Some(number) })
+    }
+
+    /// A number of which nothing is known but that it is not negative.
+    pub fn unknown_number() -> Self {
+        Self::of(Value::Number { least: Exact::zero(), most: None })
+    }
+
+    /// Yes, no or unknown.
+    pub fn truth(truth: Truth) -> Self {
+        Self::of(Value::Truth(truth))
+    }
+
+    /// The question does not arise.
+    pub fn not_applicable(note: Note) -> Self {
+        Self { notes: vec![note], ..Self::of(Value::NotApplicable) }
+    }
+
+    /// Adds one piece of evidence.
+    #[must_use]
+    pub fn seen(mut self, pointer: impl Into<String>) -> Self {
+        self.evidence.push(pointer.into());
+        self
+    }
+
+    /// Adds one lack.
+    #[must_use]
+    pub fn lacking(mut self, lack: Lack) -> Self {
+        self.lacks.push(lack);
+        self
+    }
+
+    /// Adds one note.
+    #[must_use]
+    pub fn noting(mut self, note: Note) -> Self {
+        self.notes.push(note);
+        self
+    }
+}
+
+/// One record under a question: whether it counts, and what is missing to say so.
+#[derive(Clone, Debug)]
+pub struct Case {
+    /// Whether it counts.
+    pub truth: Truth,
+    /// What is missing, while it is unknown.
+    pub lacks: Vec<Lack>,
+}
+
+impl Case {
+    /// A record that counts until something speaks against it.
+    pub fn yes() -> Self {
+        Self { truth: Truth::Yes, lacks: Vec::new() }
+    }
+
+    /// The record counts only if this holds too; `lack` says what would settle it.
+    #[must_use]
+    pub fn and(mut self, truth: Truth, lack: impl FnOnce() -> Lack) -> Self {
+        self.truth = self.truth.and(truth);
+        match self.truth {
+            Truth::No => self.lacks.clear(),
+            _ if truth == Truth::Unknown => self.lacks.push(lack()),
+            _ => {}
+        }
+        self
+    }
+
+    /// As [`Case::and`], where a field of the record settles it.
+    #[must_use]
+    pub fn field(self, truth: Truth, section: &str, index: usize, field: &'static str) -> Self {
+        self.and(truth, || field_lack(section, index, field))
+    }
+
+    /// The record counts only if the other case does too.
+    #[must_use]
+    pub fn and_case(mut self, other: Self) -> Self {
+        self.truth = self.truth.and(other.truth);
+        if self.truth == Truth::No {
+            self.lacks.clear();
+        } else {
+            self.lacks.extend(other.lacks);
+        }
+        self
+    }
+}
+
+/// A lack of one field of one record.
+pub fn field_lack(section: &str, index: usize, field: &'static str) -> Lack {
+    Lack::new(LackKind::Field, format!("/{section}/items/{index}/{field}"), vec![("field", field.into())])
+}
+
+/// Pointer of a record.
+pub fn record_pointer(section: &str, index: usize) -> String {
+    format!("/{section}/items/{index}")
+}
+
+/// What a section's completeness means for a count over it: the lacks, and whether anything may be missing.
+pub fn section_lacks<T: Record>(section: &'static str, records: &Section<T>) -> Vec<Lack> {
+    let pointer = format!("/{section}");
+    let params = || vec![("section", Param::from(section))];
+    let mut lacks = Vec::new();
+    if !records.is_given() {
+        lacks.push(Lack::new(LackKind::SectionAbsent, pointer, params()));
+        return lacks;
+    }
+    if records.items.refused() > 0 {
+        let mut params = params();
+        params.push(("count", records.items.refused().into()));
+        lacks.push(Lack::new(LackKind::RecordsRefused, pointer.clone(), params));
+    }
+    if records.head.complete.get() != Some(true) || !records.items.is_given() {
+        lacks.push(Lack::new(LackKind::SectionIncomplete, pointer, params()));
+    }
+    lacks
+}
+
+/// A count of records in three-valued logic: those that count, those that may, and whether others may exist.
+#[derive(Clone, Debug)]
+pub struct Tally {
+    section: &'static str,
+    yes: usize,
+    maybe: usize,
+    refused: usize,
+    declared_complete: bool,
+    evidence: Vec<String>,
+    lacks: Vec<Lack>,
+    section_lacks: Vec<Lack>,
+}
+
+impl Tally {
+    /// A count over a section of the dossier.
+    pub fn over<T: Record>(section: &'static str, records: &Section<T>) -> Self {
+        Self {
+            section,
+            yes: 0,
+            maybe: 0,
+            refused: records.items.refused(),
+            declared_complete: records.is_given()
+                && records.items.is_given()
+                && records.head.complete.get() == Some(true),
+            evidence: vec![],
+            lacks: vec![],
+            section_lacks: section_lacks(section, records),
+        }
+    }
+
+    /// Counts one record.
+    pub fn count(&mut self, index: usize, case: Case) {
+        match case.truth {
+            Truth::Yes => {
+                self.yes = self.yes.saturating_add(1);
+                self.evidence.push(record_pointer(self.section, index));
+            }
+            Truth::Unknown => {
+                self.maybe = self.maybe.saturating_add(1);
+                self.lacks.extend(case.lacks);
+            }
+            Truth::No => {}
+        }
+    }
+
+    /// How many count for sure.
+    pub fn sure(&self) -> usize {
+        self.yes
+    }
+
+    /// The count as bounds.
+    pub fn finish(self) -> Measured {
+        let most = self
+            .declared_complete
+            .then(|| Exact::count(self.yes.saturating_add(self.maybe).saturating_add(self.refused)));
+        Measured {
+            evidence: self.evidence,
+            lacks: self.lacks.into_iter().chain(self.section_lacks).collect(),
+            ..Measured::of(Value::Number { least: Exact::count(self.yes), most })
+        }
+    }
+
+    /// Whether one at least counts.
+    pub fn any(self) -> Measured {
+        let truth = if self.yes > 0 {
+            Truth::Yes
+        } else if self.maybe > 0 || self.refused > 0 || !self.declared_complete {
+            Truth::Unknown
+        } else {
+            Truth::No
+        };
+        Measured {
+            evidence: self.evidence,
+            lacks: self.lacks.into_iter().chain(self.section_lacks).collect(),
+            ..Measured::truth(truth)
+        }
+    }
+}
+
+/// A set of codes collected in three-valued logic.
+#[derive(Clone, Debug)]
+pub struct Collected {
+    has: BTreeSet<String>,
+    open: bool,
+    evidence: Vec<String>,
+    lacks: Vec<Lack>,
+}
+
+impl Collected {
+    /// A set collected over a section of the dossier.
+    pub fn over<T: Record>(section: &'static str, records: &Section<T>) -> Self {
+        Self::with(section_lacks(section, records))
+    }
+
+    /// A set that is open while there are lacks.
+    pub fn with(lacks: Vec<Lack>) -> Self {
+        Self { has: BTreeSet::new(), open: !lacks.is_empty(), evidence: vec![], lacks }
+    }
+
+    /// Adds codes that one place gives, if the place counts.
+    pub fn add<'a>(&mut self, pointer: String, case: Case, codes: impl IntoIterator<Item = &'a str>) {
+        match case.truth {
+            Truth::Yes => {
+                let before = self.has.len();
+                self.has.extend(codes.into_iter().map(str::to_owned));
+                if self.has.len() > before {
+                    self.evidence.push(pointer);
+                }
+            }
+            Truth::Unknown => {
+                self.open = true;
+                self.lacks.extend(case.lacks);
+            }
+            Truth::No => {}
+        }
+    }
+
+    /// Says that more may be there, and what would settle it.
+    pub fn may_have_more(&mut self, lack: Lack) {
+        self.open = true;
+        self.lacks.push(lack);
+    }
+
+    /// The set.
+    pub fn finish(self) -> Measured {
+        Measured {
+            evidence: self.evidence,
+            lacks: self.lacks,
+            ..Measured::of(Value::Set { has: self.has, open: self.open })
+        }
+    }
+}

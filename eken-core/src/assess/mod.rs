@@ -1,0 +1,26 @@
+//! Verdicts: how a town stands on each indicator of a plan, exactly, three-valued, and why.
+
+mod candidates;
+mod lack;
+pub mod measure;
+mod measured;
+mod options;
+mod outcome;
+mod receipt;
+mod run;
+mod sensitivity;
+mod truth;
+mod verdict;
+mod view;
+mod years;
+
+pub use lack::{Lack, LackKind, Note, NoteKind};
+pub use measured::{Measured, Value};
+pub use options::Options;
+pub use outcome::{Assessment, Counts, CriterionResult, ReadingUsed, Standing, YearResult};
+pub use receipt::{Receipt, plan_digest};
+pub use run::assess;
+pub use sensitivity::{Dependence, differences, sensitivity};
+pub use truth::Truth;
+pub use verdict::{Required, Verdict};
+pub use view::View;

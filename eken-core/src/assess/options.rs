@@ -1,0 +1,89 @@
+//! Options of an assessment, and what they come to for a dossier and a plan.
+
+use std::collections::BTreeMap;
+
+use super::lack::{Lack, LackKind};
+use crate::error::{Error, Result};
+use crate::model::kind::Code;
+use crate::model::{CountyTier, Dossier};
+use crate::plan::Plan;
+use crate::quantity::{Date, YEARS};
+
+/// What the caller chooses. Nothing is taken from a clock, the environment or a locale.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// Acceptance year (验收当年): the year that annual criteria look at.
+    pub year: i32,
+    /// Day up to which facts count; the dossier's own as-of date where none is given, else the last day of the year.
+    pub as_of: Option<Date>,
+    /// Options of readings that differ from the plan's defaults, by reading id.
+    pub readings: BTreeMap<String, String>,
+    /// A tier to suppose instead of the declared one: what would be, if the county were of it.
+    pub tier: Option<CountyTier>,
+}
+
+impl Options {
+    /// The options for a year, all else by default.
+    pub fn year(year: i32) -> Self {
+        Self { year, as_of: None, readings: BTreeMap::new(), tier: None }
+    }
+}
+
+/// Options settled for one dossier and plan.
+#[derive(Clone, Debug)]
+pub(super) struct Settled {
+    pub(super) year: i32,
+    pub(super) as_of: Date,
+    pub(super) readings: BTreeMap<String, String>,
+    pub(super) tier: Option<CountyTier>,
+    pub(super) tier_supposed: bool,
+    pub(super) tier_lack: Option<Lack>,
+}
+
+pub(super) fn settle(dossier: &Dossier, plan: &Plan, options: &Options) -> Result<Settled> {
+    if !YEARS.contains(&options.year) {
+        return Err(Error::Option(format!("the acceptance year {} is not between 1900 and 2099", options.year)));
+    }
+    let as_of = options.as_of.or_else(|| dossier.as_of.get()).or_else(|| Date::last_of_year(options.year));
+    let as_of = as_of.ok_or_else(|| Error::Option("no as-of date".to_owned()))?;
+    let mut readings: BTreeMap<String, String> =
+        plan.readings.iter().map(|reading| (reading.id.clone(), reading.default.clone())).collect();
+    for (id, option) in &options.readings {
+        let reading = plan.reading(id).ok_or_else(|| Error::Unknown {
+            kind: "reading",
+            name: id.clone(),
+            known: plan.readings.iter().map(|reading| reading.id.clone()).collect(),
+        })?;
+        if reading.option(option).is_none() {
+            return Err(Error::Unknown {
+                kind: "option of the reading",
+                name: format!("{id}={option}"),
+                known: reading.options.iter().map(|option| option.id.clone()).collect(),
+            });
+        }
+        readings.insert(id.clone(), option.clone());
+    }
+    let declared = declared_tier(dossier);
+    let tier_lack = if options.tier.is_none() { declared.as_ref().err().cloned() } else { None };
+    let tier = options.tier.or_else(|| declared.ok());
+    Ok(Settled { year: options.year, as_of, readings, tier, tier_supposed: options.tier.is_some(), tier_lack })
+}
+
+/// The tier that the dossier declares, with a document on file that shows it (R16).
+fn declared_tier(dossier: &Dossier) -> std::result::Result<CountyTier, Lack> {
+    let lack = |pointer: &str| {
+        let known = CountyTier::INFO.iter().map(|info| info.code).collect::<Vec<_>>().join(", ");
+        Lack::new(LackKind::Tier, pointer, vec![("known", known.into())])
+    };
+    let declaration = dossier.town.known().and_then(|town| town.tier.known()).ok_or_else(|| lack("/town/tier"))?;
+    let tier = declaration.tier.get().ok_or_else(|| lack("/town/tier/tier"))?;
+    let shown = declaration.evidence.items().iter().any(|evidence| {
+        dossier
+            .documents
+            .items
+            .items()
+            .iter()
+            .any(|document| document.id.known().is_some_and(|id| id.as_str() == evidence.as_str()))
+    });
+    if shown { Ok(tier) } else { Err(lack("/town/tier/evidence")) }
+}

@@ -1,0 +1,117 @@
+//! What a measure sees: the facts, the day, the year, the readings in force.
+
+use std::collections::BTreeMap;
+
+use super::truth::Truth;
+use crate::model::kind::Maybe;
+use crate::model::{CountyTier, Dossier, Town};
+use crate::plan::Plan;
+use crate::quantity::{Date, PartialDate};
+
+/// The facts under one set of options. A measure reads it and nothing else.
+#[derive(Clone, Copy, Debug)]
+pub struct View<'a> {
+    /// The dossier.
+    pub dossier: &'a Dossier,
+    /// The plan.
+    pub plan: &'a Plan,
+    /// The year that an annual measure looks at.
+    pub year: i32,
+    /// The day up to which facts count.
+    pub as_of: Date,
+    /// The tier under which thresholds are taken, if it is settled.
+    pub tier: Option<CountyTier>,
+    pub(super) readings: &'a BTreeMap<String, String>,
+}
+
+impl<'a> View<'a> {
+    /// The option in force for a reading.
+    pub fn reading(&self, id: &str) -> &'a str {
+        self.readings.get(id).map_or("", String::as_str)
+    }
+
+    /// Whether a reading stands at an option.
+    pub fn reads(&self, id: &str, option: &str) -> bool {
+        self.reading(id) == option
+    }
+
+    /// The town, if it is described.
+    pub fn town(&self) -> Option<&'a Town> {
+        self.dossier.town.known()
+    }
+
+    /// The same facts in another year.
+    #[must_use]
+    pub fn in_other_year(self, year: i32) -> Self {
+        Self { year, ..self }
+    }
+
+    /// Last day of the year looked at.
+    pub fn year_end(&self) -> Option<Date> {
+        Date::last_of_year(self.year)
+    }
+
+    /// Whether the year looked at is over at the as-of date.
+    pub fn year_is_over(&self) -> bool {
+        self.year_end().is_some_and(|end| end <= self.as_of)
+    }
+
+    /// Whether something dated so has happened by the as-of date.
+    pub fn happened(&self, date: &Maybe<PartialDate>) -> Truth {
+        date.get().map_or(Truth::Unknown, |date| date.by(self.as_of).into())
+    }
+
+    /// Whether something dated so happened in the year looked at and by the as-of date.
+    pub fn in_year(&self, date: &Maybe<PartialDate>) -> Truth {
+        date.get().map_or(Truth::Unknown, |date| Truth::from(date.year() == self.year).and(date.by(self.as_of).into()))
+    }
+
+    /// Whether something has ended by the as-of date; no date of an end means that it has not.
+    pub fn ended(&self, date: &Maybe<PartialDate>) -> Truth {
+        if date.is_absent() || date.is_not_applicable() { Truth::No } else { self.happened(date) }
+    }
+
+    /// Whether a stock is in force at the as-of date under reading R27: begun and not ended; under `everything` begun
+    /// suffices; under `since-start` it must have begun since the programme did.
+    pub fn in_stock(&self, from: &Maybe<PartialDate>, until: &Maybe<PartialDate>) -> Truth {
+        let begun = self.happened(from);
+        match self.reading("R27") {
+            "everything" => begun,
+            "since-start" => begun.and(self.ended(until).not()).and(self.since_start(from)),
+            _ => begun.and(self.ended(until).not()),
+        }
+    }
+
+    /// Whether a fostering or training counts under reading R27: since the declared start of the programme, unless
+    /// `everything` is read.
+    pub fn fostered(&self, from: &Maybe<PartialDate>) -> Truth {
+        let begun = self.happened(from);
+        if self.reads("R27", "everything") { begun } else { begun.and(self.since_start(from)) }
+    }
+
+    /// Whether a date lies at or after the declared start of the programme.
+    pub fn since_start(&self, date: &Maybe<PartialDate>) -> Truth {
+        let start = self.town().and_then(|town| town.programme_start.get());
+        let (Some(start), Some(date)) = (start, date.get()) else { return Truth::Unknown };
+        match (start.first(), start.last(), date.first(), date.last()) {
+            // a start known to the month begins with its first day
+            (Some(start), _, Some(first), _) if first >= start => Truth::Yes,
+            (Some(start), _, _, Some(last)) if last < start => Truth::No,
+            _ => Truth::Unknown,
+        }
+    }
+
+    /// Whether the start of the programme is what a question about [`View::since_start`] lacks.
+    pub fn start_is_unknown(&self) -> bool {
+        self.town().is_none_or(|town| town.programme_start.get().is_none())
+    }
+}
+
+/// Whether a field's value passes a test; a field that does not apply does not.
+pub fn holds<T>(field: &Maybe<T>, test: impl FnOnce(&T) -> bool) -> Truth {
+    match field.known() {
+        Some(value) => test(value).into(),
+        None if field.is_not_applicable() => Truth::No,
+        None => Truth::Unknown,
+    }
+}

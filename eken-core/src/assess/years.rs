@@ -1,0 +1,44 @@
+//! Which years an annual criterion looks at (readings R12 and R21).
+
+use super::lack::{Lack, LackKind};
+use super::view::View;
+use crate::plan::{Criterion, Params};
+
+/// Years shown beside the one judged, at most.
+const REPORTED: i32 = 10;
+
+/// The years in which a criterion must hold, and what is missing to know all of them.
+pub(super) fn years(view: &View<'_>, criterion: &Criterion, params: &Params) -> (Vec<i32>, Option<Lack>) {
+    let consults = |reading: &str| criterion.readings.iter().any(|id| id == reading);
+    if consults("R21") && view.reads("R21", "every-year") {
+        let completed = view.town().and_then(|town| town.completed.get());
+        let last = params.text("through").and_then(|year| year.parse::<i32>().ok()).unwrap_or(view.year);
+        return match completed {
+            Some(completed) => (span(completed.year(), last, view.year), None),
+            None => (vec![view.year], Some(Lack::new(LackKind::Completion, "/town/completed", vec![]))),
+        };
+    }
+    if consults("R12") && view.reads("R12", "last-full-year") {
+        let over = view.as_of.month() == 12 && view.as_of.day() == 31;
+        return (vec![if over { view.as_of.year() } else { view.as_of.year().saturating_sub(1) }], None);
+    }
+    if consults("R12") && view.reads("R12", "every-year") {
+        let start = view.town().and_then(|town| town.programme_start.get());
+        return match start {
+            Some(start) => (span(start.year(), view.year, view.year), None),
+            None => (vec![view.year], Some(Lack::new(LackKind::ProgrammeStart, "/town/programme_start", vec![]))),
+        };
+    }
+    (vec![view.year], None)
+}
+
+/// The years that are reported beside the one judged: from the start of the programme on.
+pub(super) fn reported_years(view: &View<'_>) -> Vec<i32> {
+    let start = view.town().and_then(|town| town.programme_start.get()).map_or(view.year, |start| start.year());
+    span(start.max(view.year.saturating_sub(REPORTED)), view.year, view.year)
+}
+
+/// From one year to another; the one asked for when the first lies after the last.
+fn span(first: i32, last: i32, asked: i32) -> Vec<i32> {
+    if first <= last { (first..=last).collect() } else { vec![asked] }
+}

@@ -1,0 +1,80 @@
+//! What a rule is, and what it reports to.
+
+use crate::finding::{Finding, Spec};
+use crate::json::Param;
+use crate::words::Label;
+
+use super::context::Context;
+
+/// A rule: what it looks for, in words and in code.
+#[derive(Clone, Copy, Debug)]
+pub struct Rule {
+    /// Code, severity, clauses, words and example.
+    pub spec: Spec,
+    /// The check. It reports every fault that it finds, and what it could not look at.
+    pub check: fn(&Context<'_>, &mut Found<'_>),
+}
+
+/// Why a rule could not be evaluated on something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Skip {
+    /// The section that it needs is not in the dossier.
+    SectionAbsent,
+    /// The section that it needs is not complete or has refused records.
+    SectionIncomplete,
+    /// A value that it needs is faulty.
+    Faulty,
+}
+
+impl Skip {
+    /// Every reason.
+    pub const ALL: [Self; 3] = [Self::SectionAbsent, Self::SectionIncomplete, Self::Faulty];
+
+    /// The code in JSON.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::SectionAbsent => "section-absent",
+            Self::SectionIncomplete => "section-incomplete",
+            Self::Faulty => "faulty",
+        }
+    }
+
+    /// What it means.
+    pub const fn label(self) -> Label {
+        match self {
+            Self::SectionAbsent => Label::new("所需分节未报", "the section it needs is not filed"),
+            Self::SectionIncomplete => {
+                Label::new("所需分节未列全或有无法读取的记录", "the section it needs is incomplete")
+            }
+            Self::Faulty => Label::new("所需数值有误", "a value it needs is faulty"),
+        }
+    }
+}
+
+/// Where a rule reports.
+#[derive(Debug)]
+pub struct Found<'a> {
+    spec: &'static Spec,
+    findings: &'a mut Vec<Finding>,
+    skipped: &'a mut Vec<(&'static str, Skip, String)>,
+}
+
+impl<'a> Found<'a> {
+    pub(super) fn new(
+        spec: &'static Spec,
+        findings: &'a mut Vec<Finding>,
+        skipped: &'a mut Vec<(&'static str, Skip, String)>,
+    ) -> Self {
+        Self { spec, findings, skipped }
+    }
+
+    /// A fault at a pointer.
+    pub fn at(&mut self, pointer: impl Into<String>, params: Vec<(&'static str, Param)>) {
+        self.findings.push(Finding::new(self.spec, pointer.into(), params));
+    }
+
+    /// Something at a pointer that the rule could not look at.
+    pub fn skip(&mut self, pointer: impl Into<String>, why: Skip) {
+        self.skipped.push((self.spec.code, why, pointer.into()));
+    }
+}
