@@ -57,14 +57,17 @@ impl<'a> Faults<'a> {
     }
 }
 
-/// The known name that was likely meant: the nearest one that differs in no more than a third of its letters.
+/// The known name that was likely meant: the nearest one that differs in no more than a third of its letters, and not in all.
 pub(in crate::plan) fn likely<'n>(name: &str, known: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     let plain = |text: &str| text.to_lowercase().replace('_', "-");
     let wanted = plain(name);
     known
         .into_iter()
         .map(|each| (strsim::osa_distance(&wanted, &plain(each)), each))
-        .filter(|(distance, each)| distance.saturating_mul(3) <= each.chars().count().max(3))
+        .filter(|(distance, each)| {
+            let letters = each.chars().count();
+            *distance < letters && distance.saturating_mul(3) <= letters.max(3)
+        })
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, each)| each)
 }
@@ -80,6 +83,7 @@ mod tests {
         assert_eq!(likely("atleast", known), Some("at-least"));
         assert_eq!(likely("betwen", known), Some("between"));
         assert_eq!(likely("colour", known), None);
+        assert_eq!(likely("7", ["1"]), None);
     }
 
     #[test]
