@@ -1,0 +1,198 @@
+//! Criteria: measures, tests, thresholds and the conditions on them.
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use crate::plan::load::register::{texts, words};
+use crate::plan::load::{Loader, MeasureSpec, MeasureValue};
+use crate::plan::source::{Entry, Node, NodeKind};
+use crate::plan::{Criterion, Kind, Level, Param, Params, Test, Threshold, Validity, When, wire};
+use crate::quantity::Unit;
+
+impl Loader<'_> {
+    /// The criteria of the list at a key.
+    pub(super) fn criteria(&mut self, node: &Node, key: &str) -> Vec<Criterion> {
+        node.list(key).iter().filter_map(|item| self.criterion(item)).collect()
+    }
+
+    /// One criterion; `None` where its structure is at fault.
+    fn criterion(&mut self, node: &Node) -> Option<Criterion> {
+        let clauses = self.cited(node, "clauses");
+        for item in node.list("readings") {
+            if let Some(id) = item.text() {
+                self.names.readings.expect(id, item.place, &mut self.faults);
+            }
+        }
+        let when = self.condition(node, "when");
+        let strict_under = self.condition(node, "strict-under");
+        let exemptible_under = self.condition(node, "exemptible-under");
+        let valid = node.get("valid").map(|valid| self.validity(valid));
+        let kind = if let Some(measure) = node.get("measure") {
+            self.leaf(node, measure)
+        } else if node.get("any").is_some() {
+            Some(Kind::Any(self.criteria(node, "any")))
+        } else {
+            Some(Kind::All(self.criteria(node, "all")))
+        };
+        Some(Criterion {
+            title: node.get("title").map(|title| words(Some(title))),
+            clauses,
+            readings: texts(node, "readings"),
+            when,
+            valid,
+            strict_under,
+            exemptible_under,
+            kind: kind?,
+        })
+    }
+
+    fn condition(&mut self, node: &Node, key: &str) -> When {
+        let mut condition = When::new();
+        for entry in node.get(key).map(Node::entries).unwrap_or_default() {
+            self.names.readings.expect(&entry.key, entry.place, &mut self.faults);
+            let mut chosen = Vec::new();
+            for item in entry.node.items() {
+                let Some(option) = item.text() else { continue };
+                if let Some(options) = self.names.options(&entry.key) {
+                    options.expect(option, item.place, &mut self.faults);
+                }
+                chosen.push(option.to_owned());
+            }
+            condition.push((entry.key.clone(), chosen));
+        }
+        condition
+    }
+
+    fn validity(&mut self, node: &Node) -> Validity {
+        let mut day = |key: &str| {
+            let written = node.get(key)?;
+            let text = written.text().filter(|text| text.len() == 10)?;
+            let read = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok();
+            if read.is_none() {
+                self.faults.add(written.place, format!("{text:?} is no day of the calendar"), "");
+            }
+            read
+        };
+        let valid = Validity { from: day("from"), until: day("until") };
+        if let (Some(from), Some(until), Some(end)) = (valid.from, valid.until, node.get("until")) {
+            if until < from {
+                self.faults.add(end.place, "the validity ends before it begins", "");
+            }
+        }
+        valid
+    }
+
+    fn leaf(&mut self, node: &Node, measure: &Node) -> Option<Kind> {
+        let id = measure.text()?;
+        let params: Vec<&Entry> = node.entries().iter().filter(|entry| !wire::is_leaf_key(&entry.key)).collect();
+        let test = wire::TESTS.iter().find_map(|key| node.entry(key));
+        if let Some(known) = self.measures {
+            self.measure(known, id, measure, &params, test);
+        }
+        if let (Some(strict), Some(test)) = (node.entry("strict-under"), test) {
+            if !matches!(test.key.as_str(), "at-least" | "at-most") {
+                let message = format!("strict-under says nothing about {}", test.key);
+                self.faults.add(strict.place, message, "it turns at-least and at-most strict");
+            }
+        }
+        if let (Some(exempt), Some(test)) = (node.entry("exemptible-under"), test) {
+            if test.key != "at-least" {
+                let message = format!("exemptible-under says nothing about {}", test.key);
+                self.faults.add(exempt.place, message, "an exemption answers for a floor: at-least");
+            }
+        }
+        let params = params.into_iter().filter_map(|entry| Some((entry.key.clone(), param(&entry.node)?))).collect();
+        Some(Kind::Leaf { measure: id.to_owned(), params: Params(params), test: self.test(test?)? })
+    }
+
+    /// A measure held against the registry: its name, its parameters, the test that fits its value.
+    fn measure(&mut self, known: &[MeasureSpec], id: &str, node: &Node, params: &[&Entry], test: Option<&Entry>) {
+        let Some(spec) = known.iter().find(|spec| spec.id == id) else {
+            self.faults.unknown(node.place, "measure", id, known.iter().map(|spec| spec.id));
+            return;
+        };
+        for entry in params.iter().filter(|entry| !spec.params.contains(&entry.key.as_str())) {
+            let kind = format!("parameter of {id} named");
+            self.faults.unknown(entry.place, &kind, &entry.key, spec.params.iter().copied().chain(wire::leaf_keys()));
+        }
+        for name in spec.required.iter().filter(|name| params.iter().all(|entry| entry.key != **name)) {
+            self.faults.add(node.place, format!("measure {id} is without its parameter {name:?}"), "");
+        }
+        let Some(test) = test else { return };
+        let fits: &[&str] = match spec.value {
+            MeasureValue::Figure(_) => &["at-least", "at-most", "more-than", "less-than", "exactly", "between"],
+            MeasureValue::Truth => &["holds"],
+            MeasureValue::Set => &["includes", "includes-any"],
+        };
+        if !fits.contains(&test.key.as_str()) {
+            let message = format!("{} does not fit measure {id}", test.key);
+            self.faults.add(test.place, message, format!("it takes {}", fits.join(", ")));
+        } else if let (MeasureValue::Figure(unit), Some(written)) = (spec.value, test.node.get("unit")) {
+            if written.text().and_then(Unit::from_code).is_some_and(|stated| stated != unit) {
+                let message = format!("measure {id} is not counted in that unit");
+                self.faults.add(written.place, message, format!("its unit is {:?}", unit.code()));
+            }
+        }
+    }
+
+    fn test(&mut self, entry: &Entry) -> Option<Test> {
+        let node = &entry.node;
+        let list = || node.items().iter().filter_map(Node::text).map(str::to_owned).collect();
+        Some(match entry.key.as_str() {
+            "at-least" => Test::AtLeast(self.threshold(node)?),
+            "at-most" => Test::AtMost(self.threshold(node)?),
+            "more-than" => Test::MoreThan(self.threshold(node)?),
+            "less-than" => Test::LessThan(self.threshold(node)?),
+            "exactly" => Test::Exactly(self.threshold(node)?),
+            "between" => {
+                let (min, max) = (figure(node.get("min")?)?, figure(node.get("max")?)?);
+                if max < min {
+                    self.faults.add(node.place, format!("min {min} is above max {max}"), "");
+                }
+                Test::Between { min, max, unit: unit(node)? }
+            }
+            "includes" => Test::Includes(list()),
+            "includes-any" => Test::IncludesAny(list()),
+            _ => Test::Holds,
+        })
+    }
+
+    fn threshold(&mut self, node: &Node) -> Option<Threshold> {
+        if let Some(value) = node.get("value") {
+            return Some(Threshold { unit: unit(node)?, value: Level::Fixed(figure(value)?) });
+        }
+        let table = node.entry("tier")?;
+        let written = table.node.entries();
+        for cell in written {
+            self.names.tiers.expect(&cell.key, cell.place, &mut self.faults);
+        }
+        let mut cells = Vec::new();
+        for tier in self.names.tiers.iter() {
+            match written.iter().find(|cell| cell.key == tier) {
+                Some(cell) => cells.extend(figure(&cell.node).map(|value| (tier.to_owned(), value))),
+                None => {
+                    self.faults.add(table.node.place, format!("tier {tier:?} has no figure"), "write one for each tier")
+                }
+            }
+        }
+        Some(Threshold { unit: unit(node)?, value: Level::ByTier(cells) })
+    }
+}
+
+/// A decimal of the grammar that the structure checked.
+fn figure(node: &Node) -> Option<Decimal> {
+    node.text().and_then(|text| Decimal::from_str_exact(text).ok())
+}
+
+fn unit(node: &Node) -> Option<Unit> {
+    node.text_at("unit").and_then(Unit::from_code)
+}
+
+fn param(node: &Node) -> Option<Param> {
+    match &node.kind {
+        NodeKind::Text(text) => Some(Param::Text(text.clone())),
+        NodeKind::Bool(truth) => Some(Param::Bool(*truth)),
+        NodeKind::List(items) => Some(Param::List(items.iter().filter_map(Node::text).map(str::to_owned).collect())),
+        _ => None,
+    }
+}

@@ -1,0 +1,170 @@
+//! Texts: the grammars of the texts in a plan, each with the pattern that the schema prints.
+
+use crate::plan::{ClauseClass, SeatRole};
+use crate::quantity::Unit;
+
+/// Most digits before the point of a figure.
+const WHOLE_DIGITS: usize = 15;
+/// Most digits after the point of a figure.
+const FRACTION_DIGITS: usize = 6;
+
+/// Kind of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Text {
+    /// Any text that is not empty.
+    Any,
+    /// An id of letters, digits, `-`, `_` and `.`.
+    Code,
+    /// A key of a parameter.
+    Key,
+    /// A decimal figure.
+    Figure,
+    /// A year, a month or a day.
+    PartialDate,
+    /// A day.
+    Day,
+    /// A month.
+    Month,
+    /// A span of a source.
+    Span,
+    /// SHA-256 in hexadecimal.
+    Digest,
+    /// A unit.
+    Unit,
+    /// A class of clauses.
+    Class,
+    /// A role in the leading group.
+    Role,
+    /// The word that says no duty covers an indicator.
+    NoDuty,
+}
+
+impl Text {
+    /// Whether a text is of this kind.
+    pub fn fits(self, text: &str) -> bool {
+        match self.codes() {
+            Some(codes) => codes.contains(&text),
+            None => self.reads(text),
+        }
+    }
+
+    fn reads(self, text: &str) -> bool {
+        match self {
+            Self::Code => {
+                let inner = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
+                text.bytes().all(inner) && text.bytes().next().is_some_and(|byte| byte.is_ascii_alphanumeric())
+            }
+            Self::Key => {
+                let inner = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+                text.bytes().all(inner) && text.bytes().next().is_some_and(|byte| byte.is_ascii_lowercase())
+            }
+            Self::Figure => figure(text),
+            Self::PartialDate => year(text) || Self::Month.reads(text) || Self::Day.reads(text),
+            Self::Month => text.split_once('-').is_some_and(|(start, end)| year(start) && two(end, 1, 12)),
+            Self::Day => text.rsplit_once('-').is_some_and(|(start, end)| Self::Month.reads(start) && two(end, 1, 31)),
+            Self::Span => span(text),
+            Self::Digest => text.len() == 64 && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')),
+            _ => !text.is_empty(),
+        }
+    }
+
+    /// The texts allowed, where they are few.
+    pub fn codes(self) -> Option<Vec<&'static str>> {
+        match self {
+            Self::Unit => Some(Unit::ALL.iter().map(|unit| unit.code()).collect()),
+            Self::Class => Some(ClauseClass::ALL.iter().map(|class| class.code()).collect()),
+            Self::Role => Some(SeatRole::ALL.iter().map(|role| role.code()).collect()),
+            Self::NoDuty => Some(vec!["none"]),
+            _ => None,
+        }
+    }
+
+    /// The pattern of the schema, where there is one.
+    pub fn pattern(self) -> Option<String> {
+        let fixed = match self {
+            Self::Code => "^[A-Za-z0-9][A-Za-z0-9._-]*$",
+            Self::Key => "^[a-z][a-z0-9-]*$",
+            Self::PartialDate => "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$",
+            Self::Day => "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
+            Self::Month => "^[0-9]{4}-(0[1-9]|1[0-2])$",
+            Self::Span => "^[1-9][0-9]{0,6}(:[1-9][0-9]{0,6})?(-[1-9][0-9]{0,6}(:[1-9][0-9]{0,6})?)?$",
+            Self::Digest => "^[0-9a-f]{64}$",
+            Self::Figure => {
+                let rest = WHOLE_DIGITS.saturating_sub(1);
+                return Some(format!("^-?(0|[1-9][0-9]{{0,{rest}}})(\\.[0-9]{{1,{FRACTION_DIGITS}}})?$"));
+            }
+            _ => return None,
+        };
+        Some(fixed.to_owned())
+    }
+
+    /// What a text of this kind is, for messages.
+    pub fn expected(self) -> String {
+        match self {
+            Self::Any => "a text that is not empty".to_owned(),
+            Self::Code => "an id of letters, digits, -, _ and .".to_owned(),
+            Self::Key => "a key of lower-case letters, digits and -".to_owned(),
+            Self::Figure => {
+                format!("a figure such as \"1250\" or \"0.5\", of at most {WHOLE_DIGITS} and {FRACTION_DIGITS} digits")
+            }
+            Self::PartialDate => "a year, month or day such as 2023-05".to_owned(),
+            Self::Day => "a day such as 2023-05-31".to_owned(),
+            Self::Month => "a month such as 2023-05".to_owned(),
+            Self::Span => "a span such as 38, 48-50 or 42:35-42:78".to_owned(),
+            Self::Digest => "a SHA-256 digest of 64 hexadecimal digits".to_owned(),
+            _ => format!("one of {}", self.codes().unwrap_or_default().join(", ")),
+        }
+    }
+}
+
+fn digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn year(text: &str) -> bool {
+    text.len() == 4 && digits(text)
+}
+
+fn two(text: &str, least: u8, most: u8) -> bool {
+    text.len() == 2 && digits(text) && text.parse::<u8>().is_ok_and(|number| least <= number && number <= most)
+}
+
+fn figure(text: &str) -> bool {
+    let bare = text.strip_prefix('-').unwrap_or(text);
+    let (whole, fraction) = bare.split_once('.').map_or((bare, None), |(whole, rest)| (whole, Some(rest)));
+    let whole_fits = digits(whole) && whole.len() <= WHOLE_DIGITS && (whole == "0" || !whole.starts_with('0'));
+    whole_fits && fraction.is_none_or(|rest| digits(rest) && rest.len() <= FRACTION_DIGITS)
+}
+
+fn span(text: &str) -> bool {
+    let number = |text: &str| digits(text) && text.len() <= 7 && !text.starts_with('0');
+    let end = |text: &str| match text.split_once(':') {
+        Some((line, column)) => number(line) && number(column),
+        None => number(text),
+    };
+    match text.split_once('-') {
+        Some((from, until)) => end(from) && end(until),
+        None => end(text),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_figure_is_a_plain_decimal() {
+        for text in ["0", "0.5", "-2", "200000000", "999999999999999.999999"] {
+            assert!(Text::Figure.fits(text), "{text}");
+        }
+        for text in ["", "+1", "01", "1.", ".5", "1e5", "1,000", "１", "1000000000000000", "0.1234567", "--1", "1\n"] {
+            assert!(!Text::Figure.fits(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn dates_come_to_the_year_month_or_day() {
+        assert!(["2023", "2023-05", "2023-05-31"].iter().all(|text| Text::PartialDate.fits(text)));
+        assert!(["23", "2023-13", "2023-5", "2023-05-32", "2023-05-"].iter().all(|t| !Text::PartialDate.fits(t)));
+    }
+}
