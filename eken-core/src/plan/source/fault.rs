@@ -90,7 +90,7 @@ mod tests {
     fn columns_count_characters_and_lines_from_one() {
         let files = [PlanFile { name: "plan.toml".to_owned(), text: "\u{feff}a\n甲乙x".to_owned() }];
         let mut faults = Faults::new(&files);
-        faults.add(Place { file: 0, offset: 5 + 6 }, "later", "");
+        faults.add(Place { file: 0, offset: 11 }, "later", "");
         faults.add(Place { file: 0, offset: 3 }, "first", "");
         let found: Vec<String> = faults.finish().iter().map(ToString::to_string).collect();
         assert_eq!(found, ["plan.toml:1:1: first", "plan.toml:2:3: later"]);
