@@ -3,6 +3,9 @@
 use crate::error::PlanFault;
 use crate::plan::source::{Place, PlanFile};
 
+/// Longest name, in bytes, for which a likely one is sought.
+const LONGEST: usize = 200;
+
 /// Faults found so far.
 pub(in crate::plan) struct Faults<'a> {
     files: &'a [PlanFile],
@@ -59,6 +62,9 @@ impl<'a> Faults<'a> {
 
 /// The known name that was likely meant: the nearest one that differs in no more than a third of its letters, and not in all.
 pub(in crate::plan) fn likely<'n>(name: &str, known: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+    if name.len() > LONGEST {
+        return None;
+    }
     let plain = |text: &str| text.to_lowercase().replace('_', "-");
     let wanted = plain(name);
     known
