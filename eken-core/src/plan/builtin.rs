@@ -95,6 +95,12 @@ pub fn builtin_source(id: &str) -> Result<PlanSource> {
 
 /// A plan that the crate carries: `shanxi-2022`, the 28 binding indicators, or `yuanqu-2023`, the county's plan over it.
 ///
+/// ```
+/// let plan = eken_core::plan::builtin("yuanqu-2023")?;
+/// assert_eq!((plan.indicators.len(), plan.targets.len(), plan.readings.len()), (28, 16, 32));
+/// # Ok::<(), eken_core::error::Error>(())
+/// ```
+///
 /// # Errors
 /// [`Error::Unknown`] when there is none of that id.
 pub fn builtin(id: &str) -> Result<Plan> {

@@ -17,10 +17,10 @@ impl Loader<'_> {
                 self.amend_reading(plan, node);
             } else if node.get("department").is_some() {
                 self.amend_department(plan, node);
-            } else if let Some((name, place)) = named(node, "phase") {
-                if plan.phase(name).is_none() {
-                    self.faults.unknown(place, "phase", name, plan.phases.iter().map(|phase| phase.id.as_str()));
-                }
+            } else if let Some((name, place)) = named(node, "phase")
+                && plan.phase(name).is_none()
+            {
+                self.faults.unknown(place, "phase", name, plan.phases.iter().map(|phase| phase.id.as_str()));
             }
         }
         let removed = |key: &str| -> Vec<&str> {

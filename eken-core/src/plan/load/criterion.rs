@@ -74,10 +74,10 @@ impl Loader<'_> {
             read
         };
         let valid = Validity { from: day("from"), until: day("until") };
-        if let (Some(from), Some(until), Some(end)) = (valid.from, valid.until, node.get("until")) {
-            if until < from {
-                self.faults.add(end.place, "the validity ends before it begins", "");
-            }
+        if let (Some(from), Some(until), Some(end)) = (valid.from, valid.until, node.get("until"))
+            && until < from
+        {
+            self.faults.add(end.place, "the validity ends before it begins", "");
         }
         valid
     }
@@ -89,17 +89,17 @@ impl Loader<'_> {
         if let Some(known) = self.measures {
             self.measure(known, id, measure, &params, test);
         }
-        if let (Some(strict), Some(test)) = (node.entry("strict-under"), test) {
-            if !matches!(test.key.as_str(), "at-least" | "at-most") {
-                let message = format!("strict-under says nothing about {}", test.key);
-                self.faults.add(strict.place, message, "it turns at-least and at-most strict");
-            }
+        if let (Some(strict), Some(test)) = (node.entry("strict-under"), test)
+            && !matches!(test.key.as_str(), "at-least" | "at-most")
+        {
+            let message = format!("strict-under says nothing about {}", test.key);
+            self.faults.add(strict.place, message, "it turns at-least and at-most strict");
         }
-        if let (Some(exempt), Some(test)) = (node.entry("exemptible-under"), test) {
-            if test.key != "at-least" {
-                let message = format!("exemptible-under says nothing about {}", test.key);
-                self.faults.add(exempt.place, message, "an exemption answers for a floor: at-least");
-            }
+        if let (Some(exempt), Some(test)) = (node.entry("exemptible-under"), test)
+            && test.key != "at-least"
+        {
+            let message = format!("exemptible-under says nothing about {}", test.key);
+            self.faults.add(exempt.place, message, "an exemption answers for a floor: at-least");
         }
         let params = params.into_iter().filter_map(|entry| Some((entry.key.clone(), param(&entry.node)?))).collect();
         Some(Kind::Leaf { measure: id.to_owned(), params: Params(params), test: self.test(test?)? })
@@ -127,11 +127,11 @@ impl Loader<'_> {
         if !fits.contains(&test.key.as_str()) {
             let message = format!("{} does not fit measure {id}", test.key);
             self.faults.add(test.place, message, format!("it takes {}", fits.join(", ")));
-        } else if let (MeasureValue::Figure(unit), Some(written)) = (spec.value, test.node.get("unit")) {
-            if written.text().and_then(Unit::from_code).is_some_and(|stated| stated != unit) {
-                let message = format!("measure {id} is not counted in that unit");
-                self.faults.add(written.place, message, format!("its unit is {:?}", unit.code()));
-            }
+        } else if let (MeasureValue::Figure(unit), Some(written)) = (spec.value, test.node.get("unit"))
+            && written.text().and_then(Unit::from_code).is_some_and(|stated| stated != unit)
+        {
+            let message = format!("measure {id} is not counted in that unit");
+            self.faults.add(written.place, message, format!("its unit is {:?}", unit.code()));
         }
     }
 

@@ -115,18 +115,18 @@ impl Loader<'_> {
     pub(super) fn clause(&mut self, node: &Node, source: Option<&str>) -> Clause {
         let stated = |key: &str| node.text_at(key).map(str::to_owned);
         let span = node.text_at("span").and_then(Span::parse);
-        if let (Some(written), None) = (node.get("span"), span) {
-            if written.text().is_some() {
-                self.faults.add(written.place, "the span ends before it begins", "");
-            }
+        if let (Some(written), None) = (node.get("span"), span)
+            && written.text().is_some()
+        {
+            self.faults.add(written.place, "the span ends before it begins", "");
         }
         if let (Some(digest), None) = (node.get("digest"), node.get("span")) {
             self.faults.add(digest.place, "a digest without the span that it is of", "write the span too");
         }
-        if let Some(document) = node.get("document") {
-            if let Some(number) = document.text() {
-                self.names.documents.expect(number, document.place, &mut self.faults);
-            }
+        if let Some(document) = node.get("document")
+            && let Some(number) = document.text()
+        {
+            self.names.documents.expect(number, document.place, &mut self.faults);
         }
         Clause {
             id: text(node, "id"),

@@ -3,6 +3,9 @@
 use crate::error::PlanFault;
 use crate::plan::source::{Place, PlanFile};
 
+/// Longest name, in bytes, for which a likely one is sought.
+const LONGEST: usize = 200;
+
 /// Faults found so far.
 pub(in crate::plan) struct Faults<'a> {
     files: &'a [PlanFile],
@@ -59,6 +62,9 @@ impl<'a> Faults<'a> {
 
 /// The known name that was likely meant: the nearest one that differs in no more than a third of its letters, and not in all.
 pub(in crate::plan) fn likely<'n>(name: &str, known: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+    if name.len() > LONGEST {
+        return None;
+    }
     let plain = |text: &str| text.to_lowercase().replace('_', "-");
     let wanted = plain(name);
     known
@@ -90,7 +96,7 @@ mod tests {
     fn columns_count_characters_and_lines_from_one() {
         let files = [PlanFile { name: "plan.toml".to_owned(), text: "\u{feff}a\n甲乙x".to_owned() }];
         let mut faults = Faults::new(&files);
-        faults.add(Place { file: 0, offset: 5 + 6 }, "later", "");
+        faults.add(Place { file: 0, offset: 11 }, "later", "");
         faults.add(Place { file: 0, offset: 3 }, "first", "");
         let found: Vec<String> = faults.finish().iter().map(ToString::to_string).collect();
         assert_eq!(found, ["plan.toml:1:1: first", "plan.toml:2:3: later"]);

@@ -121,3 +121,66 @@ fn the_figures_of_annex_2_are_those_of_the_law() {
 fn the_figures_of_the_county_targets_are_those_of_the_law() {
     assert_eq!(figures(&builtin("yuanqu-2023").unwrap(), true), written(TARGETS));
 }
+
+/// What each reading but R17 turns on and off, tightens or opens to exemption: indicator, modifier, reading, options.
+const CONDITIONS: &[(&str, &str, &str, &str)] = &[
+    ("4", "when", "R10", "city-evidence"),
+    ("4", "when", "R10", "local"),
+    ("17", "when", "R3", "exemption hard-floor"),
+    ("17", "exemptible-under", "R3", "exemption"),
+    ("19", "strict-under", "R2", "more-than"),
+    ("20", "when", "R28", "all-fields"),
+    ("23", "when", "R4", "both amount-only"),
+    ("23", "when", "R4", "both growth-only"),
+    ("23", "strict-under", "R20", "output-greater"),
+    ("24", "when", "R14", "both-branches"),
+    ("24", "strict-under", "R1", "excluded"),
+    ("24", "when", "R14", "both-branches"),
+    ("24", "when", "R14", "both-branches"),
+    ("24", "when", "R14", "both-branches"),
+    ("24", "when", "R14", "both-branches"),
+    ("24", "when", "R14", "site-area-only"),
+    ("24", "strict-under", "R1", "excluded"),
+    ("26", "when", "R5", "both amount-only"),
+    ("26", "when", "R5", "both growth-only"),
+    ("28", "when", "R9", "same"),
+    ("28", "when", "R9", "two-outlets"),
+];
+
+#[test]
+fn the_readings_switch_what_the_register_says_they_switch() {
+    let plan = builtin("shanxi-2022").unwrap();
+    let mut found = Vec::new();
+    for item in &plan.indicators {
+        for criterion in &item.criteria {
+            criterion.visit(&mut |each| {
+                let modifiers = [
+                    ("when", &each.when),
+                    ("strict-under", &each.strict_under),
+                    ("exemptible-under", &each.exemptible_under),
+                ];
+                for (key, condition) in modifiers {
+                    for (reading, options) in condition.iter().filter(|(reading, _)| reading != "R17") {
+                        found.push((item.id.clone(), key, reading.clone(), options.join(" ")));
+                    }
+                }
+            });
+        }
+    }
+    let found: Vec<(&str, &str, &str, &str)> = found
+        .iter()
+        .map(|(id, key, reading, options)| (id.as_str(), *key, reading.as_str(), options.as_str()))
+        .collect();
+    assert_eq!(found, CONDITIONS);
+}
+
+#[test]
+fn by_default_neither_the_heading_nor_the_body_adds_to_annex_2() {
+    let (province, county) = (builtin("shanxi-2022").unwrap(), builtin("yuanqu-2023").unwrap());
+    for (plain, amended) in province.indicators.iter().zip(&county.indicators) {
+        let (kept, added) = amended.criteria.split_at(plain.criteria.len());
+        assert_eq!(kept, plain.criteria);
+        let only_if_the_body_tightens = vec![("R17".to_owned(), vec!["body-tightens".to_owned()])];
+        assert!(added.iter().all(|criterion| criterion.when == only_if_the_body_tightens), "{}", plain.id);
+    }
+}

@@ -122,8 +122,12 @@ impl Definitions {
             out.insert("additionalProperties".to_owned(), json!(false));
         }
         if !object.exactly_one.is_empty() {
-            let one: Vec<Value> =
-                object.exactly_one.iter().map(|key| json!({"type": "object", "required": [key]})).collect();
+            // The key stands among the properties too: ajv's strict mode wants what is required to be defined there.
+            let with = |key: &str| {
+                let properties: Map<String, Value> = [(key.to_owned(), json!(true))].into_iter().collect();
+                json!({"type": "object", "properties": properties, "required": [key]})
+            };
+            let one: Vec<Value> = object.exactly_one.iter().map(|key| with(key)).collect();
             out.insert("oneOf".to_owned(), Value::Array(one));
         }
         out
