@@ -31,6 +31,7 @@ pub fn assess(checked: &Checked, plan: &Plan, options: &Options) -> Result<Asses
         as_of: settled.as_of,
         tier: settled.tier,
         readings: &settled.readings,
+        scope: None,
     };
     let judge = Judge { view, settled: &settled };
     let indicators: Vec<Standing> = plan.indicators.iter().map(|indicator| judge.standing(indicator)).collect();
@@ -175,12 +176,13 @@ impl<'a> Judge<'a> {
             let misfit = Lack::new(LackKind::Misfit, "", vec![("measure", measure.into())]);
             return CriterionResult { missing: vec![misfit], ..blank(measure, params, Verdict::Open) };
         };
+        let scoped = View { scope: Some(&criterion.readings), ..self.view };
         let (looked_at, lack) =
             if found.annual { years(&self.view, criterion, params) } else { (vec![self.view.year], None) };
         let mut results: Vec<CriterionResult> = looked_at
             .iter()
             .map(|year| {
-                let view = self.view.in_other_year(*year);
+                let view = scoped.in_other_year(*year);
                 let answer = self.measure(&view, found, params, chosen);
                 self.judged(found, params, answer, &required, exemptible, *year)
             })
@@ -196,16 +198,23 @@ impl<'a> Judge<'a> {
             }
         }
         if found.annual {
-            result.years = self.by_year(found, params, &required, chosen);
+            result.years = self.by_year(&scoped, found, params, &required, chosen);
         }
         CriterionResult { unit, required: Some(required), ..result }
     }
 
-    fn by_year(&self, measure: &Measure, params: &Params, required: &Required, chosen: &Chosen<'a>) -> Vec<YearResult> {
-        reported_years(&self.view)
+    fn by_year(
+        &self,
+        view: &View<'_>,
+        measure: &Measure,
+        params: &Params,
+        required: &Required,
+        chosen: &Chosen<'a>,
+    ) -> Vec<YearResult> {
+        reported_years(view)
             .into_iter()
             .map(|year| {
-                let measured = self.measure(&self.view.in_other_year(year), measure, params, chosen).0.value;
+                let measured = self.measure(&view.in_other_year(year), measure, params, chosen).0.value;
                 let verdict = judge(&measured, required).unwrap_or(Verdict::Open);
                 YearResult { year, measured, verdict }
             })

@@ -22,11 +22,17 @@ pub struct View<'a> {
     /// The tier under which thresholds are taken, if it is settled.
     pub tier: Option<CountyTier>,
     pub(super) readings: &'a BTreeMap<String, String>,
+    /// The readings that the criterion at hand lists; the others stand at the plan's default for it.
+    pub(super) scope: Option<&'a [String]>,
 }
 
 impl<'a> View<'a> {
-    /// The option in force for a reading.
+    /// The option in force for a reading, as far as the criterion at hand is open to it: where a criterion does not list the
+    /// reading, the register does not touch its clause and the plan's default holds.
     pub fn reading(&self, id: &str) -> &'a str {
+        if self.scope.is_some_and(|scope| !scope.iter().any(|listed| listed == id)) {
+            return self.plan.reading(id).map_or("", |reading| reading.default.as_str());
+        }
         self.readings.get(id).map_or("", String::as_str)
     }
 

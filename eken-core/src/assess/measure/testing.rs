@@ -66,6 +66,7 @@ pub(super) fn measure_in(
         as_of: settled.as_of,
         tier: settled.tier,
         readings: &settled.readings,
+        scope: None,
     };
     let params = Params(params.iter().map(|(key, value)| ((*key).to_owned(), param(value))).collect());
     let found = find(id).unwrap();
