@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::candidates::{Candidate, Doubt, candidates, several};
 use super::lack::{Lack, LackKind, Note, NoteKind};
 use super::measure::{Measure, Run, find};
-use super::measured::{Measured, record_pointer};
+use super::measured::{Exempted, Measured, record_pointer};
 use super::options::{Options, Settled, settle};
 use super::outcome::{Assessment, Counts, CriterionResult, ReadingUsed, Standing, YearResult};
 use super::receipt::receipt;
@@ -264,10 +264,14 @@ impl<'a> Judge<'a> {
         });
         let mut evidence = evidence;
         match exemption {
-            Some(pointer) if exemptible && verdict == Verdict::NotMet => {
+            Some(Exempted::Complete(pointer)) if exemptible && verdict == Verdict::NotMet => {
                 verdict = Verdict::MetByExemption;
                 notes.push(Note::new(NoteKind::Exempted, pointer.clone(), vec![]));
                 evidence.push(pointer);
+            }
+            Some(Exempted::Lacking(lack)) if exemptible && verdict == Verdict::NotMet => {
+                verdict = Verdict::Open;
+                lacks.push(lack);
             }
             _ => {}
         }

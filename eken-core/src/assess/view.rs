@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::truth::Truth;
 use crate::model::kind::Maybe;
-use crate::model::{CountyTier, Dossier, Town};
+use crate::model::{CountyTier, Document, Dossier, Town};
 use crate::plan::Plan;
 use crate::quantity::{Date, PartialDate};
 
@@ -44,6 +44,12 @@ impl<'a> View<'a> {
     /// The town, if it is described.
     pub fn town(&self) -> Option<&'a Town> {
         self.dossier.town.known()
+    }
+
+    /// The evidence document of an identifier.
+    pub fn document(&self, id: &str) -> Option<&'a Document> {
+        let mut documents = self.dossier.documents.items.items().iter();
+        documents.find(|document| document.id.known().is_some_and(|known| known.as_str() == id))
     }
 
     /// The same facts in another year.
