@@ -3,3 +3,8 @@
 pub mod mutants;
 pub mod random;
 pub mod vectors;
+
+/// The README's Rust, run as a doctest.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;
