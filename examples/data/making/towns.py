@@ -53,7 +53,7 @@ class Small:
         programme = docs.add("综合示范县情况说明", "说明", "2023-01-10", self.bureau)
         survey = docs.add("用地勘测定界报告", "测绘报告", "2023-04-11", "例测地理信息有限公司")
         self.dossier = {
-            "$schema": "../../eken-core/schemas/v1/dossier.schema.json",
+            "$schema": "../../eken-core/schemas/v1/dossier.json",
             "schema_version": 1,
             "id": f"example-{tier.replace('_', '-')}",
             "as_of": "2023-12-31",

@@ -12,7 +12,7 @@ def make():
     sessions = yuanqu_training.sessions(trainees)
     yuanqu_training.follow_up(trainees, sessions)
     dossier = {
-        "$schema": "../../eken-core/schemas/v1/dossier.schema.json",
+        "$schema": "../../eken-core/schemas/v1/dossier.json",
         "schema_version": 1,
         "id": "yuanqu-gaoyao-2023",
         "as_of": "2023-12-31",

@@ -82,7 +82,7 @@ def statistics(items, docs):
     out = []
 
     def add(series, period, territory, value, source=STATISTICS, **fields):
-        row = {"id": f"F{len(out) + 1:02}", "series": series, "period": period, "territory": territory}
+        row = {"id": f"ST{len(out) + 1:02}", "series": series, "period": period, "territory": territory}
         row["rate" if "growth" in series else "amount"] = value
         if source:
             row["source"] = source
