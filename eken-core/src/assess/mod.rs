@@ -1,6 +1,7 @@
 //! Verdicts: how a town stands on each indicator of a plan, exactly, three-valued, and why.
 
 mod candidates;
+mod declared;
 mod lack;
 pub mod measure;
 mod measured;

@@ -67,6 +67,16 @@ impl<'a> View<'a> {
         date.get().map_or(Truth::Unknown, |date| date.by(self.as_of).into())
     }
 
+    /// Whether something is done by the as-of date; a date that is not yet due, or does not apply, says that it is not.
+    pub fn done(&self, date: &Maybe<PartialDate>) -> Truth {
+        if date.is_not_yet_due() || date.is_not_applicable() { Truth::No } else { self.happened(date) }
+    }
+
+    /// As [`View::done`], of a day.
+    pub fn done_on(&self, day: &Maybe<Date>) -> Truth {
+        if day.is_not_yet_due() { Truth::No } else { holds(day, |day| *day <= self.as_of) }
+    }
+
     /// Whether something dated so happened in the year looked at and by the as-of date.
     pub fn in_year(&self, date: &Maybe<PartialDate>) -> Truth {
         date.get().map_or(Truth::Unknown, |date| Truth::from(date.year() == self.year).and(date.by(self.as_of).into()))
