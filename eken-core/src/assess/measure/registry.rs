@@ -83,4 +83,21 @@ pub(super) const ROLES: &[&str] = &[
     "other",
 ];
 
-static MEASURES: &[&Measure] = &[&super::facility_floor_area::FACILITY_FLOOR_AREA, &super::industries::INDUSTRIES];
+static MEASURES: &[&Measure] = &[
+    &super::disclosures::DISCLOSURES,
+    &super::experience_reported::EXPERIENCE_REPORTED,
+    &super::facility_floor_area::FACILITY_FLOOR_AREA,
+    &super::fund_use::FUND_USE,
+    &super::industries::INDUSTRIES,
+    &super::inspections::INSPECTIONS,
+    &super::issues_rectified::ISSUES_RECTIFIED,
+    &super::operator_chosen_on_market::OPERATOR_CHOSEN_ON_MARKET,
+    &super::phase_dates::PHASE_DATES,
+    &super::phase_milestones::PHASE_MILESTONES,
+    &super::project_ledger::PROJECT_LEDGER,
+    &super::town_fact::TOWN_FACT,
+    &super::town_functions::TOWN_FUNCTIONS,
+    &super::town_is::TOWN_IS,
+    &super::town_services::TOWN_SERVICES,
+    &super::undertaker_data::UNDERTAKER_DATA,
+];
