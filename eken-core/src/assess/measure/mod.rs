@@ -12,6 +12,7 @@ mod phase_dates;
 mod phase_milestones;
 mod project_ledger;
 mod registry;
+mod specs;
 #[cfg(test)]
 mod testing;
 mod town_fact;
@@ -21,3 +22,4 @@ mod town_services;
 mod undertaker_data;
 
 pub use registry::{Measure, MeasureParam, Run, ValueKind, all, find};
+pub use specs::specs;
