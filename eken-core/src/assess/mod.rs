@@ -1,6 +1,7 @@
 //! Verdicts: how a town stands on each indicator of a plan, exactly, three-valued, and why.
 
 mod candidates;
+mod figure;
 mod lack;
 pub mod measure;
 mod measured;
@@ -9,6 +10,8 @@ mod outcome;
 mod receipt;
 mod run;
 mod sensitivity;
+mod series;
+mod sum;
 mod truth;
 mod verdict;
 mod view;

@@ -83,4 +83,17 @@ pub(super) const ROLES: &[&str] = &[
     "other",
 ];
 
-static MEASURES: &[&Measure] = &[&super::facility_floor_area::FACILITY_FLOOR_AREA, &super::industries::INDUSTRIES];
+static MEASURES: &[&Measure] = &[
+    &super::core_area::CORE_AREA,
+    &super::facility_contains::FACILITY_CONTAINS,
+    &super::facility_floor_area::FACILITY_FLOOR_AREA,
+    &super::facility_shared::FACILITY_SHARED,
+    &super::facility_zones::FACILITY_ZONES,
+    &super::growth_over_city::GROWTH_OVER_CITY,
+    &super::industries::INDUSTRIES,
+    &super::investment::INVESTMENT,
+    &super::site_area::SITE_AREA,
+    &super::site_floor_area::SITE_FLOOR_AREA,
+    &super::statistic::STATISTIC,
+    &super::statistic_growth::STATISTIC_GROWTH,
+];
