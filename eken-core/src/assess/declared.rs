@@ -5,24 +5,13 @@
 //! open. A no is settled without a document. The date of the document plays no part: reports are drawn up after the fact.
 
 use super::lack::{Lack, LackKind};
-use super::measured::{Case, Collected, Measured, record_pointer};
+use super::measured::{Case, Collected, Measured};
 use super::truth::Truth;
 use super::view::{View, holds};
 use crate::model::ToDocument;
 use crate::model::kind::{Code, List, Maybe, Ref};
 
 impl View<'_> {
-    /// Pointers of the documents on file that the references lead to.
-    pub fn on_file(&self, evidence: &List<Ref<ToDocument>>) -> Vec<String> {
-        let named = |id: &str| evidence.items().iter().any(|reference| reference.as_str() == id);
-        self.dossier
-            .documents
-            .iter()
-            .filter(|(_, document)| document.id.known().is_some_and(|id| named(id.as_str())))
-            .map(|(index, _)| record_pointer("documents", index))
-            .collect()
-    }
-
     /// Whether the record at a pointer declares a flag, shown by a document on file.
     pub(super) fn declares(
         &self,
@@ -31,7 +20,7 @@ impl View<'_> {
         evidence: &List<Ref<ToDocument>>,
     ) -> Measured {
         let pointer = format!("{at}/{field}");
-        let (stated, files) = (holds(flag, |is| *is), self.on_file(evidence));
+        let (stated, files) = (holds(flag, |is| *is), self.files(evidence));
         let shown = if files.is_empty() { Truth::Unknown } else { Truth::Yes };
         let case = Case::yes()
             .and(stated, || Lack::new(LackKind::Field, pointer.clone(), vec![("field", field.into())]))
@@ -54,7 +43,7 @@ impl View<'_> {
         evidence: &List<Ref<ToDocument>>,
     ) -> Measured {
         let pointer = format!("{at}/{field}");
-        let files = self.on_file(evidence);
+        let files = self.files(evidence);
         let mut out = Collected::with(vec![]);
         if !list.is_whole() {
             out.may_have_more(Lack::new(LackKind::Field, pointer.clone(), vec![("field", field.into())]));

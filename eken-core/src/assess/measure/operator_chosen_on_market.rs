@@ -37,7 +37,7 @@ fn run(view: &View<'_>, _: &Params) -> Measured {
     };
     let field =
         |field: &'static str| Lack::new(LackKind::Field, format!("{PLACE}/{field}"), vec![("field", field.into())]);
-    let files = view.on_file(&operation.evidence);
+    let files = view.files(&operation.evidence);
     let known = |yes: bool| if yes { Truth::Yes } else { Truth::Unknown };
     let case = Case::yes()
         .and(holds(&operation.selection, on_market), || field("selection"))
