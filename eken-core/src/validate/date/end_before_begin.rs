@@ -167,8 +167,8 @@ mod tests {
             found(&RULE, dossier),
             [
                 "/town/completed end_field=completed end=2022 begin_field=programme_start begin=2023-04",
-                "/brands/items/0/certifications/0/expires end_field=expires end=2022-05-01 begin_field=issued begin=2023-05-01",
                 "/brands/items/0/withdrawn end_field=withdrawn end=2022 begin_field=launched begin=2023",
+                "/brands/items/0/certifications/0/expires end_field=expires end=2022-05-01 begin_field=issued begin=2023-05-01",
             ]
         );
     }

@@ -27,7 +27,7 @@ mod tests {
     fn a_code_whose_check_character_fails_names_the_one_expected() {
         assert_eq!(
             found(&RULE, RULE.spec.example),
-            ["/institutions/items/0/code expected=X", "/institutions/items/1/code SWAP"]
+            ["/institutions/items/0/code expected=X", "/institutions/items/1/code expected=G first=11 second=12"]
         );
     }
 

@@ -2,7 +2,7 @@
 
 use crate::finding::{Severity, Spec};
 use crate::model::Dossier;
-use crate::validate::place::rows;
+use crate::validate::place::{may_be_shown, rows};
 use crate::validate::{Lookup, Rule, Skip};
 use crate::words::Label;
 
@@ -10,7 +10,10 @@ pub(super) const RULE: Rule = Rule {
     spec: Spec {
         clauses: &["附件2-4"],
         summary: Label::new("评审对象不存在", "a judgement is about no record of the dossier"),
-        message: Label::new("没有编号为 {about} 的记录", "there is no record {about} in any section"),
+        message: Label::new(
+            "评审对象不在档案的任何分节中；所填编号为 {about}",
+            "what was judged is in no section of the dossier; its identifier would be {about}",
+        ),
         help: Label::new(
             "更正评审对象编号，或补上该记录；对整体的评审不写评审对象",
             "correct the identifier or add the record; leave it out when the whole is judged",
@@ -31,7 +34,8 @@ pub(super) const RULE: Rule = Rule {
             if looked.contains(&Lookup::CannotTell(Skip::SectionIncomplete)) {
                 found.skip(row.at("about"), Skip::SectionIncomplete);
             } else {
-                found.at(row.at("about"), vec![("about", about.as_str().into())]);
+                let shown = Some(about.as_str()).filter(|about| may_be_shown(about));
+                found.at(row.at("about"), shown.map(|about| ("about", about.into())).into_iter().collect());
             }
         }
     },

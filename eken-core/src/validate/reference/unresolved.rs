@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::finding::{Severity, Spec};
 use crate::model::kind::{Leaf, Step, Value, Walker};
+use crate::validate::place::may_be_shown;
 use crate::validate::{Context, Found, Lookup, Rule};
 use crate::words::Label;
 
@@ -12,8 +13,8 @@ pub(super) const RULE: Rule = Rule {
         clauses: &["附件1-二-县统计局"],
         summary: Label::new("引用的记录不存在", "a reference leads to no record"),
         message: Label::new(
-            "分节 {section} 中没有编号为 {id} 的记录",
-            "there is no record {id} in the section {section}",
+            "引用的记录不在分节 {section} 中；所引编号为 {id}",
+            "the record referred to is not in the section {section}; its identifier would be {id}",
         ),
         help: Label::new(
             "补上该记录，或更正编号；只是大小写或空格不同的有 {likely}",
@@ -47,8 +48,11 @@ impl Walker for References<'_, '_, '_> {
                     .likely
                     .entry(section)
                     .or_insert_with(|| context.ids_of(section).map(|(id, _)| (plain(id), id)).collect());
-                let mut params = vec![("section", section.into()), ("id", id.into())];
-                if let Some(likely) = plain_ids.get(&plain(id)) {
+                let mut params = vec![("section", section.into())];
+                if may_be_shown(id) {
+                    params.push(("id", id.into()));
+                }
+                if let Some(likely) = plain_ids.get(&plain(id)).filter(|likely| may_be_shown(likely)) {
                     params.push(("likely", (*likely).into()));
                 }
                 self.found.at(at.pointer(), params);
@@ -91,6 +95,12 @@ mod tests {
                 "section-incomplete /sessions/items/0/attendance/0",
             ]
         );
+    }
+
+    #[test]
+    fn a_name_used_as_identifier_is_not_shown() {
+        let dossier = r#"{"trainees": {"items": []}, "sessions": {"items": [{"attendance": ["某甲"]}]}}"#;
+        assert_eq!(found(&RULE, dossier), ["/sessions/items/0/attendance/0 section=trainees"]);
     }
 
     #[test]
