@@ -92,8 +92,7 @@ impl Value for Geometry {
 
     fn schema(generator: &mut SchemaGenerator) -> Schema {
         define(generator, "Geometry", |_| {
-            let number =
-                |bound: u32| serde_json::json!({ "type": "number", "minimum": -i64::from(bound), "maximum": bound });
+            let number = |bound: u32| serde_json::json!({ "type": "number", "minimum": i64::from(bound).saturating_neg(), "maximum": bound });
             let position = serde_json::json!({
                 "type": "array", "minItems": 2, "maxItems": 3,
                 "prefixItems": [number(180), number(90), { "type": "number", "exclusiveMinimum": -100_000, "exclusiveMaximum": 100_000 }],
