@@ -5,6 +5,10 @@ use std::collections::BTreeMap;
 use super::checked::{Checked, NotEvaluated};
 use super::context::Context;
 use super::rule::{Found, Rule, Skip};
+use super::{
+    brand, date, document, entity, facility, industry, institution, instrument, judgement, leading, pavilion, payment,
+    record, reference, session, statistic, tier, town, trainee,
+};
 use crate::finding::{Finding, Severity};
 use crate::json::locate;
 use crate::parse::Parsed;
@@ -18,7 +22,28 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
     RULES.iter().copied().flatten()
 }
 
-static RULES: &[&[Rule]] = &[];
+/// One line a subject.
+static RULES: &[&[Rule]] = &[
+    brand::RULES,
+    date::RULES,
+    document::RULES,
+    entity::RULES,
+    facility::RULES,
+    industry::RULES,
+    institution::RULES,
+    instrument::RULES,
+    judgement::RULES,
+    leading::RULES,
+    pavilion::RULES,
+    payment::RULES,
+    record::RULES,
+    reference::RULES,
+    session::RULES,
+    statistic::RULES,
+    tier::RULES,
+    town::RULES,
+    trainee::RULES,
+];
 
 /// Applies every rule to a dossier. The findings of the reading are kept, those of the rules added, all in the order of the
 /// text.
