@@ -5,24 +5,13 @@
 //! open. A no is settled without a document. The date of the document plays no part: reports are drawn up after the fact.
 
 use super::lack::{Lack, LackKind};
-use super::measured::{Case, Collected, Measured, record_pointer};
+use super::measured::{Case, Collected, Measured};
 use super::truth::Truth;
 use super::view::{View, holds};
 use crate::model::ToDocument;
 use crate::model::kind::{Code, List, Maybe, Ref};
 
 impl View<'_> {
-    /// Pointers of the documents on file that the references lead to.
-    pub fn on_file(&self, evidence: &List<Ref<ToDocument>>) -> Vec<String> {
-        let named = |id: &str| evidence.items().iter().any(|reference| reference.as_str() == id);
-        self.dossier
-            .documents
-            .iter()
-            .filter(|(_, document)| document.id.known().is_some_and(|id| named(id.as_str())))
-            .map(|(index, _)| record_pointer("documents", index))
-            .collect()
-    }
-
     /// Whether the record at a pointer declares a flag, shown by a document on file.
     pub(super) fn declares(
         &self,
@@ -31,19 +20,17 @@ impl View<'_> {
         evidence: &List<Ref<ToDocument>>,
     ) -> Measured {
         let pointer = format!("{at}/{field}");
-        let (stated, files) = (holds(flag, |is| *is), self.on_file(evidence));
-        let shown = if files.is_empty() { Truth::Unknown } else { Truth::Yes };
         let case = Case::yes()
-            .and(stated, || Lack::new(LackKind::Field, pointer.clone(), vec![("field", field.into())]))
-            .and(shown, || no_document(at));
-        let mut evidence = Vec::new();
+            .and(holds(flag, |is| *is), || Lack::new(LackKind::Field, pointer.clone(), vec![("field", field.into())]))
+            .and(self.shown(evidence), || no_document(at));
+        let mut out = Measured { lacks: case.lacks, ..Measured::truth(case.truth) };
         if flag.known().is_some() {
-            evidence.push(pointer);
+            out.evidence.push(pointer);
         }
         if case.truth == Truth::Yes {
-            evidence.extend(files);
+            out.evidence.push(documents(at));
         }
-        Measured { evidence, lacks: case.lacks, ..Measured::truth(case.truth) }
+        out
     }
 
     /// The codes that the record at a pointer lists, shown by a document on file. A list that is given is complete.
@@ -54,7 +41,6 @@ impl View<'_> {
         evidence: &List<Ref<ToDocument>>,
     ) -> Measured {
         let pointer = format!("{at}/{field}");
-        let files = self.on_file(evidence);
         let mut out = Collected::with(vec![]);
         if !list.is_whole() {
             out.may_have_more(Lack::new(LackKind::Field, pointer.clone(), vec![("field", field.into())]));
@@ -62,15 +48,28 @@ impl View<'_> {
         if list.items().is_empty() {
             return out.finish();
         }
-        let shown = if files.is_empty() { Truth::Unknown } else { Truth::Yes };
-        let case = Case::yes().and(shown, || no_document(at));
+        let case = Case::yes().and(self.shown(evidence), || no_document(at));
+        let counts = case.truth == Truth::Yes;
         out.add(pointer, case, list.items().iter().map(|code| code.code()));
         let mut measured = out.finish();
-        measured.evidence.extend(files);
+        if counts {
+            measured.evidence.push(documents(at));
+        }
         measured
+    }
+
+    /// Whether a document on file shows it. That none does yet is never a no.
+    pub(super) fn shown(&self, evidence: &List<Ref<ToDocument>>) -> Truth {
+        if self.on_file(evidence) { Truth::Yes } else { Truth::Unknown }
     }
 }
 
-fn no_document(at: &str) -> Lack {
-    Lack::new(LackKind::Evidence, format!("{at}/evidence"), vec![])
+/// Where the evidence of a record stands.
+fn documents(at: &str) -> String {
+    format!("{at}/evidence")
+}
+
+/// The lack of a document that shows what the record at a pointer declares.
+pub(super) fn no_document(at: &str) -> Lack {
+    Lack::new(LackKind::Evidence, documents(at), vec![])
 }
