@@ -20,17 +20,19 @@ impl View<'_> {
         evidence: &List<Ref<ToDocument>>,
     ) -> Measured {
         let pointer = format!("{at}/{field}");
+        let (stated, files) = (holds(flag, |is| *is), self.files(evidence));
+        let shown = if files.is_empty() { Truth::Unknown } else { Truth::Yes };
         let case = Case::yes()
-            .and(holds(flag, |is| *is), || Lack::new(LackKind::Field, pointer.clone(), vec![("field", field.into())]))
-            .and(self.shown(evidence), || no_document(at));
-        let mut out = Measured { lacks: case.lacks, ..Measured::truth(case.truth) };
+            .and(stated, || Lack::new(LackKind::Field, pointer.clone(), vec![("field", field.into())]))
+            .and(shown, || no_document(at));
+        let mut evidence = Vec::new();
         if flag.known().is_some() {
-            out.evidence.push(pointer);
+            evidence.push(pointer);
         }
         if case.truth == Truth::Yes {
-            out.evidence.push(documents(at));
+            evidence.extend(files);
         }
-        out
+        Measured { evidence, lacks: case.lacks, ..Measured::truth(case.truth) }
     }
 
     /// The codes that the record at a pointer lists, shown by a document on file. A list that is given is complete.
@@ -41,6 +43,7 @@ impl View<'_> {
         evidence: &List<Ref<ToDocument>>,
     ) -> Measured {
         let pointer = format!("{at}/{field}");
+        let files = self.files(evidence);
         let mut out = Collected::with(vec![]);
         if !list.is_whole() {
             out.may_have_more(Lack::new(LackKind::Field, pointer.clone(), vec![("field", field.into())]));
@@ -48,28 +51,15 @@ impl View<'_> {
         if list.items().is_empty() {
             return out.finish();
         }
-        let case = Case::yes().and(self.shown(evidence), || no_document(at));
-        let counts = case.truth == Truth::Yes;
+        let shown = if files.is_empty() { Truth::Unknown } else { Truth::Yes };
+        let case = Case::yes().and(shown, || no_document(at));
         out.add(pointer, case, list.items().iter().map(|code| code.code()));
         let mut measured = out.finish();
-        if counts {
-            measured.evidence.push(documents(at));
-        }
+        measured.evidence.extend(files);
         measured
     }
-
-    /// Whether a document on file shows it. That none does yet is never a no.
-    pub(super) fn shown(&self, evidence: &List<Ref<ToDocument>>) -> Truth {
-        if self.on_file(evidence) { Truth::Yes } else { Truth::Unknown }
-    }
 }
 
-/// Where the evidence of a record stands.
-fn documents(at: &str) -> String {
-    format!("{at}/evidence")
-}
-
-/// The lack of a document that shows what the record at a pointer declares.
-pub(super) fn no_document(at: &str) -> Lack {
-    Lack::new(LackKind::Evidence, documents(at), vec![])
+fn no_document(at: &str) -> Lack {
+    Lack::new(LackKind::Evidence, format!("{at}/evidence"), vec![])
 }

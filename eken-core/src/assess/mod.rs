@@ -2,6 +2,7 @@
 
 mod candidates;
 mod declared;
+mod figure;
 mod lack;
 pub mod measure;
 mod measured;
@@ -10,6 +11,8 @@ mod outcome;
 mod receipt;
 mod run;
 mod sensitivity;
+mod series;
+mod sum;
 mod truth;
 mod verdict;
 mod view;

@@ -59,7 +59,7 @@ mod tests {
             let field = name.replace('-', "_");
             let shown = aspect(name, &format!(r#"{{"{field}":true,"evidence":["D1"]}}"#));
             assert_eq!(shown.to_string(), "yes", "{name}");
-            assert_eq!(shown.0.evidence, [format!("/fund_use/{field}"), "/fund_use/evidence".to_owned()]);
+            assert_eq!(shown.0.evidence, [format!("/fund_use/{field}"), "/documents/items/0".to_owned()]);
             let bare = aspect(name, &format!(r#"{{"{field}":true}}"#));
             assert_eq!((bare.to_string(), bare.0.lacks[0].kind.code()), ("unknown".to_owned(), "evidence"));
             assert_eq!(aspect(name, &format!(r#"{{"{field}":false}}"#)).to_string(), "no", "{name}");

@@ -1,7 +1,6 @@
 //! `operator-chosen-on-market`: how the operating undertaker was chosen.
 
 use super::registry::{Measure, Run, ValueKind};
-use crate::assess::declared::no_document;
 use crate::assess::lack::{Lack, LackKind};
 use crate::assess::measured::{Case, Measured};
 use crate::assess::truth::Truth;
@@ -38,13 +37,18 @@ fn run(view: &View<'_>, _: &Params) -> Measured {
     };
     let field =
         |field: &'static str| Lack::new(LackKind::Field, format!("{PLACE}/{field}"), vec![("field", field.into())]);
-    let operator = if operator_is_known(view, operation) { Truth::Yes } else { Truth::Unknown };
+    let files = view.files(&operation.evidence);
+    let known = |yes: bool| if yes { Truth::Yes } else { Truth::Unknown };
     let case = Case::yes()
         .and(holds(&operation.selection, on_market), || field("selection"))
         .and(view.done(&operation.selected), || field("selected"))
-        .and(operator, || field("operator"))
-        .and(view.shown(&operation.evidence), || no_document(PLACE));
-    let evidence = if case.truth == Truth::Unknown { vec![] } else { vec![PLACE.to_owned()] };
+        .and(known(operator_is_known(view, operation)), || field("operator"))
+        .and(known(!files.is_empty()), || Lack::new(LackKind::Evidence, format!("{PLACE}/evidence"), vec![]));
+    let mut evidence = Vec::new();
+    if case.truth != Truth::Unknown {
+        evidence.push(PLACE.to_owned());
+        evidence.extend(files);
+    }
     Measured { evidence, lacks: case.lacks, ..Measured::truth(case.truth) }
 }
 
@@ -75,7 +79,7 @@ mod tests {
             assert_eq!(chosen("public_tender", way), "yes", "{way}");
         }
         let found = measure("operator-chosen-on-market", &[], CHOSEN, &[]);
-        assert_eq!(found.0.evidence, ["/organisation/operation"]);
+        assert_eq!(found.0.evidence, ["/organisation/operation", "/documents/items/0"]);
     }
 
     #[test]

@@ -70,7 +70,7 @@ mod tests {
     fn a_fact_shown_by_a_document_on_file_holds() {
         let found = fact("archive-kept", TOWN);
         assert_eq!(found.to_string(), "yes");
-        assert_eq!(found.0.evidence, ["/town/facts/archive_kept", "/town/facts/evidence"]);
+        assert_eq!(found.0.evidence, ["/town/facts/archive_kept", "/documents/items/1"]);
     }
 
     #[test]

@@ -39,7 +39,7 @@ mod tests {
     fn the_functions_listed_are_all_there_are() {
         let found = measure("town-functions", &[], TOWN, &[]);
         assert_eq!(found.to_string(), "{display office}");
-        assert_eq!(found.0.evidence, ["/town/facts/functions", "/town/facts/evidence"]);
+        assert_eq!(found.0.evidence, ["/town/facts/functions", "/documents/items/0"]);
         let none = TOWN.replace("\"office\",\"display\"", "");
         assert_eq!(measure("town-functions", &[], &none, &[]).to_string(), "{}");
     }

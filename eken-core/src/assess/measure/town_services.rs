@@ -39,7 +39,7 @@ mod tests {
     fn the_services_listed_are_all_there_are() {
         let found = measure("town-services", &[], TOWN, &[]);
         assert_eq!(found.to_string(), "{agency_trade small_banking}");
-        assert_eq!(found.0.evidence, ["/town/facts/services", "/town/facts/evidence"]);
+        assert_eq!(found.0.evidence, ["/town/facts/services", "/documents/items/0"]);
         let none = TOWN.replace("\"small_banking\",\"agency_trade\"", "");
         assert_eq!(measure("town-services", &[], &none, &[]).to_string(), "{}");
     }
