@@ -1,7 +1,9 @@
 //! Verdicts: how a town stands on each indicator of a plan, exactly, three-valued, and why.
 
+mod attendance;
 mod candidates;
 mod figure;
+mod fostering;
 mod lack;
 pub mod measure;
 mod measured;

@@ -85,10 +85,12 @@ pub(super) const ROLES: &[&str] = &[
 
 static MEASURES: &[&Measure] = &[
     &super::core_area::CORE_AREA,
+    &super::experts_engaged::EXPERTS_ENGAGED,
     &super::facility_contains::FACILITY_CONTAINS,
     &super::facility_floor_area::FACILITY_FLOOR_AREA,
     &super::facility_shared::FACILITY_SHARED,
     &super::facility_zones::FACILITY_ZONES,
+    &super::fostered_persons::FOSTERED_PERSONS,
     &super::growth_over_city::GROWTH_OVER_CITY,
     &super::industries::INDUSTRIES,
     &super::investment::INVESTMENT,
@@ -96,4 +98,9 @@ static MEASURES: &[&Measure] = &[
     &super::site_floor_area::SITE_FLOOR_AREA,
     &super::statistic::STATISTIC,
     &super::statistic_growth::STATISTIC_GROWTH,
+    &super::trainee_files::TRAINEE_FILES,
+    &super::trainee_follow_up::TRAINEE_FOLLOW_UP,
+    &super::trainee_groups::TRAINEE_GROUPS,
+    &super::trainee_origins::TRAINEE_ORIGINS,
+    &super::training_person_times::TRAINING_PERSON_TIMES,
 ];
