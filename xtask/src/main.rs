@@ -1,6 +1,8 @@
 //! Chores of the house.
 
 mod clauses;
+mod generated;
+mod schema;
 
 use std::process::ExitCode;
 
@@ -11,10 +13,13 @@ use clap::Parser;
 enum Chore {
     /// Hold the clause registers against the text of the source.
     Clauses(clauses::Clauses),
+    /// Write the published schemas.
+    Schema(schema::Schema),
 }
 
 fn main() -> ExitCode {
     match Chore::parse() {
         Chore::Clauses(clauses) => clauses.run(),
+        Chore::Schema(schema) => schema.run(),
     }
 }

@@ -91,17 +91,29 @@ impl Value for Geometry {
     }
 
     fn schema(generator: &mut SchemaGenerator) -> Schema {
-        define(generator, "Geometry", |_| {
+        define(generator, "Geometry", |generator| {
             let number =
                 |bound: u32| serde_json::json!({ "type": "number", "minimum": -i64::from(bound), "maximum": bound });
+            let tuple = |numbers: &[serde_json::Value]| {
+                serde_json::json!({
+                    "type": "array", "minItems": numbers.len(), "maxItems": numbers.len(), "prefixItems": numbers,
+                })
+            };
+            let altitude = serde_json::json!({ "type": "number", "exclusiveMinimum": -100_000, "exclusiveMaximum": 100_000 });
             let position = serde_json::json!({
-                "type": "array", "minItems": 2, "maxItems": 3,
-                "prefixItems": [number(180), number(90), { "type": "number", "exclusiveMinimum": -100_000, "exclusiveMaximum": 100_000 }],
+                "title": "坐标 · position",
+                "description": "经度、纬度，可另加高程。 Longitude and latitude in degrees, then perhaps an altitude.",
+                "oneOf": [tuple(&[number(180), number(90)]), tuple(&[number(180), number(90), altitude])],
             });
+            generator.definitions_mut().insert("Position".into(), position);
+            let position = serde_json::json!({ "$ref": "#/$defs/Position" });
             let ring = serde_json::json!({ "type": "array", "minItems": 4, "items": position });
+            generator.definitions_mut().insert("Ring".into(), ring);
+            let ring = serde_json::json!({ "$ref": "#/$defs/Ring" });
             let polygon = serde_json::json!({ "type": "array", "minItems": 1, "items": ring });
             json_schema!({
-                "description": "GeoJSON 多边形（RFC 7946），经纬度。 GeoJSON polygon in degrees.",
+                "title": "边界多边形 · geometry",
+                "description": "GeoJSON 多边形（RFC 7946），经纬度。 GeoJSON polygon or several (RFC 7946), in degrees.",
                 "type": "object",
                 "required": ["type", "coordinates"],
                 "oneOf": [
