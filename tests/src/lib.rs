@@ -1,1 +1,5 @@
-//! Black-box tests.
+//! What the black-box tests share: vectors read from files and run through the public door of eken.
+
+pub mod mutants;
+pub mod random;
+pub mod vectors;

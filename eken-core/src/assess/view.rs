@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::truth::Truth;
-use crate::model::kind::Maybe;
-use crate::model::{CountyTier, Dossier, Town};
+use crate::model::kind::{List, Maybe, Ref};
+use crate::model::{CountyTier, Document, Dossier, ToDocument, Town};
 use crate::plan::Plan;
 use crate::quantity::{Date, PartialDate};
 
@@ -22,11 +22,18 @@ pub struct View<'a> {
     /// The tier under which thresholds are taken, if it is settled.
     pub tier: Option<CountyTier>,
     pub(super) readings: &'a BTreeMap<String, String>,
+    pub(super) documents: &'a BTreeMap<&'a str, &'a Document>,
+    /// The readings that the criterion at hand lists; the others stand at the plan's default for it.
+    pub(super) scope: Option<&'a [String]>,
 }
 
 impl<'a> View<'a> {
-    /// The option in force for a reading.
+    /// The option in force for a reading, as far as the criterion at hand is open to it: where a criterion does not list the
+    /// reading, the register does not touch its clause and the plan's default holds.
     pub fn reading(&self, id: &str) -> &'a str {
+        if self.scope.is_some_and(|scope| !scope.iter().any(|listed| listed == id)) {
+            return self.plan.reading(id).map_or("", |reading| reading.default.as_str());
+        }
         self.readings.get(id).map_or("", String::as_str)
     }
 
@@ -38,6 +45,16 @@ impl<'a> View<'a> {
     /// The town, if it is described.
     pub fn town(&self) -> Option<&'a Town> {
         self.dossier.town.known()
+    }
+
+    /// The evidence document of an identifier.
+    pub fn document(&self, id: &str) -> Option<&'a Document> {
+        self.documents.get(id).copied()
+    }
+
+    /// Whether one at least of these references leads to a document on file.
+    pub fn on_file(&self, evidence: &List<Ref<ToDocument>>) -> bool {
+        evidence.items().iter().any(|reference| self.document(reference.as_str()).is_some())
     }
 
     /// The same facts in another year.
@@ -105,6 +122,17 @@ impl<'a> View<'a> {
     pub fn start_is_unknown(&self) -> bool {
         self.town().is_none_or(|town| town.programme_start.get().is_none())
     }
+}
+
+/// The evidence documents by identifier; the first where an identifier was used twice.
+pub(super) fn documents(dossier: &Dossier) -> BTreeMap<&str, &Document> {
+    let mut out = BTreeMap::new();
+    for document in dossier.documents.items.items() {
+        if let Some(id) = document.id.known() {
+            out.entry(id.as_str()).or_insert(document);
+        }
+    }
+    out
 }
 
 /// Whether a field's value passes a test; a field that does not apply does not.
