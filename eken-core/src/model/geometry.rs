@@ -5,7 +5,7 @@ use schemars::{Schema, SchemaGenerator, json_schema};
 
 use super::kind::{FieldKind, Leaf, Step, Value, Walker};
 use super::support::define;
-use crate::json::{Kind, Reader, Tree, decimal_of_token};
+use crate::json::{Kind, NumberFault, Reader, Tree, decimal_of_token};
 
 /// A position: longitude and latitude in degrees, each exact.
 pub type Position = (Decimal, Decimal);
@@ -27,36 +27,46 @@ pub struct Geometry {
 /// Digits of a degree after the point, at most.
 const PLACES: u32 = 15;
 
-fn position(tree: &Tree) -> Option<Position> {
-    let Tree::Array(items) = tree else { return None };
-    if !(2..=3).contains(&items.len()) {
-        return None;
-    }
-    let mut numbers = items.iter().map(|item| match item {
-        Tree::Number(token) => decimal_of_token(token, 5, PLACES, true).ok(),
-        _ => None,
-    });
-    let (longitude, latitude) = (numbers.next()??, numbers.next()??);
-    if numbers.any(|altitude| altitude.is_none()) {
-        return None;
-    }
-    let bound = |degrees: i64| Decimal::from(degrees);
-    (longitude.abs() <= bound(180) && latitude.abs() <= bound(90)).then_some((longitude, latitude))
+/// Reads coordinates; remembers whether a number had more decimals than are held, which is no fault of structure.
+#[derive(Default)]
+struct Coordinates {
+    too_long: bool,
 }
 
-fn list<T>(tree: &Tree, least: usize, each: impl Fn(&Tree) -> Option<T>) -> Option<Vec<T>> {
-    match tree {
-        Tree::Array(items) if items.len() >= least => items.iter().map(each).collect(),
-        _ => None,
+impl Coordinates {
+    fn number(&mut self, tree: &Tree) -> Option<Decimal> {
+        let Tree::Number(token) = tree else { return None };
+        match decimal_of_token(token, 5, PLACES, true) {
+            Err(NumberFault::Digits) => {
+                self.too_long = true;
+                Some(Decimal::ZERO)
+            }
+            other => other.ok(),
+        }
     }
-}
 
-fn ring(tree: &Tree) -> Option<Ring> {
-    list(tree, 4, position)
-}
+    fn position(&mut self, tree: &Tree) -> Option<Position> {
+        let Tree::Array(items) = tree else { return None };
+        let numbers: Vec<Decimal> = items.iter().map(|item| self.number(item)).collect::<Option<_>>()?;
+        let ([longitude, latitude] | [longitude, latitude, _]) = *numbers.as_slice() else { return None };
+        let bound = |degrees: i64| Decimal::from(degrees);
+        (longitude.abs() <= bound(180) && latitude.abs() <= bound(90)).then_some((longitude, latitude))
+    }
 
-fn polygon(tree: &Tree) -> Option<Vec<Ring>> {
-    list(tree, 1, ring)
+    fn list<T>(tree: &Tree, least: usize, each: impl FnMut(&Tree) -> Option<T>) -> Option<Vec<T>> {
+        match tree {
+            Tree::Array(items) if items.len() >= least => items.iter().map(each).collect(),
+            _ => None,
+        }
+    }
+
+    fn polygon(&mut self, tree: &Tree) -> Option<Vec<Ring>> {
+        Self::list(tree, 1, |ring| Self::list(ring, 4, |position| self.position(position)))
+    }
+
+    fn polygons(&mut self, tree: &Tree) -> Option<Vec<Vec<Ring>>> {
+        Self::list(tree, 1, |polygon| self.polygon(polygon))
+    }
 }
 
 impl Value for Geometry {
@@ -71,13 +81,18 @@ impl Value for Geometry {
             Some(Tree::Text(kind)) => &**kind,
             _ => "",
         };
+        let mut read = Coordinates::default();
         let polygons = written.get("coordinates").and_then(|coordinates| match kind {
-            "Polygon" => Some(vec![polygon(coordinates)?]),
-            "MultiPolygon" => list(coordinates, 1, polygon),
+            "Polygon" => Some(vec![read.polygon(coordinates)?]),
+            "MultiPolygon" => read.polygons(coordinates),
             _ => None,
         });
         let multi = kind == "MultiPolygon";
         match polygons {
+            Some(_) if read.too_long => {
+                reader.fault("limit.digits", start, vec![("places", i64::from(PLACES).into())]);
+                None
+            }
             Some(polygons) => Some(Self { multi, polygons, written }),
             None => {
                 reader.fault("structure.geometry", start, vec![]);
@@ -152,6 +167,18 @@ mod tests {
         let geometry = read(text).unwrap();
         assert_eq!(geometry.polygons[0][0][0].0.to_string(), "111.65");
         assert_eq!(geometry.tree().to_text(), text);
+    }
+
+    #[test]
+    fn too_many_decimals_are_a_limit_and_never_hide_a_fault_of_structure() {
+        let codes = |text: &str| {
+            let limits = Limits::default();
+            let mut reader = Reader::new(text, &limits);
+            assert_eq!(Geometry::read(&mut reader), None, "{text}");
+            reader.finish().0.iter().map(|fault| fault.code).collect::<Vec<_>>()
+        };
+        assert_eq!(codes(r#"{"type":"Polygon","coordinates":[[[1e-16,1],[2,1],[2,2],[1,1]]]}"#), ["limit.digits"]);
+        assert_eq!(codes(r#"{"type":"Polygon","coordinates":[[[1e-16,1],[2,1],[2,2],[1]]]}"#), ["structure.geometry"]);
     }
 
     #[test]
