@@ -17,6 +17,6 @@ pub use change::{Changed, Document, document};
 pub use class::{Class, Expect};
 pub use classes::CLASSES;
 pub use exact::inexact;
-pub use odd::odd;
+pub use odd::odd_dossier;
 pub use site::{Site, Step, put};
 pub use verdict::sound;

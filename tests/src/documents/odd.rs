@@ -1,8 +1,10 @@
 //! Odd but allowed JSON: keys and numbers on which writers of canonical JSON differ.
 
 use eken_core::json::Tree;
+use eken_core::model::kind::FieldKind;
 
-use super::build::{number, object};
+use super::build::{Built, number, object};
+use super::site::{get, put};
 use crate::random::Random;
 
 /// Keys that no record has; their order by UTF-16 units is not that by code points.
@@ -35,6 +37,25 @@ pub fn odd(random: &mut Random, depth: usize) -> Tree {
             out
         }
     }
+}
+
+/// A dossier with odd fields in several of its records.
+pub fn odd_dossier(seed: u64, index: u64) -> Tree {
+    let mut random = Random::new(seed.wrapping_mul(0x2_0000_0003).wrapping_add(index));
+    let Built { mut tree, sites } = Built::new(&mut random);
+    // innermost first, so that an outer record is taken with what its inner ones have become
+    for site in sites.iter().rev().filter(|site| matches!(site.kind, FieldKind::Record(_))) {
+        if !site.path.is_empty() && random.below(2) == 0 {
+            continue;
+        }
+        let mut record = get(&tree, &site.path).expect("a place of the document").clone();
+        for _ in 0..=random.below(8) {
+            let value = odd(&mut random, 4);
+            add(&mut record, KEYS[random.below(KEYS.len())], value);
+        }
+        put(&mut tree, &site.path, record).expect("a place of the document");
+    }
+    tree
 }
 
 /// Adds a member, unless the object has one of the name.
