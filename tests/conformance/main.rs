@@ -99,7 +99,8 @@ fn compare(folder: &Path) -> Result<(), String> {
     for (index, change) in changes.iter().enumerate() {
         let here: Vec<&str> = verdicts.iter().map(|verdicts| verdicts[index].as_str()).collect();
         if here.iter().any(|verdict| *verdict != here[0]) {
-            let verdicts: Vec<String> = names.iter().zip(here).map(|(name, verdict)| format!("{name}={verdict}")).collect();
+            let verdicts: Vec<String> =
+                names.iter().zip(here).map(|(name, verdict)| format!("{name}={verdict}")).collect();
             wrong.push(format!("document {}: {} {change:?}", index + 1, verdicts.join(" ")));
         }
     }
@@ -108,8 +109,11 @@ fn compare(folder: &Path) -> Result<(), String> {
         return Err(format!("schema: {count} documents, {} disagreements (1 = sound)\n{shown}", wrong.len()));
     }
     let classes = hits(changes.iter().flat_map(|change| change.split('\t').step_by(2)));
-    let rare: Vec<&str> =
-        CLASSES.iter().map(|class| class.name).filter(|name| classes.get(name).is_none_or(|hits| *hits < OFTEN)).collect();
+    let rare: Vec<&str> = CLASSES
+        .iter()
+        .map(|class| class.name)
+        .filter(|name| classes.get(name).is_none_or(|hits| *hits < OFTEN))
+        .collect();
     if !rare.is_empty() {
         return Err(format!("classes hit less than {OFTEN} times: {}", rare.join(", ")));
     }
@@ -123,14 +127,24 @@ fn compare(folder: &Path) -> Result<(), String> {
         return Err(format!("fields met less than {OFTEN} times: {rare:?}"));
     }
     let sound = verdicts[0].iter().filter(|verdict| *verdict == "1").count();
-    let shown: Vec<String> = classes.iter().filter(|(name, _)| !name.is_empty()).map(|(name, hits)| format!("{name}: {hits}")).collect();
+    let shown: Vec<String> =
+        classes.iter().filter(|(name, _)| !name.is_empty()).map(|(name, hits)| format!("{name}: {hits}")).collect();
     println!("schema: {count} documents, 0 disagreements, classes {{{}}}", shown.join(", "));
-    println!("schema: {sound} sound, {} refused; {} fields, each met at least {OFTEN} times", count - sound, known.len());
+    println!(
+        "schema: {sound} sound, {} refused; {} fields, each met at least {OFTEN} times",
+        count - sound,
+        known.len()
+    );
     let ours = lines(folder, "odd.eken")?;
     for theirs in ["odd.node", "odd.python"] {
         let theirs_lines = lines(folder, theirs)?;
         if let Some(index) = (0..ours.len()).find(|index| theirs_lines.get(*index) != ours.get(*index)) {
-            return Err(format!("{theirs} line {}: canonical bytes differ:\n{}\n{}", index + 1, ours[index], theirs_lines[index]));
+            return Err(format!(
+                "{theirs} line {}: canonical bytes differ:\n{}\n{}",
+                index + 1,
+                ours[index],
+                theirs_lines[index]
+            ));
         }
     }
     println!("rfc 8785: {} dossiers, the same bytes from eken, canonicalize and rfc8785", ours.len());

@@ -4,3 +4,8 @@ pub mod documents;
 pub mod mutants;
 pub mod random;
 pub mod vectors;
+
+/// The README's Rust, run as a doctest.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;

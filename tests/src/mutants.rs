@@ -55,11 +55,11 @@ fn one(criterion: &Criterion, path: &str) -> Vec<(String, Criterion)> {
     let mut push = |what: String, changed: Criterion| out.push((format!("{path} {what}"), changed));
     for (name, get) in CONDITIONS {
         let when = get(&mut criterion.clone()).clone();
-        for index in 0..when.len() {
+        for (index, (_, options)) in when.iter().enumerate() {
             let mut changed = criterion.clone();
             let (reading, _) = get(&mut changed).remove(index);
             push(format!("{name} without {reading}"), changed);
-            for option in 0..when[index].1.len() {
+            for option in 0..options.len() {
                 let mut changed = criterion.clone();
                 let gone = get(&mut changed)[index].1.remove(option);
                 push(format!("{name} {reading} without {gone}"), changed);
@@ -118,9 +118,12 @@ fn step(unit: Unit) -> rust_decimal::Decimal {
     }
 }
 
+/// What makes a test of a threshold.
+type Maker = fn(Threshold) -> Test;
+
 fn tests(test: &Test) -> Vec<(String, Test)> {
     let mut out = Vec::new();
-    let makers: [(&str, fn(Threshold) -> Test); 5] = [
+    let makers: [(&str, Maker); 5] = [
         ("at-least", Test::AtLeast),
         ("more-than", Test::MoreThan),
         ("at-most", Test::AtMost),

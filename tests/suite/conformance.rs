@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use eken_core::schema::schema;
-use eken_tests::documents::{inexact, document, sound};
+use eken_tests::documents::{document, inexact, sound};
 
 const DOCUMENTS: u64 = 1_000;
 
@@ -15,7 +15,8 @@ fn schema_and_reader_agree_on_a_thousand_documents() {
     for index in 0..DOCUMENTS {
         let document = document(1, index);
         assert_eq!(inexact(&document.tree), None, "document {index} is not I-JSON");
-        let classes: Vec<_> = document.changes.iter().map(|change| (change.class.name, change.site.pointer())).collect();
+        let classes: Vec<_> =
+            document.changes.iter().map(|change| (change.class.name, change.site.pointer())).collect();
         let read = sound(&document.text);
         let valid = validator.is_valid(&serde_json::from_str(&document.text).unwrap());
         let expected = document.expected();

@@ -60,11 +60,12 @@ fn weaker(dossier: &Value, random: &mut Random) -> Value {
             let name = given[random.below(given.len())];
             let section = out.get_mut(name).and_then(Value::as_object_mut).expect("a section");
             section.insert("complete".to_owned(), json!(false));
-            if let Some(items) = section.get_mut("items").and_then(Value::as_array_mut) {
-                if !items.is_empty() && random.below(2) == 0 {
-                    let index = random.below(items.len());
-                    items.remove(index);
-                }
+            if let Some(items) = section.get_mut("items").and_then(Value::as_array_mut)
+                && !items.is_empty()
+                && random.below(2) == 0
+            {
+                let index = random.below(items.len());
+                items.remove(index);
             }
         }
         _ => {

@@ -1,48 +1,60 @@
-//! Generated files: written whole, or held against what they should be.
+//! Generated files: written, or compared with what is committed.
 
-use std::fs;
-use std::io::Write;
+use std::collections::BTreeMap;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// A file with the text that it should have.
-pub struct Generated {
-    /// Where it stands, from the root of the repository.
-    pub path: PathBuf,
-    /// What it should say.
-    pub text: String,
+use clap::Args;
+
+/// Whether to write or to compare.
+#[derive(Debug, Args)]
+pub struct Mode {
+    /// Compare with the committed files instead of writing them.
+    #[arg(long)]
+    check: bool,
 }
 
-/// Writes what differs, or, when only checking, names it and fails. `again` is the command that makes the files.
-pub fn settle(files: &[Generated], check: bool, again: &str) -> ExitCode {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let mut stale = 0usize;
-    for file in files {
-        let path = root.join(&file.path);
-        if fs::read_to_string(&path).is_ok_and(|text| text == file.text) {
-            continue;
+/// The root of the repository.
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().map_or_else(PathBuf::new, Path::to_path_buf)
+}
+
+impl Mode {
+    /// Writes the files, or says which of the committed ones differ and how to remake them.
+    pub fn settle(&self, chore: &str, files: &BTreeMap<PathBuf, String>) -> ExitCode {
+        let mut code = ExitCode::SUCCESS;
+        for (path, text) in files {
+            let shown = path.strip_prefix(root()).unwrap_or(path).display().to_string();
+            let same = std::fs::read_to_string(path).is_ok_and(|found| found == *text);
+            if same {
+                continue;
+            }
+            if self.check {
+                eprintln!("{shown} is not what `cargo xtask {chore}` makes: run it and commit");
+                code = ExitCode::FAILURE;
+            } else if let Err(error) = write(path, text) {
+                eprintln!("{shown}: {error}");
+                code = ExitCode::FAILURE;
+            } else {
+                println!("wrote {shown}");
+            }
         }
-        stale = stale.saturating_add(1);
-        if check {
-            println!("{}: out of date, run `{again}`", file.path.display());
-        } else if let Err(error) = write(&path, &file.text) {
-            eprintln!("{}: {error}", file.path.display());
-            return ExitCode::from(2);
-        } else {
-            println!("{}: written", file.path.display());
+        if self.check && code == ExitCode::SUCCESS {
+            println!("{chore}: {} generated files are as committed", files.len());
         }
+        code
     }
-    println!("{} generated files, {stale} {}", files.len(), if check { "out of date" } else { "written" });
-    if check && stale > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
 
+/// Writes a file whole or not at all.
 fn write(path: &Path, text: &str) -> std::io::Result<()> {
     if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
+        std::fs::create_dir_all(folder)?;
     }
-    let fresh = path.with_extension("tmp");
-    let mut file = fs::File::create(&fresh)?;
+    let temporary = path.with_extension("tmp");
+    let mut file = std::fs::File::create(&temporary)?;
     file.write_all(text.as_bytes())?;
     file.sync_all()?;
-    fs::rename(&fresh, path)
+    std::fs::rename(&temporary, path)
 }

@@ -2,8 +2,11 @@
 
 mod clauses;
 mod generated;
+mod reference;
 mod schema;
 
+use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -13,13 +16,26 @@ use clap::Parser;
 enum Chore {
     /// Hold the clause registers against the text of the source.
     Clauses(clauses::Clauses),
-    /// Write the published schemas.
-    Schema(schema::Schema),
+    /// Write the reference pages under docs/reference.
+    Reference(generated::Mode),
+    /// Write the published schemas under eken-core/schemas/v1.
+    Schema(generated::Mode),
 }
 
 fn main() -> ExitCode {
     match Chore::parse() {
         Chore::Clauses(clauses) => clauses.run(),
-        Chore::Schema(schema) => schema.run(),
+        Chore::Reference(mode) => settle(&mode, "reference", reference::pages(&generated::root())),
+        Chore::Schema(mode) => settle(&mode, "schema", schema::files(&generated::root())),
+    }
+}
+
+fn settle(mode: &generated::Mode, chore: &str, files: Result<BTreeMap<PathBuf, String>, String>) -> ExitCode {
+    match files {
+        Ok(files) => mode.settle(chore, &files),
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
     }
 }

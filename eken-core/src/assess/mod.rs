@@ -1,6 +1,8 @@
 //! Verdicts: how a town stands on each indicator of a plan, exactly, three-valued, and why.
 
 mod candidates;
+mod declared;
+mod figure;
 mod lack;
 pub mod measure;
 mod measured;
@@ -9,6 +11,8 @@ mod outcome;
 mod receipt;
 mod run;
 mod sensitivity;
+mod series;
+mod sum;
 mod truth;
 mod verdict;
 mod view;

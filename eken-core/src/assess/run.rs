@@ -132,8 +132,8 @@ impl<'a> Judge<'a> {
     fn criterion(&self, criterion: &Criterion, chosen: &Chosen<'a>) -> CriterionResult {
         let mut result = match &criterion.kind {
             Kind::Leaf { measure, params, test } => self.leaf(criterion, measure, params, test, chosen),
-            Kind::Any(parts) => self.joined("any", parts, chosen, |verdicts| Verdict::any(verdicts)),
-            Kind::All(parts) => self.joined("all", parts, chosen, |verdicts| Verdict::all(verdicts)),
+            Kind::Any(parts) => self.joined("any", parts, chosen, Verdict::any),
+            Kind::All(parts) => self.joined("all", parts, chosen, Verdict::all),
         };
         if criterion.valid.is_some_and(|valid| !valid.contains(self.view.as_of.naive())) {
             result.verdict = Verdict::NotApplicable;

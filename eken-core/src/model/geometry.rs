@@ -107,14 +107,14 @@ impl Value for Geometry {
 
     fn schema(generator: &mut SchemaGenerator) -> Schema {
         define(generator, "Geometry", |generator| {
-            let number =
-                |bound: u32| serde_json::json!({ "type": "number", "minimum": -i64::from(bound), "maximum": bound });
+            let number = |bound: u32| serde_json::json!({ "type": "number", "minimum": i64::from(bound).saturating_neg(), "maximum": bound });
             let tuple = |numbers: &[serde_json::Value]| {
                 serde_json::json!({
                     "type": "array", "minItems": numbers.len(), "maxItems": numbers.len(), "prefixItems": numbers,
                 })
             };
-            let altitude = serde_json::json!({ "type": "number", "exclusiveMinimum": -100_000, "exclusiveMaximum": 100_000 });
+            let altitude =
+                serde_json::json!({ "type": "number", "exclusiveMinimum": -100_000, "exclusiveMaximum": 100_000 });
             let position = serde_json::json!({
                 "title": "坐标 · position",
                 "description": "经度、纬度，可另加高程。 Longitude and latitude in degrees, then perhaps an altitude.",

@@ -56,6 +56,9 @@ mod tests {
         assert!(words.contains("平方米 (m²)") && words.contains("附件2-24"), "{words}");
         assert!(site["evidence"]["description"].as_str().unwrap().contains("refers to: documents"));
         let tier = &schema["$defs"]["CountyTier"]["oneOf"][0];
-        assert_eq!((&tier["const"], &tier["title"]), (&"pilot_demonstration".into(), &"先行示范县 · pilot demonstration county".into()));
+        assert_eq!(
+            (&tier["const"], &tier["title"]),
+            (&"pilot_demonstration".into(), &"先行示范县 · pilot demonstration county".into())
+        );
     }
 }

@@ -32,11 +32,9 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 pub fn schema(name: &str) -> Result<Value> {
     match PUBLISHED.iter().find(|published| published.name == name) {
         Some(published) => Ok((published.make)()),
-        None => Err(Error::Unknown {
-            kind: "schema",
-            name: name.to_owned(),
-            known: names().map(str::to_owned).collect(),
-        }),
+        None => {
+            Err(Error::Unknown { kind: "schema", name: name.to_owned(), known: names().map(str::to_owned).collect() })
+        }
     }
 }
 
@@ -80,7 +78,10 @@ mod tests {
             assert!(schema["$comment"].as_str().unwrap().starts_with("GENERATED"));
             for key in ["title", "description"] {
                 let words = schema[key].as_str().unwrap();
-                assert!(words.chars().any(|c| c > '\u{2fff}') && words.chars().any(|c| c.is_ascii_alphabetic()), "{words}");
+                assert!(
+                    words.chars().any(|c| c > '\u{2fff}') && words.chars().any(|c| c.is_ascii_alphabetic()),
+                    "{words}"
+                );
             }
             assert!(schema["examples"].as_array().is_some_and(|examples| !examples.is_empty()), "{name}");
             let defs: Vec<&String> = schema["$defs"].as_object().unwrap().keys().collect();

@@ -104,13 +104,19 @@ impl Builder<'_> {
             FieldKind::Time => Tree::text(self.pick(&["00:00", "09:30", "23:59"])),
             FieldKind::Quantity { bounds, figure } => {
                 let fraction = bounds.places > 0 && self.one_in(2);
-                let value = number(if fraction { self.pick(&["0.5", "12.25", "99.99"]) } else { self.pick(&["0", "3", "120"]) });
+                let value = number(if fraction {
+                    self.pick(&["0.5", "12.25", "99.99"])
+                } else {
+                    self.pick(&["0", "3", "120"])
+                });
                 if *figure && self.one_in(5) { self.figure(value, path) } else { value }
             }
             FieldKind::Record(info) => self.record(&info(), path, 2),
             FieldKind::List(inner) => self.list(inner, path, name),
             FieldKind::Section(info) => self.section(*info, path, name),
-            FieldKind::Geometry => super::classes::POLYGONS.first().map_or(Tree::Null, |text| super::classes::tree(text)),
+            FieldKind::Geometry => {
+                super::classes::POLYGONS.first().map_or(Tree::Null, |text| super::classes::tree(text))
+            }
             FieldKind::Version => number("1"),
         }
     }

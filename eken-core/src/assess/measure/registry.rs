@@ -83,4 +83,31 @@ pub(super) const ROLES: &[&str] = &[
     "other",
 ];
 
-static MEASURES: &[&Measure] = &[&super::facility_floor_area::FACILITY_FLOOR_AREA, &super::industries::INDUSTRIES];
+static MEASURES: &[&Measure] = &[
+    &super::core_area::CORE_AREA,
+    &super::disclosures::DISCLOSURES,
+    &super::experience_reported::EXPERIENCE_REPORTED,
+    &super::facility_contains::FACILITY_CONTAINS,
+    &super::facility_floor_area::FACILITY_FLOOR_AREA,
+    &super::facility_shared::FACILITY_SHARED,
+    &super::facility_zones::FACILITY_ZONES,
+    &super::fund_use::FUND_USE,
+    &super::growth_over_city::GROWTH_OVER_CITY,
+    &super::industries::INDUSTRIES,
+    &super::inspections::INSPECTIONS,
+    &super::investment::INVESTMENT,
+    &super::issues_rectified::ISSUES_RECTIFIED,
+    &super::operator_chosen_on_market::OPERATOR_CHOSEN_ON_MARKET,
+    &super::phase_dates::PHASE_DATES,
+    &super::phase_milestones::PHASE_MILESTONES,
+    &super::project_ledger::PROJECT_LEDGER,
+    &super::site_area::SITE_AREA,
+    &super::site_floor_area::SITE_FLOOR_AREA,
+    &super::statistic::STATISTIC,
+    &super::statistic_growth::STATISTIC_GROWTH,
+    &super::town_fact::TOWN_FACT,
+    &super::town_functions::TOWN_FUNCTIONS,
+    &super::town_is::TOWN_IS,
+    &super::town_services::TOWN_SERVICES,
+    &super::undertaker_data::UNDERTAKER_DATA,
+];

@@ -67,6 +67,11 @@ impl<T> Maybe<T> {
         matches!(self, Self::Absent)
     }
 
+    /// Whether the field says that its period or date has not come yet.
+    pub fn is_not_yet_due(&self) -> bool {
+        matches!(self, Self::Missing(missing) if missing.missing.known() == Some(&Reason::NotYetDue))
+    }
+
     /// Whether the field says that no value exists for this record.
     pub fn is_not_applicable(&self) -> bool {
         matches!(self, Self::Missing(missing) if missing.missing.known() == Some(&Reason::NotApplicable))

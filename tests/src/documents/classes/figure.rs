@@ -67,10 +67,7 @@ pub(super) const CLASSES: &[Class] = &[
         figure(
             site,
             random,
-            &[
-                r#"{"value":5,"missing":"withheld"}"#,
-                r#"{"missing":"not_yet_due","status":"nonsense","value":"1e3"}"#,
-            ],
+            &[r#"{"value":5,"missing":"withheld"}"#, r#"{"missing":"not_yet_due","status":"nonsense","value":"1e3"}"#],
         )
     }),
 ];

@@ -41,7 +41,9 @@ pub(super) const CLASSES: &[Class] = &[
         one_of(random, &["-0", "-0.0", "-0e3"])
     }),
     refused("a fraction of a whole number", |site, _, random| match &site.kind {
-        FieldKind::Quantity { bounds, .. } if bounds.places == 0 => one_of(random, &["0.5", "1.25", "1e-1", "5e-324", "12.000001"]),
+        FieldKind::Quantity { bounds, .. } if bounds.places == 0 => {
+            one_of(random, &["0.5", "1.25", "1e-1", "5e-324", "12.000001"])
+        }
         FieldKind::Year => one_of(random, &["2023.5", "2023.1", "20.23"]),
         _ => None,
     }),
@@ -51,7 +53,11 @@ pub(super) const CLASSES: &[Class] = &[
         }
         let whole = bounds(site)?.whole;
         let zeros = "0".repeat(usize::try_from(whole).ok()?);
-        choose(random, &[format!("1{zeros}"), format!("1e{whole}"), format!("1{zeros}.0"), format!("10e{}", whole - 1)], number)
+        choose(
+            random,
+            &[format!("1{zeros}"), format!("1e{whole}"), format!("1{zeros}.0"), format!("10e{}", whole - 1)],
+            number,
+        )
     }),
     sound("a number just inside its range", |site, _, random| {
         if matches!(site.kind, FieldKind::Year) {
@@ -74,14 +80,20 @@ pub(super) const CLASSES: &[Class] = &[
         one_of(random, &["1e18", "1e22", "1.5e300", "1.7976931348623157e308", "1e15"])
     }),
     refused("a negative where there is none", |site, _, random| match &site.kind {
-        FieldKind::Quantity { bounds, .. } if !bounds.signed => one_of(random, &["-1", "-0.5", "-1e-6", "-5e-324", "-1e12"]),
+        FieldKind::Quantity { bounds, .. } if !bounds.signed => {
+            one_of(random, &["-1", "-0.5", "-1e-6", "-5e-324", "-1e12"])
+        }
         FieldKind::Year => one_of(random, &["-2023", "-1"]),
         _ => None,
     }),
     sound("a negative where there may be one", |site, _, random| {
         let Bounds { whole, signed, .. } = bounds(site)?;
         signed.then_some(())?;
-        choose(random, &["-1".into(), "-0.4".into(), "-1e-6".into(), format!("-{}", nines(whole)), format!("-{}.5", nines(whole))], number)
+        choose(
+            random,
+            &["-1".into(), "-0.4".into(), "-1e-6".into(), format!("-{}", nines(whole)), format!("-{}.5", nines(whole))],
+            number,
+        )
     }),
     refused("a negative at the end of its range", |site, _, random| {
         let Bounds { whole, signed, .. } = bounds(site)?;
@@ -90,7 +102,11 @@ pub(super) const CLASSES: &[Class] = &[
     }),
     sound("more decimals than the type holds", |site, _, random| {
         // a limit of the reader, not structure: no schema can see it
-        if bounds(site)?.places == 0 { None } else { one_of(random, &["0.1234567890123", "1e-13", "0.30000000000000004", "1e-300"]) }
+        if bounds(site)?.places == 0 {
+            None
+        } else {
+            one_of(random, &["0.1234567890123", "1e-13", "0.30000000000000004", "1e-300"])
+        }
     }),
     sound("a number as text", |site, _, random| {
         let Bounds { whole, places, .. } = bounds(site)?;
@@ -111,7 +127,11 @@ pub(super) const CLASSES: &[Class] = &[
     }),
     refused("a text with a decimal too many", |site, _, random| {
         let places = bounds(site)?.places;
-        choose(random, &[format!("0.{}", nines(places + 1)), format!("1.{}", "0".repeat(usize::try_from(places + 1).ok()?))], Tree::text)
+        choose(
+            random,
+            &[format!("0.{}", nines(places + 1)), format!("1.{}", "0".repeat(usize::try_from(places + 1).ok()?))],
+            Tree::text,
+        )
     }),
     refused("a text with a digit too many", |site, _, random| {
         let whole = bounds(site)?.whole;
@@ -130,8 +150,8 @@ pub(super) const CLASSES: &[Class] = &[
         text_of(
             random,
             &[
-                "1e3", "1E3", "+1", " 1", "1 ", ".5", "1.", "01", "00", "1,000", "1_000", "NaN", "Infinity", "0x10", "--1", "-", "1.2.3",
-                "1500亩", "12万", "12%", "−1", "一",
+                "1e3", "1E3", "+1", " 1", "1 ", ".5", "1.", "01", "00", "1,000", "1_000", "NaN", "Infinity", "0x10",
+                "--1", "-", "1.2.3", "1500亩", "12万", "12%", "−1", "一",
             ],
         )
     }),

@@ -116,7 +116,12 @@ pub(super) const CLASSES: &[Class] = &[
         let FieldKind::Section(_) = &site.kind else { return None };
         one_of(
             random,
-            &["{}", "{\"items\":[]}", "{\"complete\":false,\"missing\":\"not_collected\"}", "{\"complete\":{\"missing\":\"withheld\"}}"],
+            &[
+                "{}",
+                "{\"items\":[]}",
+                "{\"complete\":false,\"missing\":\"not_collected\"}",
+                "{\"complete\":{\"missing\":\"withheld\"}}",
+            ],
         )
     }),
     refused("a code that is not in the list", |site, _, random| {
@@ -192,7 +197,11 @@ pub(super) const CLASSES: &[Class] = &[
         _ => None,
     }),
     sound("texts that say little", |site, _, random| {
-        if is_text(&site.kind) { text_of(random, &[" ", "null", "0", "{}", "\u{0}", "\u{fffd}", "\u{2028}"]) } else { None }
+        if is_text(&site.kind) {
+            text_of(random, &[" ", "null", "0", "{}", "\u{0}", "\u{fffd}", "\u{2028}"])
+        } else {
+            None
+        }
     }),
 ];
 

@@ -15,10 +15,18 @@ fn is_time(kind: &FieldKind) -> bool {
 
 pub(super) const CLASSES: &[Class] = &[
     sound("29 February of a leap year", |site, _, random| {
-        if is_day(&site.kind) { text_of(random, &["2024-02-29", "2000-02-29", "1904-02-29", "2096-02-29"]) } else { None }
+        if is_day(&site.kind) {
+            text_of(random, &["2024-02-29", "2000-02-29", "1904-02-29", "2096-02-29"])
+        } else {
+            None
+        }
     }),
     refused("29 February of another year", |site, _, random| {
-        if is_day(&site.kind) { text_of(random, &["2023-02-29", "1900-02-29", "2001-02-29", "2098-02-29"]) } else { None }
+        if is_day(&site.kind) {
+            text_of(random, &["2023-02-29", "1900-02-29", "2001-02-29", "2098-02-29"])
+        } else {
+            None
+        }
     }),
     sound("the last day of a month", |site, _, random| {
         let days = ["1900-01-01", "2099-12-31", "2023-02-28", "2023-04-30", "2023-01-31", "2023-10-31"];
@@ -48,12 +56,22 @@ pub(super) const CLASSES: &[Class] = &[
         FieldKind::Date => text_of(
             random,
             &[
-                "20230501", "2023/05/01", "2023.5.1", "2023-5-1", "2023-05", "2023", "2023年5月1日", "2023-05-01T00:00:00", "+2023-05-01", "2023-05-01Z",
+                "20230501",
+                "2023/05/01",
+                "2023.5.1",
+                "2023-5-1",
+                "2023-05",
+                "2023",
+                "2023年5月1日",
+                "2023-05-01T00:00:00",
+                "+2023-05-01",
+                "2023-05-01Z",
             ],
         ),
-        FieldKind::PartialDate => {
-            text_of(random, &["202305", "2023.5", "2023-5", "2023年5月", "2023q2", "2023-Q2", "23", "2023Q", "Q2", "2023-"])
-        }
+        FieldKind::PartialDate => text_of(
+            random,
+            &["202305", "2023.5", "2023-5", "2023年5月", "2023q2", "2023-Q2", "23", "2023Q", "Q2", "2023-"],
+        ),
         FieldKind::Month => text_of(random, &["202305", "2023-5", "2023-05-01", "2023", "2023Q2", "2023年5月"]),
         _ => None,
     }),
@@ -79,7 +97,5 @@ pub(super) const CLASSES: &[Class] = &[
 
 /// The same with full-width digits.
 pub(super) fn wide(text: &str) -> String {
-    text.chars()
-        .map(|c| c.to_digit(10).and_then(|digit| char::from_u32(0xFF10 + digit)).unwrap_or(c))
-        .collect()
+    text.chars().map(|c| c.to_digit(10).and_then(|digit| char::from_u32(0xFF10 + digit)).unwrap_or(c)).collect()
 }
