@@ -20,8 +20,8 @@ fn schema_and_reader_agree_on_a_thousand_documents() {
         let read = sound(&document.text);
         let valid = validator.is_valid(&serde_json::from_str(&document.text).unwrap());
         let expected = document.expected();
-        if read != expected || valid != expected {
-            wrong.push(format!("{index}: expected {expected}, reader {read}, schema {valid}: {classes:?}"));
+        if read != valid || expected.is_some_and(|expected| read != expected) {
+            wrong.push(format!("{index}: expected {expected:?}, reader {read}, schema {valid}: {classes:?}"));
         }
         for (class, _) in classes {
             *hits.entry(class).or_insert(0usize) += 1;

@@ -31,9 +31,10 @@ pub struct Document {
 }
 
 impl Document {
-    /// Whether the document must be structurally sound.
-    pub fn expected(&self) -> bool {
-        self.changes.iter().all(|change| change.class.expect == Expect::Sound)
+    /// Whether the document must be structurally sound; `None` where its classes do not say.
+    pub fn expected(&self) -> Option<bool> {
+        let has = |expect| self.changes.iter().any(|change| change.class.expect == expect);
+        if has(Expect::Refused) { Some(false) } else { (!has(Expect::Either)).then_some(true) }
     }
 }
 

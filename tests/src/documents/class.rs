@@ -12,6 +12,8 @@ pub enum Expect {
     Sound,
     /// The document is refused, and the reader keeps the value as it was written.
     Refused,
+    /// The class does not say; reader and validators must agree all the same.
+    Either,
 }
 
 /// A class of change. Each must be hit often, which `tests/conformance/run` asserts.

@@ -1,5 +1,6 @@
 //! The classes of change, by what they change.
 
+mod anything;
 mod figure;
 mod geometry;
 mod number;
@@ -19,7 +20,16 @@ pub(super) use geometry::POLYGONS;
 
 /// Every class.
 pub static CLASSES: std::sync::LazyLock<Vec<Class>> = std::sync::LazyLock::new(|| {
-    [shape::CLASSES, text::CLASSES, time::CLASSES, number::CLASSES, figure::CLASSES, geometry::CLASSES].concat()
+    [
+        shape::CLASSES,
+        text::CLASSES,
+        time::CLASSES,
+        number::CLASSES,
+        figure::CLASSES,
+        geometry::CLASSES,
+        anything::CLASSES,
+    ]
+    .concat()
 });
 
 const fn sound(name: &'static str, make: fn(&Site, &Tree, &mut Random) -> Option<Tree>) -> Class {
@@ -28,6 +38,10 @@ const fn sound(name: &'static str, make: fn(&Site, &Tree, &mut Random) -> Option
 
 const fn refused(name: &'static str, make: fn(&Site, &Tree, &mut Random) -> Option<Tree>) -> Class {
     Class { name, expect: Expect::Refused, make }
+}
+
+const fn either(name: &'static str, make: fn(&Site, &Tree, &mut Random) -> Option<Tree>) -> Class {
+    Class { name, expect: Expect::Either, make }
 }
 
 /// A JSON text as a tree.
