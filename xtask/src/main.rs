@@ -3,7 +3,10 @@
 mod clauses;
 mod generated;
 mod reference;
+mod schema;
 
+use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -15,17 +18,24 @@ enum Chore {
     Clauses(clauses::Clauses),
     /// Write the reference pages under docs/reference.
     Reference(generated::Mode),
+    /// Write the published schemas under eken-core/schemas/v1.
+    Schema(generated::Mode),
 }
 
 fn main() -> ExitCode {
     match Chore::parse() {
         Chore::Clauses(clauses) => clauses.run(),
-        Chore::Reference(mode) => match reference::pages(&generated::root()) {
-            Ok(pages) => mode.settle("reference", &pages),
-            Err(error) => {
-                eprintln!("{error}");
-                ExitCode::FAILURE
-            }
-        },
+        Chore::Reference(mode) => settle(&mode, "reference", reference::pages(&generated::root())),
+        Chore::Schema(mode) => settle(&mode, "schema", schema::files(&generated::root())),
+    }
+}
+
+fn settle(mode: &generated::Mode, chore: &str, files: Result<BTreeMap<PathBuf, String>, String>) -> ExitCode {
+    match files {
+        Ok(files) => mode.settle(chore, &files),
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
     }
 }
