@@ -3,6 +3,7 @@
 mod clauses;
 mod generated;
 mod reference;
+mod rules;
 
 use std::process::ExitCode;
 
@@ -15,6 +16,8 @@ enum Chore {
     Clauses(clauses::Clauses),
     /// Write the reference pages under docs/reference.
     Reference(generated::Mode),
+    /// Write the page of every kind of finding, docs/reference/rules.md.
+    Rules(generated::Mode),
 }
 
 fn main() -> ExitCode {
@@ -27,5 +30,6 @@ fn main() -> ExitCode {
                 ExitCode::FAILURE
             }
         },
+        Chore::Rules(mode) => mode.settle("rules", &rules::pages(&generated::root())),
     }
 }
