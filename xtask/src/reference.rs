@@ -266,6 +266,7 @@ fn holds(kind: &FieldKind, below: &mut Vec<RecordInfo>) -> String {
         }
         FieldKind::List(kind) => format!("list of {}", holds(kind, below)),
         FieldKind::Geometry => "GeoJSON polygon".to_owned(),
+        FieldKind::Version => "version of the format".to_owned(),
     }
 }
 

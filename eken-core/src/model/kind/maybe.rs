@@ -12,7 +12,7 @@ use crate::json::{Raw, Reader, Tree};
 
 code_list! {
     /// Why a value is missing (缺失原因).
-    pub enum Reason {
+    pub enum Reason (never missing) {
         /// Nobody has collected it.
         NotCollected = "not_collected" ("未采集", "not collected"),
         /// Its period or date is not over.

@@ -139,7 +139,7 @@ macro_rules! record {
                 fn info() -> $crate::model::kind::RecordInfo {
                     $crate::model::kind::RecordInfo {
                         name: stringify!($name),
-                        label: $crate::words::Label::new($zh, $crate::model::support::first_line(concat!($($doc, "\n"),+))),
+                        label: $crate::words::Label::new($zh, $crate::model::support::before_term(concat!($($doc, "\n"),+))),
                         fields: vec![$($crate::model::kind::FieldInfo {
                             name: record!(@name $field $($rename)?),
                             label: $crate::words::Label::new(

@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
         ),
         message: Label::new(
             "不是身份证号；位数不对，实为{length}位；第{position}位不能是这个字符",
-            "not a resident id; {length} characters are not its length; the character in place {position} cannot stand there",
+            "not a resident id; {length} characters is not a length it has; the character in place {position} cannot stand there",
         ),
         help: Label::new(
             "填18位身份证号，或脱敏号（至少4个星号），或 sha256: 加64位小写十六进制数",
