@@ -98,6 +98,8 @@ def notable(add, docs):
         more = {"influence": "city" if place < 5 else "county"}
         if place < 3:
             more |= {"recognition": "city", "recognised_by": "运城市商务局"}
+        else:
+            more["recognition"] = {"missing": "not_applicable"}
         title = f"电商龙头企业影响力证明材料（第{place + 1}家）"
         more["evidence"] = [docs.add(title, "证明材料", f"2023-08-{10 + place}", "例验商务咨询有限公司", f"例验〔2023〕{place + 11}号")]
         form = "cooperative" if place == 3 else "company"

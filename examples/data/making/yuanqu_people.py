@@ -46,6 +46,7 @@ def judgements(docs):
         ("1-implementing-plan", "satisfied", land, "方案、规划与县实施方案逐条对照，范围、产业、进度一致"),
         ("1-regional-economy", "satisfied", land, "与县域食用菌产业规划和财政承受能力相符"),
         ("4-influence-in-city", "satisfied", expert, "五家企业在市内有经销网点或获市级认定，材料齐全"),
+        ("4-influence-locally", "satisfied", expert, "六家企业在县内都有收购点和带动农户"),
         ("15-needs", "satisfied", expert, "抽查12家入驻企业，办公、直播、寄递需求均有落实"),
         ("15-coordination", "satisfied", expert, "服务台账完整，跨部门事项有专人协调"),
         ("17-zones-as-needed", "satisfied", expert, "分拣、冷链、发货、办公分区与现有单量相称"),
@@ -56,6 +57,7 @@ def judgements(docs):
         ("24-independent", "not_satisfied", "市级复核组自然资源岗", "皋落村既在范围内又作南界，与村庄生活区没有分开"),
         ("24-limits-precise", "satisfied", land, "四至均有坐标"),
         ("T3-influence-in-city", "satisfied", expert, "出口额居全市同类企业前列"),
+        ("T3-influence-locally", "satisfied", expert, "在县内设有收购点和培训点"),
         ("T6-zones-as-needed", "satisfied", expert, "分区与实际需要相符"),
     ]
     items = []
