@@ -12,6 +12,7 @@ mod receipt;
 mod run;
 mod sensitivity;
 mod series;
+mod stock;
 mod sum;
 mod truth;
 mod verdict;

@@ -1,5 +1,6 @@
 //! The measures: each answers one "how much" from the facts, in a room of its own.
 
+mod brands;
 mod core_area;
 mod disclosures;
 mod experience_reported;
@@ -13,7 +14,10 @@ mod industries;
 mod inspections;
 mod investment;
 mod issues_rectified;
+mod online_products;
 mod operator_chosen_on_market;
+mod outlets;
+mod pavilions;
 mod phase_dates;
 mod phase_milestones;
 mod project_ledger;
@@ -23,6 +27,7 @@ mod site_floor_area;
 mod specs;
 mod statistic;
 mod statistic_growth;
+mod supply_chains;
 #[cfg(test)]
 mod testing;
 mod town_fact;

@@ -84,6 +84,7 @@ pub(super) const ROLES: &[&str] = &[
 ];
 
 static MEASURES: &[&Measure] = &[
+    &super::brands::BRANDS,
     &super::core_area::CORE_AREA,
     &super::disclosures::DISCLOSURES,
     &super::experience_reported::EXPERIENCE_REPORTED,
@@ -97,7 +98,10 @@ static MEASURES: &[&Measure] = &[
     &super::inspections::INSPECTIONS,
     &super::investment::INVESTMENT,
     &super::issues_rectified::ISSUES_RECTIFIED,
+    &super::online_products::ONLINE_PRODUCTS,
     &super::operator_chosen_on_market::OPERATOR_CHOSEN_ON_MARKET,
+    &super::outlets::OUTLETS,
+    &super::pavilions::PAVILIONS,
     &super::phase_dates::PHASE_DATES,
     &super::phase_milestones::PHASE_MILESTONES,
     &super::project_ledger::PROJECT_LEDGER,
@@ -105,6 +109,7 @@ static MEASURES: &[&Measure] = &[
     &super::site_floor_area::SITE_FLOOR_AREA,
     &super::statistic::STATISTIC,
     &super::statistic_growth::STATISTIC_GROWTH,
+    &super::supply_chains::SUPPLY_CHAINS,
     &super::town_fact::TOWN_FACT,
     &super::town_functions::TOWN_FUNCTIONS,
     &super::town_is::TOWN_IS,
