@@ -1,5 +1,6 @@
 //! Verdicts: how a town stands on each indicator of a plan, exactly, three-valued, and why.
 
+mod annual;
 mod candidates;
 mod declared;
 mod figure;

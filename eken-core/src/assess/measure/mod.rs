@@ -1,6 +1,8 @@
 //! The measures: each answers one "how much" from the facts, in a room of its own.
 
+mod brand_exhibitions;
 mod brands;
+mod contests;
 mod core_area;
 mod disclosures;
 mod experience_reported;
@@ -21,6 +23,9 @@ mod pavilions;
 mod phase_dates;
 mod phase_milestones;
 mod project_ledger;
+mod promotion;
+mod publicity_activities;
+mod publicity_matrix;
 mod registry;
 mod site_area;
 mod site_floor_area;

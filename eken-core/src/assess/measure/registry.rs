@@ -84,7 +84,9 @@ pub(super) const ROLES: &[&str] = &[
 ];
 
 static MEASURES: &[&Measure] = &[
+    &super::brand_exhibitions::BRAND_EXHIBITIONS,
     &super::brands::BRANDS,
+    &super::contests::CONTESTS,
     &super::core_area::CORE_AREA,
     &super::disclosures::DISCLOSURES,
     &super::experience_reported::EXPERIENCE_REPORTED,
@@ -105,6 +107,9 @@ static MEASURES: &[&Measure] = &[
     &super::phase_dates::PHASE_DATES,
     &super::phase_milestones::PHASE_MILESTONES,
     &super::project_ledger::PROJECT_LEDGER,
+    &super::promotion::PROMOTION,
+    &super::publicity_activities::PUBLICITY_ACTIVITIES,
+    &super::publicity_matrix::PUBLICITY_MATRIX,
     &super::site_area::SITE_AREA,
     &super::site_floor_area::SITE_FLOOR_AREA,
     &super::statistic::STATISTIC,
