@@ -1,12 +1,16 @@
 //! Verdicts: how a town stands on each indicator of a plan, exactly, three-valued, and why.
 
 mod annual;
+mod assignment;
 mod candidates;
 mod declared;
 mod figure;
+mod instruments;
+mod judged;
 mod lack;
 pub mod measure;
 mod measured;
+mod on_file;
 mod options;
 mod outcome;
 mod receipt;
