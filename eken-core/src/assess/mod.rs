@@ -4,6 +4,7 @@ mod annual;
 mod assignment;
 mod candidates;
 mod declared;
+mod entities;
 mod figure;
 mod instruments;
 mod judged;
