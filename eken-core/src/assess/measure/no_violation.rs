@@ -201,9 +201,8 @@ fn violation(view: &View<'_>, pointer: &str, alleged: &Alleged) -> Case {
     let pending = || Lack::new(LackKind::Pending, pointer, vec![]);
     match (alleged.state.get(), decided) {
         (Some(CaseState::Pending), _) | (Some(_), Truth::No) => case.and(Truth::Unknown, pending),
-        (Some(state), _) => {
-            case.and((state == CaseState::Established).into(), pending).and(decided, || part_lack(pointer, "decided"))
-        }
+        (Some(_), Truth::Unknown) => case.and(Truth::Unknown, || part_lack(pointer, "decided")),
+        (Some(state), Truth::Yes) => case.and((state == CaseState::Established).into(), pending),
         (None, _) => case.and(Truth::Unknown, || part_lack(pointer, "state")),
     }
 }
