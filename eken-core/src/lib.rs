@@ -10,5 +10,6 @@ pub mod model;
 pub mod parse;
 pub mod plan;
 pub mod quantity;
+pub mod report;
 pub mod validate;
 pub mod words;
