@@ -11,5 +11,6 @@ pub mod parse;
 pub mod plan;
 pub mod quantity;
 pub mod report;
+pub mod schema;
 pub mod validate;
 pub mod words;

@@ -33,6 +33,15 @@ pub enum Value {
     Conflict,
 }
 
+/// An exemption as recorded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Exempted {
+    /// Complete, at this pointer.
+    Complete(String),
+    /// Recorded without a part that it needs.
+    Lacking(Lack),
+}
+
 /// The answer of a measure.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Measured {
@@ -46,8 +55,8 @@ pub struct Measured {
     pub notes: Vec<Note>,
     /// Whether a provisional or estimated figure is among the facts.
     pub provisional: bool,
-    /// Pointer of a complete exemption from a floor area, if one is recorded.
-    pub exemption: Option<String>,
+    /// An exemption from a floor area, if one is recorded.
+    pub exemption: Option<Exempted>,
 }
 
 impl Measured {

@@ -1,6 +1,10 @@
 //! Verdicts: how a town stands on each indicator of a plan, exactly, three-valued, and why.
 
+mod attendance;
 mod candidates;
+mod declared;
+mod figure;
+mod fostering;
 mod lack;
 pub mod measure;
 mod measured;
@@ -9,6 +13,8 @@ mod outcome;
 mod receipt;
 mod run;
 mod sensitivity;
+mod series;
+mod sum;
 mod truth;
 mod verdict;
 mod view;

@@ -1,0 +1,126 @@
+//! `growth-over-city`: growth of a series less the growth of the city.
+
+use super::registry::{Measure, MeasureParam, Run, ValueKind};
+use crate::assess::measured::{Measured, Value};
+use crate::assess::view::View;
+use crate::model::Series;
+use crate::model::kind::Code;
+use crate::plan::Params;
+use crate::words::Label;
+
+pub(super) static GROWTH_OVER_CITY: Measure = Measure {
+    id: "growth-over-city",
+    label: Label::new("高于全市的百分点", "growth above the city's"),
+    about: Label::new(
+        "当年增速减所在市的增速，单位为百分点；全市增速须有来源，用哪一个由读法 R20 定；申报建成前的年度不适用",
+        "growth of the year less that of the city, in percentage points; the city's rate needs its source, and R20 says which \
+         one it is; not applicable to a year before the declared completion",
+    ),
+    params: &[
+        MeasureParam {
+            name: "series",
+            label: Label::new("统计指标", "series"),
+            required: true,
+            values: &["gross_output"],
+        },
+        MeasureParam {
+            name: "through",
+            label: Label::new("规划期末年", "last year of the plan period"),
+            required: false,
+            values: &[],
+        },
+    ],
+    readings: &["R12", "R20", "R21", "R23"],
+    annual: true,
+    value: ValueKind::Number,
+    run: Run::Town(run),
+};
+
+fn run(view: &View<'_>, params: &Params) -> Measured {
+    let Some(series) = params.text("series").and_then(Series::from_code) else { return Measured::unknown_number() };
+    let growth = view.growth(series);
+    if growth.value == Value::NotApplicable {
+        return growth;
+    }
+    let city = view.city_rate();
+    let value = match (&growth.value, &city.value) {
+        // a rate that is not on file lies somewhere between its bounds: nothing but a floor follows from it
+        (Value::Number { least, most }, Value::Number { least: low, most: Some(high) }) => Value::Number {
+            least: least.minus(high),
+            most: most.as_ref().filter(|_| low == high).map(|most| most.minus(low)),
+        },
+        _ => Value::Conflict,
+    };
+    Measured {
+        value,
+        evidence: [growth.evidence, city.evidence].concat(),
+        lacks: [growth.lacks, city.lacks].concat(),
+        provisional: growth.provisional || city.provisional,
+        ..growth
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::assess::lack::LackKind;
+    use crate::assess::measure::testing::{Answer, measure, readings};
+
+    const TOWN: &str = r#"{"schema_version":1,"as_of":"2023-12-31","town":{"name":"t","completed":"2022"},
+        "statistics":{"complete":true,"items":[
+        {"id":"S1","series":"gross_output","period":"2023","territory":"site","amount":110000000,"source":"s"},
+        {"id":"S2","series":"gross_output","period":"2022","territory":"site","amount":100000000,"source":"s"},
+        {"id":"C1","series":"city_output_growth","period":"2023","territory":"city","rate":8,"source":"市统计局"},
+        {"id":"C2","series":"city_gdp_growth","period":"2023-12","cumulative":true,"rate":{"value":5.2,
+         "status":"provisional","source":"市统计局"}},
+        {"id":"C3","series":"city_e_town_output_growth","period":"2023","rate":-1.5,"source":"市商务局"}]}}"#;
+
+    fn over(text: &str, readings: &[(&str, &str)]) -> Answer {
+        measure("growth-over-city", &[("series", "gross_output")], text, readings)
+    }
+
+    #[test]
+    fn the_reading_says_which_average_is_compared_with() {
+        for (option, points, provisional) in [
+            ("output-at-least", "2", false),
+            ("output-greater", "2", false),
+            ("gdp", "4.8", true),
+            ("e-town-mean", "11.5", false),
+        ] {
+            let answer = over(TOWN, &readings("R20", option));
+            assert_eq!((answer.to_string().as_str(), answer.0.provisional), (points, provisional), "{option}");
+        }
+        assert_eq!(over(TOWN, &[]).0.evidence.last().unwrap(), "/statistics/items/2");
+    }
+
+    #[test]
+    fn without_the_city_or_its_source_nothing_is_settled() {
+        for text in [
+            TOWN.replace("city_output_growth", "other"),
+            TOWN.replace(r#""rate":8,"source":"市统计局""#, r#""rate":8"#),
+        ] {
+            let answer = over(&text, &[]);
+            assert_eq!(answer.to_string(), "-999990..");
+            assert!(answer.0.lacks.iter().any(|lack| lack.kind == LackKind::Statistic));
+        }
+        assert_eq!(
+            over(&TOWN.replace(r#""territory":"city""#, r#""territory":"county""#), &[]).to_string(),
+            "-999990.."
+        );
+    }
+
+    #[test]
+    fn without_the_town_nothing_is_settled() {
+        let base = TOWN.replace(r#""period":"2022","territory""#, r#""period":"2021","territory""#);
+        assert_eq!(over(&base, &[]).to_string(), "-108..");
+        assert_eq!(over(&TOWN.replace(r#""completed":"2022""#, r#""x":1"#), &[]).to_string(), "-108..");
+        assert_eq!(
+            over(&TOWN.replace(r#""completed":"2022""#, r#""completed":"2024""#), &[]).to_string(),
+            "not applicable"
+        );
+    }
+
+    #[test]
+    fn rates_that_differ_are_in_conflict() {
+        assert_eq!(over(&TOWN.replace("city_gdp_growth", "city_output_growth"), &[]).to_string(), "conflict");
+    }
+}
