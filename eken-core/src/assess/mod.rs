@@ -35,5 +35,5 @@ pub use receipt::{Receipt, plan_digest};
 pub use run::assess;
 pub use sensitivity::{Dependence, differences, sensitivity};
 pub use truth::Truth;
-pub use verdict::{Required, Verdict};
+pub use verdict::{Required, Verdict, required};
 pub use view::View;

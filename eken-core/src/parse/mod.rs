@@ -7,4 +7,4 @@ mod read;
 
 pub use codes::{STRUCTURE, structure};
 pub use parsed::Parsed;
-pub use read::parse;
+pub use read::{parse, too_large};
