@@ -3,6 +3,7 @@
 mod clauses;
 mod generated;
 mod reference;
+mod rules;
 mod schema;
 
 use std::collections::BTreeMap;
@@ -18,6 +19,8 @@ enum Chore {
     Clauses(clauses::Clauses),
     /// Write the reference pages under docs/reference.
     Reference(generated::Mode),
+    /// Write the page of every kind of finding, docs/reference/rules.md.
+    Rules(generated::Mode),
     /// Write the published schemas under eken-core/schemas/v1.
     Schema(generated::Mode),
 }
@@ -26,6 +29,7 @@ fn main() -> ExitCode {
     match Chore::parse() {
         Chore::Clauses(clauses) => clauses.run(),
         Chore::Reference(mode) => settle(&mode, "reference", reference::pages(&generated::root())),
+        Chore::Rules(mode) => mode.settle("rules", &rules::pages(&generated::root())),
         Chore::Schema(mode) => settle(&mode, "schema", schema::files(&generated::root())),
     }
 }

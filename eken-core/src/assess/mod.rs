@@ -1,8 +1,10 @@
 //! Verdicts: how a town stands on each indicator of a plan, exactly, three-valued, and why.
 
+mod attendance;
 mod candidates;
 mod declared;
 mod figure;
+mod fostering;
 mod lack;
 pub mod measure;
 mod measured;

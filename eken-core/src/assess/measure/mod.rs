@@ -3,10 +3,12 @@
 mod core_area;
 mod disclosures;
 mod experience_reported;
+mod experts_engaged;
 mod facility_contains;
 mod facility_floor_area;
 mod facility_shared;
 mod facility_zones;
+mod fostered_persons;
 mod fund_use;
 mod growth_over_city;
 mod industries;
@@ -29,6 +31,11 @@ mod town_fact;
 mod town_functions;
 mod town_is;
 mod town_services;
+mod trainee_files;
+mod trainee_follow_up;
+mod trainee_groups;
+mod trainee_origins;
+mod training_person_times;
 mod undertaker_data;
 
 pub use registry::{Measure, MeasureParam, Run, ValueKind, all, find};

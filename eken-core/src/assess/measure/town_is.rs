@@ -88,13 +88,14 @@ fn answer(truth: Truth, pointer: &str, field: &'static str) -> Measured {
 fn villages(params: &Params, site: &Site) -> Measured {
     let planned: BTreeSet<String> = params.list("is").into_iter().map(fold).collect();
     let townships: Vec<String> = site.townships.items().iter().map(|name| fold(name.as_str())).collect();
-    // a village written without its township is the planned one of a township that the site lists
+    // a village written without its township names the planned one of each township that the site lists
     let named = |village: &Short| {
         let village = fold(village.as_str());
         let joined = townships.iter().map(|township| format!("{township}{village}"));
-        joined.chain([village.clone()]).find(|name| planned.contains(name)).unwrap_or(village)
+        let names: Vec<String> = joined.chain([village.clone()]).filter(|name| planned.contains(name)).collect();
+        if names.is_empty() { vec![village] } else { names }
     };
-    let stated: BTreeSet<String> = site.villages.items().iter().map(named).collect();
+    let stated: BTreeSet<String> = site.villages.items().iter().flat_map(named).collect();
     let foreign: Vec<&String> = stated.difference(&planned).collect();
     let may_join = |village: &&String| planned.iter().any(|name| name.ends_with(village.as_str()));
     if !foreign.is_empty() && !site.townships.is_whole() && foreign.iter().all(may_join) {

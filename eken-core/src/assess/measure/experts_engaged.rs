@@ -1,0 +1,61 @@
+//! `experts-engaged`: experts engaged by the programme.
+
+use super::registry::{Measure, Run, ValueKind};
+use crate::assess::measured::{Measured, Tally};
+use crate::assess::view::View;
+use crate::plan::Params;
+use crate::words::Label;
+
+pub(super) static EXPERTS_ENGAGED: Measure = Measure {
+    id: "experts-engaged",
+    label: Label::new("聘用专家数", "experts engaged"),
+    about: Label::new(
+        "项目启动以来、评估时点以前聘用的专家人数，聘期届满仍计入；读法 R27 为全部时，启动以前聘用的也计入",
+        "experts engaged since the start of the programme and by the as-of date, those whose term has ended included; where \
+         R27 reads everything, those engaged before it too",
+    ),
+    params: &[],
+    readings: &["R27"],
+    annual: false,
+    value: ValueKind::Number,
+    run: Run::Town(run),
+};
+
+fn run(view: &View<'_>, _: &Params) -> Measured {
+    let experts = &view.dossier.experts;
+    let mut tally = Tally::over("experts", experts);
+    for (index, expert) in experts.iter() {
+        tally.count(index, view.fostered_case(&expert.engaged, "experts", index, "engaged"));
+    }
+    tally.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::assess::lack::LackKind;
+    use crate::assess::measure::testing::{measure, readings};
+
+    const TOWN: &str = r#"{"schema_version":1,"as_of":"2023-12-31","town":{"name":"t","programme_start":"2023-04"},
+        "experts":{"complete":true,"items":[{"id":"E1","engaged":"2023-05","until":"2023-10"},{"id":"E2","engaged":"2022"},
+        {"id":"E3","engaged":"2024"},{"id":"E4","engaged":"2023-04"}]}}"#;
+
+    #[test]
+    fn experts_engaged_since_the_start_count_even_after_their_term() {
+        let answer = measure("experts-engaged", &[], TOWN, &[]);
+        assert_eq!(answer.to_string(), "2");
+        assert_eq!(answer.0.evidence, ["/experts/items/0", "/experts/items/3"]);
+        assert_eq!(measure("experts-engaged", &[], TOWN, &readings("R27", "since-start")).to_string(), "2");
+        assert_eq!(measure("experts-engaged", &[], TOWN, &readings("R27", "everything")).to_string(), "3");
+    }
+
+    #[test]
+    fn what_is_missing_leaves_bounds() {
+        let undated = measure("experts-engaged", &[], &TOWN.replace(r#""engaged":"2022""#, r#""field":"x""#), &[]);
+        assert_eq!(undated.to_string(), "2..3");
+        assert_eq!(undated.0.lacks[0].pointer, "/experts/items/1/engaged");
+        let start = measure("experts-engaged", &[], &TOWN.replace("programme_start", "start"), &[]);
+        assert_eq!(start.to_string(), "0..3");
+        assert_eq!(start.0.lacks[0].kind, LackKind::ProgrammeStart);
+        assert_eq!(measure("experts-engaged", &[], &TOWN.replace("true", "false"), &[]).to_string(), "2..");
+    }
+}
