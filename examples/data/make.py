@@ -7,6 +7,8 @@ Python 3.11 or newer, standard library only, no clock: every run gives the same 
 import pathlib
 import sys
 
+sys.dont_write_bytecode = True
+
 from making import broken, towns, writer, yuanqu
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -48,5 +50,4 @@ def main():
 
 
 if __name__ == "__main__":
-    sys.dont_write_bytecode = True
     sys.exit(main())

@@ -129,7 +129,9 @@ def newcomers(add):
         trade = "e_commerce" if place == 0 else "production"
         add("cooperative", trade, "site" if place % 2 else "core_area", f"2023-0{place + 4}-2{place}", weight=0.3 if place < 2 else 0)
     for place in range(9):
-        add("sole_trader", "e_commerce" if place < 3 else "other", "core_area" if place % 3 else "site", f"2023-0{place % 8 + 2}-0{place + 1}", weight=0.25 if place < 3 else 0)
+        trades = place < 3
+        role, territory = "e_commerce" if trades else "other", "core_area" if place % 3 else "site"
+        add("sole_trader", role, territory, f"2023-0{place % 8 + 2}-0{place + 1}", weight=0.25 if trades else 0)
     add("family_farm", "production", "host_townships", "2023-05-16")
     add("family_farm", "production", "county", "2023-06-27")
     add("company", "e_commerce", "host_townships", "2023-04-18", weight=0.3)
@@ -190,7 +192,8 @@ def sell(items, weights, chance):
                 if weight < 0.6 and chance.part() < 0.12:
                     continue
                 noise = 0.82 + 0.36 * chance.part()
-                rows.append({"month": month, "platform": platform, "channel": channel, "amount": weight * part / sum(split) * SEASON[int(month[5:]) - 1] * noise})
+                amount = weight * part / sum(split) * SEASON[int(month[5:]) - 1] * noise
+                rows.append({"month": month, "platform": platform, "channel": channel, "amount": amount})
         item["sales"] = rows
     for year, target in TARGET.items():
         rows = [row for item in items for row in item.get("sales", []) if row["month"].startswith(year)]
