@@ -39,6 +39,7 @@ def main():
             print(f"{name}: differs from what make.py makes; run python3 examples/data/make.py")
         for name in stray(made):
             print(f"{name}: not made by make.py")
+        print(f"{len(made) - len(differing)} of {len(made)} files are as made")
         return 1 if differing or stray(made) else 0
     if sys.argv[1:]:
         print(__doc__)
@@ -46,6 +47,7 @@ def main():
     for name, content in made.items():
         (HERE / name).parent.mkdir(exist_ok=True)
         (HERE / name).write_bytes(content)
+    print(f"{len(made)} files made")
     return 0
 
 
