@@ -50,7 +50,10 @@ pub fn run(args: &Args) -> u8 {
         Command::Assess(args) => assess::run(args, lang),
         Command::Explain(args) => explain::run(args, lang),
         Command::Verify(args) => verify::run(args, lang),
-        Command::Schema(args) => print(&schemas::text(args.name)).map(|()| CLEAN).map_err(Failure::from),
+        Command::Schema(args) => match schemas::text(args.name) {
+            Ok(text) => print(&text).map(|()| CLEAN).map_err(Failure::from),
+            Err(error) => Err(failed(&error, lang)),
+        },
         Command::Plan(args) => plan::run(&args.command, lang),
         Command::Indicators(args) => plan::indicators(args, lang),
         Command::Completions(args) => completions::run(args),

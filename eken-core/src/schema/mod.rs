@@ -7,5 +7,6 @@ mod dossier;
 mod head;
 mod name;
 mod plan;
+mod report;
 
 pub use name::{names, schema, text};

@@ -9,12 +9,12 @@ use super::findings::FindingsFile;
 
 /// JSON Schema (draft 2020-12) of what `eken check --format json` writes.
 pub fn findings_schema() -> Schema {
-    published::<FindingsFile>("urn:eken:schemas:v1:findings", "数据问题清单 · Findings")
+    published::<FindingsFile>("urn:eken:schema:v1:findings", "数据问题清单 · Findings")
 }
 
 /// JSON Schema (draft 2020-12) of what `eken assess --format json` writes for one file.
 pub fn assessment_schema() -> Schema {
-    published::<AssessmentDocument>("urn:eken:schemas:v1:assessment", "评估结果 · Assessment")
+    published::<AssessmentDocument>("urn:eken:schema:v1:assessment", "评估结果 · Assessment")
 }
 
 fn published<T: JsonSchema>(id: &str, title: &str) -> Schema {
@@ -61,7 +61,7 @@ mod tests {
     fn the_schemas_are_plain_and_every_part_is_described_in_both_languages() {
         for schema in [findings_schema(), assessment_schema()] {
             let value = schema.to_value();
-            assert!(value["$id"].as_str().unwrap().starts_with("urn:eken:schemas:v1:"));
+            assert!(value["$id"].as_str().unwrap().starts_with("urn:eken:schema:v1:"));
             visit(&value, &mut |members| {
                 assert!(!members.contains_key("format"), "{members:?}");
                 assert!(!members.get("type").is_some_and(Value::is_array), "{members:?}");
