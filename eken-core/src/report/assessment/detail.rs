@@ -1,9 +1,9 @@
 //! What is lacking, one standing after another: not met first, then conflicts, then what is open.
 
 use super::table::word_columns;
-use crate::assess::{CriterionResult, Lack, Standing, Verdict};
+use crate::assess::{CriterionResult, Lack, Standing, Truth, Value, Verdict};
 use crate::plan::{Duty, Plan};
-use crate::report::lacks::gathered;
+use crate::report::lacks::{gathered, places};
 use crate::report::layout::Page;
 use crate::report::sentence::{self, Voice};
 use crate::report::style::{Ink, mark};
@@ -73,10 +73,20 @@ fn lacking(page: &mut Page<'_>, result: &CriterionResult, indent: usize, voice: 
     }
     page.row(&[("", Ink::Plain, indent), (mark(result.verdict), Ink::of(result.verdict), 2)], Ink::Plain, &text);
     let inner = indent.saturating_add(2);
+    if result.verdict == Verdict::NotMet && result.measured == Some(Value::Truth(Truth::No)) {
+        let places = places(&result.evidence, lang);
+        if !places.is_empty() {
+            page.row(
+                &[("", Ink::Plain, inner), (page.style.pick("见于：", "seen in:"), Ink::Dim, 6)],
+                Ink::Plain,
+                &places,
+            );
+        }
+    }
     missing(page, &result.missing, inner, TOLD, voice);
     for note in &result.notes {
         page.row(
-            &[("", Ink::Plain, inner), (page.style.pick("注", "note"), Ink::Dim, 5)],
+            &[("", Ink::Plain, inner), (page.style.pick("提示：", "note:"), Ink::Dim, 6)],
             Ink::Dim,
             &sentence::note(note, voice),
         );
@@ -89,8 +99,8 @@ fn lacking(page: &mut Page<'_>, result: &CriterionResult, indent: usize, voice: 
 /// What is missing, a line each, up to so many.
 pub(in crate::report) fn missing(page: &mut Page<'_>, lacks: &[Lack], indent: usize, most: usize, voice: &Voice<'_>) {
     let found = gathered(&lacks.iter().collect::<Vec<_>>(), voice);
-    let label = page.style.pick("要办", "to do");
-    let width = if voice.lang == Lang::Zh { 5 } else { 6 };
+    let label = page.style.pick("要办：", "to do:");
+    let width = if voice.lang == Lang::Zh { 6 } else { 7 };
     for each in found.iter().take(most) {
         page.row(&[("", Ink::Plain, indent), (label, Ink::Doubt, width)], Ink::Plain, &each.line(voice.lang));
     }

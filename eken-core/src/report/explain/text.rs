@@ -5,7 +5,7 @@ use crate::assess::{CriterionResult, Required};
 use crate::json::Tree;
 use crate::model::kind::Value as _;
 use crate::plan::Plan;
-use crate::quantity::Unit;
+use crate::quantity::{Exact, Unit};
 use crate::report::assessment::{departments, missing, standing_line, statement_words, tier};
 use crate::report::figure::mu;
 use crate::report::layout::Page;
@@ -15,6 +15,8 @@ use crate::report::value;
 use crate::validate::Checked;
 use crate::words::Lang;
 
+/// Areas from here on are shown in mu (亩) too.
+const LARGE: i128 = 10_000;
 /// Facts listed of one criterion before the rest is only counted.
 const FACTS: usize = 8;
 
@@ -89,6 +91,7 @@ impl Writer<'_> {
         if let (Some(Unit::SquareMetre), Some(crate::assess::Value::Number { least, most })) =
             (result.unit, &result.measured)
             && most.as_ref() == Some(least)
+            && *least >= Exact::whole(LARGE)
             && let Some(mu) = mu(least, lang)
         {
             measured.push_str(&if lang == Lang::Zh { format!("（合{mu}）") } else { format!(" ({mu})") });
