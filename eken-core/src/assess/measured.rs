@@ -151,6 +151,28 @@ impl Case {
         }
         self
     }
+
+    /// A record that does not count until something speaks for it.
+    pub fn no() -> Self {
+        Self { truth: Truth::No, lacks: Vec::new() }
+    }
+
+    /// A record of which it is not known whether it counts; the lack says what would settle it.
+    pub fn unknown(lack: Lack) -> Self {
+        Self { truth: Truth::Unknown, lacks: vec![lack] }
+    }
+
+    /// The record counts if the other case does, too.
+    #[must_use]
+    pub fn or(mut self, other: Self) -> Self {
+        self.truth = self.truth.or(other.truth);
+        if self.truth == Truth::Yes {
+            self.lacks.clear();
+        } else {
+            self.lacks.extend(other.lacks);
+        }
+        self
+    }
 }
 
 /// A lack of one field of one record.
@@ -226,11 +248,6 @@ impl Tally {
             }
             Truth::No => {}
         }
-    }
-
-    /// How many count for sure.
-    pub fn sure(&self) -> usize {
-        self.yes
     }
 
     /// The count as bounds.

@@ -1,19 +1,26 @@
 //! Verdicts: how a town stands on each indicator of a plan, exactly, three-valued, and why.
 
+mod annual;
+mod assignment;
 mod attendance;
 mod candidates;
 mod declared;
+mod entities;
 mod figure;
 mod fostering;
+mod instruments;
+mod judged;
 mod lack;
 pub mod measure;
 mod measured;
+mod on_file;
 mod options;
 mod outcome;
 mod receipt;
 mod run;
 mod sensitivity;
 mod series;
+mod stock;
 mod sum;
 mod truth;
 mod verdict;

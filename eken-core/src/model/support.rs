@@ -202,13 +202,31 @@ fn description(field: &FieldInfo, doc: &str) -> String {
 fn both_languages(doc: &str) -> (String, &str) {
     let doc = doc.trim().trim_end_matches('.');
     let found = doc.split_once(" (").and_then(|(before, rest)| {
-        let (term, after) = rest.split_once(')')?;
+        let (term, after) = rest.split_at_checked(closing(rest)?)?;
+        let after = after.strip_prefix(')')?;
         term.starts_with(|first: char| !first.is_ascii()).then_some((before, term, after))
     });
     match found {
         Some((before, term, after)) => (format!("{before}{after}"), term.split_once(", ").map_or(term, |(zh, _)| zh)),
         None => (doc.to_owned(), doc),
     }
+}
+
+/// Where the bracket that was opened before this text closes.
+fn closing(text: &str) -> Option<usize> {
+    let mut depth = 0usize;
+    text.char_indices().find_map(|(at, character)| match character {
+        '(' => {
+            depth = depth.saturating_add(1);
+            None
+        }
+        ')' if depth == 0 => Some(at),
+        ')' => {
+            depth = depth.saturating_sub(1);
+            None
+        }
+        _ => None,
+    })
 }
 
 /// What stands before the first `;` or `:` of a label.

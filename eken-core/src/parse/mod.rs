@@ -4,6 +4,8 @@ mod codes;
 mod migrate;
 mod parsed;
 mod read;
+#[cfg(test)]
+mod tests;
 
 pub use codes::{STRUCTURE, structure};
 pub use parsed::Parsed;

@@ -3,7 +3,7 @@
 use super::registry::{Measure, MeasureParam, Run, ValueKind};
 use crate::assess::candidates::{candidates, facility_lack};
 use crate::assess::lack::{Lack, LackKind, Note, NoteKind};
-use crate::assess::measured::{Exempted, Measured, Value, record_pointer};
+use crate::assess::measured::{Exempted, Measured, Value, record_pointer, section_lacks};
 use crate::assess::view::View;
 use crate::model::kind::{Code, Maybe};
 use crate::model::{Exemption, Facility, FacilityRole};
@@ -86,7 +86,9 @@ fn one(view: &View<'_>, role: FacilityRole, index: usize, facility: &Facility) -
 /// Reading R13 `areas-add-up`: the areas of every facility of the role together.
 fn added_up(view: &View<'_>, role: FacilityRole) -> Measured {
     let mut out = Measured::number(Exact::zero());
-    let (mut least, mut most) = (Exact::zero(), Some(Exact::zero()));
+    // a facility that is not on file may hold the role too
+    out.lacks = section_lacks("facilities", &view.dossier.facilities);
+    let (mut least, mut most) = (Exact::zero(), out.lacks.is_empty().then(Exact::zero));
     for candidate in candidates(view, role.code()) {
         let part = one(view, role, candidate.index, candidate.facility);
         if let Value::Number { least: part_least, most: part_most } = part.value {
@@ -169,6 +171,13 @@ mod tests {
         assert_eq!(measure("facility-floor-area", &of, TWO, &[]).to_string(), "900");
         assert_eq!(measure("facility-floor-area", &of, TWO, &readings("R13", "areas-add-up")).to_string(), "1100");
         assert_eq!(measure("facility-floor-area", &of, TWO, &readings("R19", "areas-exclude")).to_string(), "850");
+    }
+
+    #[test]
+    fn nothing_bounds_the_sum_while_facilities_may_be_missing() {
+        let open = TWO.replace("true,\"items\"", "false,\"items\"");
+        let adding = readings("R13", "areas-add-up");
+        assert_eq!(measure("facility-floor-area", &[("of", "public_service")], &open, &adding).to_string(), "1100..");
     }
 
     #[test]

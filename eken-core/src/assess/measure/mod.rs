@@ -1,7 +1,11 @@
 //! The measures: each answers one "how much" from the facts, in a room of its own.
 
+mod brand_exhibitions;
+mod brands;
+mod contests;
 mod core_area;
 mod disclosures;
+mod entities_in_force;
 mod experience_reported;
 mod experts_engaged;
 mod facility_contains;
@@ -12,19 +16,33 @@ mod fostered_persons;
 mod fund_use;
 mod growth_over_city;
 mod industries;
+mod information_officer;
 mod inspections;
+mod instrument_in_force;
 mod investment;
 mod issues_rectified;
+mod judgement;
+mod leading_enterprises;
+mod leading_group;
+mod no_violation;
+mod online_products;
 mod operator_chosen_on_market;
+mod outlets;
+mod pavilions;
 mod phase_dates;
 mod phase_milestones;
 mod project_ledger;
+mod promotion;
+mod publicity_activities;
+mod publicity_matrix;
+mod registered_entities;
 mod registry;
 mod site_area;
 mod site_floor_area;
 mod specs;
 mod statistic;
 mod statistic_growth;
+mod supply_chains;
 #[cfg(test)]
 mod testing;
 mod town_fact;
