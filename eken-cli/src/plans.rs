@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use eken_core::assess::measure::specs;
 use eken_core::error::Error;
 use eken_core::plan::{Plan, PlanFile, PlanSource, builtin, builtin_ids};
 use eken_core::report::failure_text;
@@ -33,7 +34,8 @@ pub fn load(named: &str, lang: Lang) -> Result<Plan, String> {
         return Err(failure_text(&unknown, None, &error_style(lang)));
     }
     let source = source(path).map_err(|(file, unread)| unread.text(&file, lang))?;
-    Plan::load(&source, None).map_err(|error| failure_text(&error, Some(named), &error_style(lang)))
+    Plan::load_with(&source, None, Some(&specs()))
+        .map_err(|error| failure_text(&error, Some(named), &error_style(lang)))
 }
 
 /// The text of a plan's files.
