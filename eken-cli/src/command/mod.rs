@@ -21,6 +21,7 @@ use serde::Serialize;
 
 use crate::args::{Args, Command, OptionArgs};
 use crate::output::{complain, error_is_terminal, error_style, print};
+use crate::plans::Refused;
 
 /// Exit code of a command that did its work and found nothing to object to.
 const CLEAN: u8 = 0;
@@ -36,6 +37,12 @@ struct Failure(String);
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         Self(format!("eken: {}\n", error.kind()))
+    }
+}
+
+impl From<Refused> for Failure {
+    fn from(refused: Refused) -> Self {
+        Self(refused.text)
     }
 }
 
