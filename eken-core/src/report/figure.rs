@@ -87,7 +87,8 @@ pub(super) fn apart(value: &Exact, unit: Option<Unit>, lang: Lang, others: &[&Ex
         (true, Lang::Zh) => "约",
         (true, Lang::En) => "about ",
     };
-    format!("{about}{text}{}", scale.word)
+    let word = if lang == Lang::En && text == "1" { scale.word.trim_end_matches('s') } else { scale.word };
+    format!("{about}{text}{word}")
 }
 
 /// A number with at most so many decimals, and whether it was rounded for that.
@@ -219,6 +220,7 @@ mod tests {
         assert_eq!(mu(&Exact::whole(1000), Lang::En).unwrap(), "1.5 mu");
         assert_eq!(figure(&Exact::whole(7), Some(Unit::Item), Lang::En), "7");
         assert_eq!(figure(&Exact::whole(7), None, Lang::Zh), "7个");
+        assert_eq!(figure(&Exact::whole(1), Some(Unit::Person), Lang::En), "1 person");
     }
 
     #[test]

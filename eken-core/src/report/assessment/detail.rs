@@ -1,4 +1,4 @@
-//! What is lacking, one standing after another: not met first, then conflicts, then what is open.
+//! What is lacking, one standing after another: not met first, then conflicts, what is open, exemptions.
 
 use super::table::word_columns;
 use crate::assess::{CriterionResult, Lack, Standing, Truth, Value, Verdict};
@@ -14,15 +14,17 @@ use crate::words::Lang;
 const TOLD: usize = 4;
 
 pub(super) fn write(page: &mut Page<'_>, standings: &[Standing], voice: &Voice<'_>) {
-    for verdict in [Verdict::NotMet, Verdict::Conflict, Verdict::Open] {
+    for verdict in [Verdict::NotMet, Verdict::Conflict, Verdict::Open, Verdict::MetByExemption] {
         let here: Vec<&Standing> = standings.iter().filter(|standing| standing.verdict == verdict).collect();
         if here.is_empty() {
             continue;
         }
         let (word, count) = (verdict.label().get(voice.lang), here.len());
-        page.heading(&match voice.lang {
-            Lang::Zh => format!("{word}的{count}项：差在哪里，谁来办"),
-            Lang::En => format!("The {count} {word}: what is lacking, and who acts"),
+        page.heading(&match (verdict, voice.lang) {
+            (Verdict::MetByExemption, Lang::Zh) => format!("{word}的{count}项"),
+            (Verdict::MetByExemption, Lang::En) => format!("The {count} {word}"),
+            (_, Lang::Zh) => format!("{word}的{count}项：差在哪里，谁来办"),
+            (_, Lang::En) => format!("The {count} {word}: what is lacking, and who acts"),
         });
         for standing in here {
             one(page, standing, voice);
@@ -58,7 +60,7 @@ pub(in crate::report) fn standing_line(page: &mut Page<'_>, standing: &Standing,
 }
 
 fn lacking(page: &mut Page<'_>, result: &CriterionResult, indent: usize, voice: &Voice<'_>) {
-    if !matches!(result.verdict, Verdict::NotMet | Verdict::Open | Verdict::Conflict) {
+    if matches!(result.verdict, Verdict::Met | Verdict::NotApplicable) {
         return;
     }
     let lang = voice.lang;
