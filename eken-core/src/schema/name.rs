@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{dossier, plan, report};
+use super::{assessment, dossier, findings, plan};
 use crate::error::{Error, Result};
 
 /// A schema's name and maker.
@@ -14,8 +14,8 @@ struct Published {
 static PUBLISHED: &[Published] = &[
     Published { name: "dossier", make: dossier::schema },
     Published { name: "plan", make: plan::schema },
-    Published { name: "findings", make: report::findings },
-    Published { name: "assessment", make: report::assessment },
+    Published { name: "findings", make: findings::schema },
+    Published { name: "assessment", make: assessment::schema },
 ];
 
 /// The names of the schemas, in the order of their use: what is read first, what is written last.
