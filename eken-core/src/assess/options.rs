@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::lack::{Lack, LackKind};
+use super::on_file::proves;
 use crate::error::{Error, Result};
 use crate::model::kind::Code;
 use crate::model::{CountyTier, Dossier};
@@ -63,27 +64,25 @@ pub(super) fn settle(dossier: &Dossier, plan: &Plan, options: &Options) -> Resul
         }
         readings.insert(id.clone(), option.clone());
     }
-    let declared = declared_tier(dossier);
+    let declared = declared_tier(dossier, as_of);
     let tier_lack = if options.tier.is_none() { declared.as_ref().err().cloned() } else { None };
     let tier = options.tier.or_else(|| declared.ok());
     Ok(Settled { year: options.year, as_of, readings, tier, tier_supposed: options.tier.is_some(), tier_lack })
 }
 
 /// The tier that the dossier declares, with a document on file that shows it (R16).
-fn declared_tier(dossier: &Dossier) -> std::result::Result<CountyTier, Lack> {
+fn declared_tier(dossier: &Dossier, as_of: Date) -> std::result::Result<CountyTier, Lack> {
     let lack = |pointer: &str| {
         let known = CountyTier::INFO.iter().map(|info| info.code).collect::<Vec<_>>().join(", ");
         Lack::new(LackKind::Tier, pointer, vec![("known", known.into())])
     };
     let declaration = dossier.town.known().and_then(|town| town.tier.known()).ok_or_else(|| lack("/town/tier"))?;
     let tier = declaration.tier.get().ok_or_else(|| lack("/town/tier/tier"))?;
-    let shown = declaration.evidence.items().iter().any(|evidence| {
-        dossier
-            .documents
-            .items
-            .items()
-            .iter()
-            .any(|document| document.id.known().is_some_and(|id| id.as_str() == evidence.as_str()))
-    });
+    let files = super::view::documents(dossier);
+    let shown = declaration
+        .evidence
+        .items()
+        .iter()
+        .any(|evidence| files.get(evidence.as_str()).is_some_and(|(_, document)| proves(as_of, document)));
     if shown { Ok(tier) } else { Err(lack("/town/tier/evidence")) }
 }

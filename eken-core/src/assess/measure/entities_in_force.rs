@@ -1,7 +1,7 @@
 //! `entities-in-force`: market entities that hold a role.
 
 use super::registry::{Measure, MeasureParam, Run, ValueKind};
-use crate::assess::entities::{held_by_now, holding, in_force, roles_of};
+use crate::assess::entities::{held_by_now, holding, in_force, in_town, roles_of};
 use crate::assess::measured::{Measured, Tally};
 use crate::assess::view::View;
 use crate::model::EntityRole;
@@ -13,9 +13,9 @@ pub(super) static ENTITIES_IN_FORCE: Measure = Measure {
     id: "entities-in-force",
     label: Label::new("在册主体数", "entities in force"),
     about: Label::new(
-        "评估时点已登记（迁入的为已入驻）、未注销未迁出、担任该角色的市场主体。龙头企业也是该类企业，跨境电商企业也是电子商务企业",
-        "market entities of the role that are registered (moved in, where they moved) and neither deregistered nor moved out at \
-         the as-of date. A leading enterprise is one of its trade, a cross-border one an e-commerce one too",
+        "评估时点已登记（迁入的为已入驻）、未注销未迁出、在e镇四至范围内、担任该角色的市场主体。龙头企业也是该类企业，跨境电商企业也是电子商务企业",
+        "market entities of the role inside the e-town that are registered (moved in, where they moved) and neither \
+         deregistered nor moved out at the as-of date. A leading enterprise is one of its trade, a cross-border one an e-commerce one too",
     ),
     params: &[MeasureParam {
         name: "role",
@@ -46,6 +46,7 @@ fn run(view: &View<'_>, params: &Params) -> Measured {
         let case = holding(index, entity, roles_of(role), |place, held| {
             held_by_now(view, index, place, held).and_case(in_force(view, index, entity, &held.since))
         });
+        let case = case.and_case(in_town(index, entity));
         tally.count(index, case);
     }
     tally.finish()

@@ -2,6 +2,7 @@
 
 use super::registry::{Measure, Run, ValueKind};
 use crate::assess::measured::{Measured, Tally};
+use crate::assess::stock::stock;
 use crate::assess::view::View;
 use crate::plan::Params;
 use crate::words::Label;
@@ -10,9 +11,9 @@ pub(super) static EXPERTS_ENGAGED: Measure = Measure {
     id: "experts-engaged",
     label: Label::new("聘用专家数", "experts engaged"),
     about: Label::new(
-        "项目启动以来、评估时点以前聘用的专家人数，聘期届满仍计入；读法 R27 为全部时，启动以前聘用的也计入",
-        "experts engaged since the start of the programme and by the as-of date, those whose term has ended included; where \
-         R27 reads everything, those engaged before it too",
+        "评估时点在聘的专家人数，聘期届满的不计；读法 R27 可改为曾经聘用的都计，或只计项目启动以来聘用的",
+        "experts engaged at the as-of date, those whose term has ended left out; R27 may count all ever engaged, or only those \
+         engaged since the start of the programme",
     ),
     params: &[],
     readings: &["R27"],
@@ -25,7 +26,7 @@ fn run(view: &View<'_>, _: &Params) -> Measured {
     let experts = &view.dossier.experts;
     let mut tally = Tally::over("experts", experts);
     for (index, expert) in experts.iter() {
-        tally.count(index, view.fostered_case(&expert.engaged, "experts", index, "engaged"));
+        tally.count(index, stock(view, "experts", index, ("engaged", &expert.engaged), ("until", &expert.until)));
     }
     tally.finish()
 }

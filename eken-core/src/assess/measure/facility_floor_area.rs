@@ -4,9 +4,11 @@ use super::registry::{Measure, MeasureParam, Run, ValueKind};
 use crate::assess::candidates::{candidates, facility_lack};
 use crate::assess::lack::{Lack, LackKind, Note, NoteKind};
 use crate::assess::measured::{Exempted, Measured, Value, record_pointer, section_lacks};
+use crate::assess::on_file::on_file;
+use crate::assess::truth::Truth;
 use crate::assess::view::View;
 use crate::model::kind::{Code, Maybe};
-use crate::model::{Exemption, Facility, FacilityRole};
+use crate::model::{Facility, FacilityRole};
 use crate::plan::Params;
 use crate::quantity::{Exact, Quantity};
 use crate::words::Label;
@@ -133,18 +135,13 @@ fn exemption(view: &View<'_>, role: FacilityRole, index: usize, facility: &Facil
         let complete = exemption.reason.known().is_some()
             && exemption.approved_by.known().is_some()
             && exemption.approved.known().is_some()
-            && on_file(view, exemption);
+            && on_file(view, exemption.document.known().into_iter()) == Truth::Yes;
         if complete {
             return Some(Exempted::Complete(pointer));
         }
         lacking = Some(Exempted::Lacking(Lack::new(LackKind::Exemption, pointer, vec![])));
     }
     lacking
-}
-
-/// Whether the approving document is among the evidence documents.
-fn on_file(view: &View<'_>, exemption: &Exemption) -> bool {
-    exemption.document.known().is_some_and(|reference| view.document(reference.as_str()).is_some())
 }
 
 fn not_below_zero(area: Exact) -> Exact {

@@ -1,6 +1,7 @@
 //! `growth-over-city`: growth of a series less the growth of the city.
 
 use super::registry::{Measure, MeasureParam, Run, ValueKind};
+use crate::assess::lack::{Note, NoteKind};
 use crate::assess::measured::{Measured, Value};
 use crate::assess::view::View;
 use crate::model::Series;
@@ -44,19 +45,27 @@ fn run(view: &View<'_>, params: &Params) -> Measured {
     }
     let city = view.city_rate();
     let value = match (&growth.value, &city.value) {
-        // a rate that is not on file lies somewhere between its bounds: nothing but a floor follows from it
-        (Value::Number { least, most }, Value::Number { least: low, most: Some(high) }) => Value::Number {
-            least: least.minus(high),
-            most: most.as_ref().filter(|_| low == high).map(|most| most.minus(low)),
-        },
+        (Value::Number { least, most }, Value::Number { least: city, .. }) => {
+            Value::Number { least: least.minus(city), most: most.as_ref().map(|most| most.minus(city)) }
+        }
+        // a rate that is not on file may be anything
+        (Value::Number { .. }, Value::Unknown) => Value::Unknown,
         _ => Value::Conflict,
+    };
+    let own = match (&growth.value, &city.value) {
+        (Value::Number { least, most: Some(most) }, Value::Unknown) if least == most => {
+            let rate = least.rounded(2).map_or_else(|| least.to_string(), |rate| rate.to_string());
+            Some(Note::new(NoteKind::OwnGrowth, "", vec![("rate", rate.into())]))
+        }
+        _ => None,
     };
     Measured {
         value,
         evidence: [growth.evidence, city.evidence].concat(),
         lacks: [growth.lacks, city.lacks].concat(),
         provisional: growth.provisional || city.provisional,
-        ..growth
+        notes: growth.notes.into_iter().chain(own).collect(),
+        exemption: None,
     }
 }
 

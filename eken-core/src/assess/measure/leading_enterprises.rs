@@ -1,8 +1,9 @@
 //! `leading-enterprises`: leading enterprises with influence.
 
 use super::registry::{Measure, MeasureParam, Run, ValueKind};
-use crate::assess::entities::{held_by_now, holding, in_force, role_lack, roles_of};
+use crate::assess::entities::{held_by_now, holding, in_force, in_town, role_lack, roles_of};
 use crate::assess::judged::judged;
+use crate::assess::lack::LackKind;
 use crate::assess::measured::{Case, Measured, Tally, Value, field_lack, record_pointer};
 use crate::assess::on_file::{evidence_lack, on_file};
 use crate::assess::truth::Truth;
@@ -15,11 +16,11 @@ pub(super) static LEADING_ENTERPRISES: Measure = Measure {
     id: "leading-enterprises",
     label: Label::new("龙头企业数", "leading enterprises"),
     about: Label::new(
-        "评估时点在册、申报为龙头、有佐证文件（带摘要）证明影响的企业：电商龙头须影响到市，跨境龙头只须影响到本地。\
-         方案写明评审事项的，每家还须有针对它的评审意见。读法 R10 可改为须经市级以上认定，或本地有影响即可",
-        "enterprises in force at the as-of date that are declared as leading, with a document (with digest) on file: e-commerce \
-         ones with influence in the city, cross-border ones with influence locally. Where the plan names a question, each needs \
-         a reviewer's judgement about it too. Reading R10 may ask recognition by the city or above, or influence locally, instead",
+        "评估时点在册、在e镇四至范围内、申报为龙头、有佐证文件（带摘要）证明影响到市的企业。方案写明评审事项的，每家还须有\
+         评审意见：有针对它的以针对它的为准，没有的以总的意见为准。读法 R10 可改为须经市级以上认定，或本地有影响即可",
+        "enterprises in force inside the e-town at the as-of date that are declared as leading, with a document (with digest) on \
+         file that shows influence in the city. Where the plan names a question, each needs a reviewer's judgement too: the one \
+         about it, else the one on all of them. Reading R10 may ask recognition by the city or above, or influence locally, instead",
     ),
     params: &[
         MeasureParam {
@@ -42,22 +43,25 @@ pub(super) static LEADING_ENTERPRISES: Measure = Measure {
 };
 
 fn run(view: &View<'_>, params: &Params) -> Measured {
-    let (role, reach) = match params.text("of") {
-        Some("e_commerce") => (EntityRole::LeadingECommerce, Level::City),
-        Some("cross_border") => (EntityRole::LeadingCrossBorder, Level::County),
+    let role = match params.text("of") {
+        Some("e_commerce") => EntityRole::LeadingECommerce,
+        Some("cross_border") => EntityRole::LeadingCrossBorder,
         _ => return Measured::unknown_number(),
     };
-    // a judgement belongs to the default reading only
-    let question = params.text("question").filter(|_| view.reads("R10", "city-evidence"));
+    let question = params.text("question");
     let entities = &view.dossier.entities;
     let mut tally = Tally::over("entities", entities);
     let mut judgements = Vec::new();
     for (index, entity) in entities.iter() {
         let mut case = holding(index, entity, roles_of(role), |place, held| {
-            held_by_now(view, index, place, held)
-                .and_case(influence(view, index, place, held, reach))
-                .and_case(in_force(view, index, entity, &held.since))
+            held_by_now(view, index, place, held).and_case(influence(view, index, place, held)).and_case(in_force(
+                view,
+                index,
+                entity,
+                &held.since,
+            ))
         });
+        case = case.and_case(in_town(index, entity));
         if let Some(question) = question
             && case.truth != Truth::No
         {
@@ -75,11 +79,11 @@ fn run(view: &View<'_>, params: &Params) -> Measured {
 }
 
 /// Whether the influence is shown as reading R10 asks.
-fn influence(view: &View<'_>, index: usize, place: usize, held: &HeldRole, reach: Level) -> Case {
+fn influence(view: &View<'_>, index: usize, place: usize, held: &HeldRole) -> Case {
     let (field, truth) = match view.reading("R10") {
         "recognised" => ("recognition", holds(&held.recognition, |level| *level >= Level::City)),
         "local" => ("influence", holds(&held.influence, |level| *level >= Level::County)),
-        _ => ("influence", holds(&held.influence, |level| *level >= reach)),
+        _ => ("influence", holds(&held.influence, |level| *level >= Level::City)),
     };
     let evidence = on_file(view, held.evidence.items().iter());
     Case::yes()
@@ -90,7 +94,13 @@ fn influence(view: &View<'_>, index: usize, place: usize, held: &HeldRole, reach
 /// What reviewers have judged of the enterprise, and where.
 fn about_it(view: &View<'_>, index: usize, entity: &MarketEntity, question: &str) -> (Case, Vec<String>) {
     let Some(id) = entity.id.known() else { return (Case::unknown(field_lack("entities", index, "id")), vec![]) };
-    let found = judged(view, question, Some(id.as_str()), &record_pointer("entities", index));
+    let place = record_pointer("entities", index);
+    let mut found = judged(view, question, Some(id.as_str()), &place);
+    let silent = !found.lacks.is_empty() && found.lacks.iter().all(|lack| lack.kind == LackKind::Judgement);
+    if silent {
+        // nothing is recorded about this one: what is judged of all of them holds for it
+        found = judged(view, question, None, &place);
+    }
     let truth = match found.value {
         Value::Truth(truth) => truth,
         _ => Truth::Unknown,

@@ -13,8 +13,8 @@ pub(super) static OUTLETS: Measure = Measure {
     id: "outlets",
     label: Label::new("机构网点数", "institutions and outlets"),
     about: Label::new(
-        "评估时点已引进或设立且未撤销的该类机构网点；要求发挥作用的，只计已发挥作用的",
-        "institutions and outlets of the kind brought in or opened and not closed at the as-of date; where it is asked that they \
+        "评估时点已引进或设立且未撤销、在e镇四至范围内的该类机构网点；要求发挥作用的，只计已发挥作用的",
+        "institutions and outlets of the kind inside the e-town, brought in or opened and not closed at the as-of date; where it is asked that they \
          work, only those that do",
     ),
     params: &[
@@ -49,6 +49,7 @@ fn run(view: &View<'_>, params: &Params) -> Measured {
             index,
             "kind",
         );
+        case = case.field(holds(&institution.territory, |at| at.is_in_town()), "institutions", index, "territory");
         if params.flag("working") {
             case = case.field(holds(&institution.working, |is| *is), "institutions", index, "working");
         }
