@@ -32,13 +32,13 @@ pub fn load(named: &str, lang: Lang) -> Result<Plan, String> {
         let unknown = Error::Unknown { kind: "plan", name: named.to_owned(), known };
         return Err(failure_text(&unknown, None, &error_style(lang)));
     }
-    let source = source(path).map_err(|(file, unread)| unread.text(&file, lang))?;
+    let source = source(path, lang)?;
     Plan::load(&source, None).map_err(|error| failure_text(&error, Some(named), &error_style(lang)))
 }
 
-/// The text of a plan's files.
-fn source(path: &Path) -> Result<PlanSource, (String, Unread)> {
-    let whole = |unread: Unread| (input::name(path), unread);
+/// The text of a plan's files, or in words what could not be read.
+fn source(path: &Path, lang: Lang) -> Result<PlanSource, String> {
+    let whole = |unread: Unread| unread.text(&input::name(path), lang);
     if !path.is_dir() {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         return Ok(PlanSource::single(name, input::text(path, BYTES).map_err(whole)?));
@@ -61,7 +61,7 @@ fn source(path: &Path) -> Result<PlanSource, (String, Unread)> {
             }
             let bare = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
             let name = if folder.is_empty() { bare } else { format!("{folder}/{bare}") };
-            let text = input::text(&file, BYTES).map_err(|unread| (input::name(&file), unread))?;
+            let text = input::text(&file, BYTES).map_err(|unread| unread.text(&input::name(&file), lang))?;
             files.push(PlanFile { name, text });
         }
     }
