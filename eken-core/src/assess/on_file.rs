@@ -30,3 +30,40 @@ pub(super) fn proves(day: Date, document: &Document) -> bool {
 pub(super) fn evidence_lack(pointer: String) -> Lack {
     Lack::new(LackKind::Evidence, pointer, vec![])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::proves;
+    use crate::limits::Limits;
+    use crate::quantity::Date;
+
+    const DIGEST: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+
+    fn shows(document: &str) -> bool {
+        let text = format!(r#"{{"schema_version":1,"documents":{{"items":[{{"id":"D1","title":"t"{document}}}]}}}}"#);
+        let parsed = crate::parse::parse(text.as_bytes(), &Limits::default()).unwrap();
+        let (_, document) = parsed.dossier().documents.iter().next().unwrap();
+        proves(Date::last_of_year(2023).unwrap(), document)
+    }
+
+    #[test]
+    fn a_document_counts_with_a_whole_digest() {
+        assert!(shows(&format!(r#","digest":"{DIGEST}""#)));
+        assert!(!shows(""));
+        for digest in
+            [DIGEST.to_uppercase(), DIGEST.replace('a', "g"), DIGEST.replacen('0', "", 1), format!("{DIGEST}0")]
+        {
+            assert!(!shows(&format!(r#","digest":"{digest}""#)), "{digest}");
+        }
+        assert!(!shows(r#","digest":{"missing":"not_collected"}"#));
+    }
+
+    #[test]
+    fn a_document_counts_from_the_day_it_was_issued() {
+        for (issued, counts) in
+            [("\"2023-12-31\"", true), ("\"2024-01-01\"", false), ("{\"missing\":\"unknown\"}", true)]
+        {
+            assert_eq!(shows(&format!(r#","issued":{issued},"digest":"{DIGEST}""#)), counts, "{issued}");
+        }
+    }
+}

@@ -86,3 +86,30 @@ fn declared_tier(dossier: &Dossier, as_of: Date) -> std::result::Result<CountyTi
         .any(|evidence| files.get(evidence.as_str()).is_some_and(|(_, document)| proves(as_of, document)));
     if shown { Ok(tier) } else { Err(lack("/town/tier/evidence")) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Options, settle};
+    use crate::limits::Limits;
+    use crate::model::CountyTier;
+    use crate::plan::builtin;
+
+    const DIGEST: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+
+    #[test]
+    fn a_tier_needs_its_document_on_file() {
+        let tier = |document: &str| {
+            let text = format!(
+                r#"{{"schema_version":1,"as_of":"2023-12-31","town":{{"tier":{{"tier":"key_assistance","evidence":["D1"]}}}},
+                "documents":{{"items":[{{"id":"D1","title":"t"{document}}}]}}}}"#
+            );
+            let parsed = crate::parse::parse(text.as_bytes(), &Limits::default()).unwrap();
+            let settled = settle(parsed.dossier(), &builtin("yuanqu-2023").unwrap(), &Options::year(2023)).unwrap();
+            settled.tier.ok_or_else(|| settled.tier_lack.unwrap().pointer)
+        };
+        assert_eq!(tier(&format!(r#","issued":"2023-12-31","digest":"{DIGEST}""#)), Ok(CountyTier::KeyAssistance));
+        for document in [String::new(), format!(r#","issued":"2024-01-01","digest":"{DIGEST}""#)] {
+            assert_eq!(tier(&document), Err("/town/tier/evidence".to_owned()), "{document}");
+        }
+    }
+}

@@ -71,8 +71,9 @@ fn run(view: &View<'_>, params: &Params) -> Measured {
 
 #[cfg(test)]
 mod tests {
-    use crate::assess::lack::LackKind;
+    use crate::assess::lack::{LackKind, NoteKind};
     use crate::assess::measure::testing::{Answer, measure, readings};
+    use crate::assess::measured::Value;
 
     const TOWN: &str = r#"{"schema_version":1,"as_of":"2023-12-31","town":{"name":"t","completed":"2022"},
         "statistics":{"complete":true,"items":[
@@ -106,15 +107,19 @@ mod tests {
         for text in [
             TOWN.replace("city_output_growth", "other"),
             TOWN.replace(r#""rate":8,"source":"市统计局""#, r#""rate":8"#),
+            TOWN.replace(r#""territory":"city""#, r#""territory":"county""#),
         ] {
             let answer = over(&text, &[]);
-            assert_eq!(answer.to_string(), "-999990..");
+            assert_eq!((answer.to_string().as_str(), &answer.0.value), ("unknown", &Value::Unknown));
             assert!(answer.0.lacks.iter().any(|lack| lack.kind == LackKind::Statistic));
+            // what the town grew by is said all the same
+            assert_eq!(answer.0.notes.iter().map(|note| note.kind).collect::<Vec<_>>(), [NoteKind::OwnGrowth]);
+            assert_eq!(answer.0.notes[0].params, [("rate", "10.00".into())]);
         }
-        assert_eq!(
-            over(&TOWN.replace(r#""territory":"city""#, r#""territory":"county""#), &[]).to_string(),
-            "-999990.."
-        );
+        assert!(over(TOWN, &[]).0.notes.is_empty());
+        let neither = TOWN.replace("city_output_growth", "other").replace(r#""completed":"2022""#, r#""x":1"#);
+        let neither = over(&neither, &[]);
+        assert_eq!((neither.to_string().as_str(), neither.0.notes.len()), ("unknown", 0));
     }
 
     #[test]

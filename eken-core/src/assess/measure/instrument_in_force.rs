@@ -186,6 +186,8 @@ mod tests {
     fn dossier(instruments: &[String]) -> String {
         format!(
             r#"{{"schema_version":1,"as_of":"2023-12-31","documents":{{"complete":true,"items":[{{"id":"D1","title":"文件",
+            "digest":"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"}},
+            {{"id":"D3","title":"无摘要"}},{{"id":"D4","title":"后补","issued":"2024-01-01",
             "digest":"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"}}]}},
             "instruments":{{"complete":true,"items":[{}]}}}}"#,
             instruments.join(",")
@@ -253,6 +255,8 @@ mod tests {
             ("\"issuer\":\"试验县政府\",", "", LackKind::Field),
             ("\"issued\":\"2023-05-10\",", "", LackKind::Field),
             ("\"document\":\"D1\"", "\"document\":\"D2\"", LackKind::Evidence),
+            ("\"document\":\"D1\"", "\"document\":\"D3\"", LackKind::Evidence),
+            ("\"document\":\"D1\"", "\"document\":\"D4\"", LackKind::Evidence),
             ("\"covers\":[{\"content\":\"streamlining_policy\"}]", "\"note\":1", LackKind::Field),
         ] {
             let text = policy.replace(given, instead);
@@ -296,10 +300,19 @@ mod tests {
         let each = readings("R29", "one-each");
         let both = instrument(&[("rent_subsidy", "第三条"), ("tax_reward", "第四条")]);
         assert_eq!(answer(&TWO, std::slice::from_ref(&both), &each).0, "no");
-        assert_eq!(answer(&TWO, &[both.clone(), instrument(&[("rent_subsidy", "")])], &each).0, "yes");
-        assert_eq!(answer(&TWO, &[instrument(&[("rent_subsidy", "")]), both.clone()], &each).0, "yes");
-        let draftless = instrument(&[("tax_reward", "")]).replace("\"issuer\":\"试验县政府\",", "");
-        assert_eq!(answer(&TWO, &[both, draftless], &each), ("unknown".into(), vec![LackKind::Field]));
+        // it counts for the first content that it lists, even where another has that one too
+        assert_eq!(answer(&TWO, &[both.clone(), instrument(&[("rent_subsidy", "")])], &each).0, "no");
+        assert_eq!(answer(&TWO, &[both.clone(), instrument(&[("tax_reward", "")])], &each).0, "yes");
+        let turned = instrument(&[("tax_reward", "第四条"), ("rent_subsidy", "第三条")]);
+        assert_eq!(answer(&TWO, &[turned, both.clone()], &each).0, "yes");
+        let elsewhere = instrument(&[("other", ""), ("tax_reward", "")]);
+        assert_eq!(answer(&TWO, &[both.clone(), elsewhere], &each).0, "no");
+        let bodiless = instrument(&[("tax_reward", "")]).replace("\"issuer\":\"试验县政府\",", "");
+        assert_eq!(answer(&TWO, &[both.clone(), bodiless], &each), ("unknown".into(), vec![LackKind::Field]));
+        // a first content that could not be read may be the one asked for; a later one may not
+        let unread = instrument(&[("rent", ""), ("other", "")]);
+        assert_eq!(answer(&TWO, &[both.clone(), unread], &each), ("unknown".into(), vec![LackKind::Field]));
+        assert_eq!(answer(&TWO, &[both, instrument(&[("other", ""), ("rent", "")])], &each).0, "no");
     }
 
     #[test]
@@ -310,6 +323,21 @@ mod tests {
         assert_eq!(measure_it(&[("fund_management", "第一条"), ("support_standard_reward", "第九条")]), "yes");
         assert_eq!(measure_it(&[("fund_management", "第一条")]), "no");
         assert_eq!(measure_it(&[("support_standard_reward", "")]), "no");
+        let any = [("covers-any", "support_standard_project_grant,support_standard_reward")];
+        assert_eq!(answer(&any, &[instrument(&[("support_standard_reward", "")])], &[]).0, "yes");
+    }
+
+    #[test]
+    fn contents_of_both_kinds_are_laid_down_by_the_same_instrument() {
+        let params =
+            [("covers", "fund_management"), ("covers-any", "support_standard_project_grant,support_standard_reward")];
+        let apart = [instrument(&[("fund_management", "")]), instrument(&[("support_standard_reward", "")])];
+        assert_eq!(answer(&params, &apart, &[]).0, "no");
+        let one = instrument(&[("fund_management", "第一条"), ("support_standard_reward", "第九条")]);
+        assert_eq!(answer(&params, &[apart[1].clone(), one.clone()], &[]).0, "yes");
+        assert_eq!(answer(&params, std::slice::from_ref(&one), &readings("R29", "one-each")).0, "yes");
+        let unlocated = one.replace(",\"article\":\"第九条\"", "");
+        assert_eq!(answer(&params, &[unlocated], &[]), ("unknown".into(), vec![LackKind::Article]));
     }
 
     #[test]

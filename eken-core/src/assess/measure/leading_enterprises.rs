@@ -68,7 +68,8 @@ fn run(view: &View<'_>, params: &Params) -> Measured {
             let (about, found) = about_it(view, index, entity, question);
             case = case.and_case(about);
             if case.truth == Truth::Yes {
-                judgements.extend(found);
+                // one judgement on all of them is named once
+                judgements.extend(found.into_iter().filter(|each| !judgements.contains(each)).collect::<Vec<_>>());
             }
         }
         tally.count(index, case);
@@ -124,13 +125,13 @@ mod tests {
             "documents":{{"complete":true,"items":[{{"id":"D1","title":"证明","digest":"{DIGEST}"}}]}},
             "judgements":{{"complete":true,"items":[{judgements}]}},
             "entities":{{"complete":true,"items":[
-            {{"id":"E1","registered":"2020","roles":[{{"role":"leading_e_commerce","influence":"city","evidence":["D1"]}}]}},
-            {{"id":"E2","registered":"2020","roles":[{{"role":"leading_e_commerce","influence":"county",
+            {{"id":"E1","territory":"site","registered":"2020","roles":[{{"role":"leading_e_commerce","influence":"city","evidence":["D1"]}}]}},
+            {{"id":"E2","territory":"site","registered":"2020","roles":[{{"role":"leading_e_commerce","influence":"county",
               "recognition":"province","evidence":["D1"]}}]}},
-            {{"id":"E3","registered":"2020","roles":[{{"role":"leading_cross_border","influence":"county","evidence":["D1"]}}]}},
-            {{"id":"E4","registered":"2020","deregistered":"2023-03","roles":[{{"role":"leading_e_commerce",
+            {{"id":"E3","territory":"site","registered":"2020","roles":[{{"role":"leading_cross_border","influence":"county","evidence":["D1"]}}]}},
+            {{"id":"E4","territory":"site","registered":"2020","deregistered":"2023-03","roles":[{{"role":"leading_e_commerce",
               "influence":"nation","evidence":["D1"]}}]}},
-            {{"id":"E5","registered":"2020","roles":[{{"role":"e_commerce","influence":"city","evidence":["D1"]}}]}}]}}}}"#
+            {{"id":"E5","territory":"site","registered":"2020","roles":[{{"role":"e_commerce","influence":"city","evidence":["D1"]}}]}}]}}}}"#
         )
     }
 
@@ -142,12 +143,30 @@ mod tests {
     }
 
     #[test]
-    fn influence_in_the_city_is_asked_of_e_commerce_and_locally_across_the_border() {
-        assert_eq!(measure("leading-enterprises", &E_COMMERCE, &dossier(""), &[("R10", "local")]).to_string(), "2");
+    fn influence_in_the_city_is_asked_of_both_trades_unless_it_is_read_locally() {
+        let across = [("of", "cross_border")];
+        let local = readings("R10", "local");
+        assert_eq!(measure("leading-enterprises", &E_COMMERCE, &dossier(""), &[]).to_string(), "1");
+        assert_eq!(measure("leading-enterprises", &across, &dossier(""), &[]).to_string(), "0");
+        assert_eq!(measure("leading-enterprises", &E_COMMERCE, &dossier(""), &local).to_string(), "2");
+        assert_eq!(measure("leading-enterprises", &across, &dossier(""), &local).to_string(), "1");
+        let city = dossier("").replace("\"influence\":\"county\"", "\"influence\":\"city\"");
+        assert_eq!(measure("leading-enterprises", &across, &city, &[]).to_string(), "1");
         let text =
             dossier("").replace("\"recognition\":\"province\",", "\"recognition\":{\"missing\":\"not_applicable\"},");
         assert_eq!(measure("leading-enterprises", &E_COMMERCE, &text, &[]).to_string(), "1");
-        assert_eq!(measure("leading-enterprises", &[("of", "cross_border")], &text, &[]).to_string(), "1");
+    }
+
+    #[test]
+    fn only_what_lies_in_the_e_town_counts() {
+        let inside = "\"id\":\"E1\",\"territory\":\"site\",";
+        let at = |place: &str| measure("leading-enterprises", &E_COMMERCE, &dossier("").replace(inside, place), &[]);
+        assert_eq!(at("\"id\":\"E1\",\"territory\":\"core_area\",").to_string(), "1");
+        assert_eq!(at("\"id\":\"E1\",\"territory\":\"host_townships\",").to_string(), "0");
+        let unplaced = at("\"id\":\"E1\",");
+        assert_eq!(unplaced.to_string(), "0..1");
+        assert_eq!(unplaced.0.lacks.len(), 1);
+        assert_eq!(unplaced.0.lacks[0].pointer, "/entities/items/0/territory");
     }
 
     #[test]
@@ -174,6 +193,8 @@ mod tests {
         let answer = measure("leading-enterprises", &E_COMMERCE, &text, &[]);
         assert_eq!(answer.to_string(), "0..1");
         assert_eq!(answer.0.lacks.iter().map(|lack| lack.kind).collect::<Vec<_>>(), [LackKind::Evidence]);
+        let late = dossier("").replace("\"digest\"", "\"issued\":\"2024-01-01\",\"digest\"");
+        assert_eq!(measure("leading-enterprises", &E_COMMERCE, &late, &[]).to_string(), "0..1");
         let silent = dossier("").replacen("\"influence\":\"city\",", "", 1);
         assert_eq!(measure("leading-enterprises", &E_COMMERCE, &silent, &[]).to_string(), "0..1");
     }
@@ -191,6 +212,29 @@ mod tests {
         assert_eq!(taken.0.evidence, ["/entities/items/0", "/judgements/items/0"]);
         let both = format!("{},{}", judgement("E1", "satisfied"), judgement("E1", "not_satisfied"));
         assert_eq!(ask(&both).to_string(), "0..1");
+    }
+
+    #[test]
+    fn a_judgement_on_all_suffices_where_none_is_about_the_enterprise() {
+        let local = readings("R10", "local");
+        let ask = |judgements: &str| measure("leading-enterprises", &ASKED, &dossier(judgements), &local);
+        let general =
+            |outcome: &str| judgement("all", outcome).replace("\"about\":\"all\",", "").replace("\"J\"", "\"J0\"");
+        assert_eq!(ask("").to_string(), "0..2");
+        let all = ask(&general("satisfied"));
+        assert_eq!(all.to_string(), "2");
+        assert_eq!(all.0.evidence, ["/entities/items/0", "/entities/items/1", "/judgements/items/0"]);
+        assert_eq!(ask(&general("not_satisfied")).to_string(), "0");
+        // the one about an enterprise goes before the one on all of them
+        let less = ask(&format!("{},{}", general("satisfied"), judgement("E2", "not_satisfied")));
+        assert_eq!(less.to_string(), "1");
+        assert_eq!(less.0.evidence, ["/entities/items/0", "/judgements/items/0"]);
+        let more = ask(&format!("{},{}", general("not_satisfied"), judgement("E2", "satisfied")));
+        assert_eq!(more.to_string(), "1");
+        assert_eq!(more.0.evidence, ["/entities/items/1", "/judgements/items/1"]);
+        // one about it that does not count leaves it open
+        let formless = judgement("E2", "satisfied").replace("\"post\":\"评审组组长\",", "");
+        assert_eq!(ask(&format!("{},{formless}", general("satisfied"))).to_string(), "1..2");
     }
 
     #[test]

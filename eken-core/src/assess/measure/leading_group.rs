@@ -147,8 +147,13 @@ mod tests {
         "organisation":{"leading_group":{"established":"2023-04","head_office":"county_government","office":"县工科局",
          "members":[{"department":"县财政局","duties_laid_down":true},{"department":"县统计局","duties_laid_down":true}],
          "members_complete":true,"meetings":[{"date":"2024-02-01"},{"date":"2023-06-01"}],"instrument":"N1"}},
-        "instruments":{"complete":true,"items":[{"id":"N1","title":"通知","issued":"2023-04-20","covers":[]},
-         {"id":"N2","title":"机制","issued":"2024-04-20","covers":[{"content":"work_mechanism"}]}]}}"#;
+        "instruments":{"complete":true,"items":[
+         {"id":"N1","title":"通知","kind":"notice","number":"试政办发〔2023〕1号","issuer":"试验县政府","issued":"2023-04-20",
+          "document":"D1","covers":[]},
+         {"id":"N2","title":"机制","kind":"measure","number":"试政办发〔2023〕2号","issuer":"试验县政府","issued":"2024-04-20",
+          "document":"D1","covers":[{"content":"work_mechanism"}]}]},
+        "documents":{"complete":true,"items":[{"id":"D1","title":"文件",
+         "digest":"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"},{"id":"D2","title":"照片"}]}}"#;
 
     fn group(aspect: &str, text: &str) -> Answer {
         measure("leading-group", &[("aspect", aspect)], text, &[])
@@ -201,6 +206,21 @@ mod tests {
         assert_eq!(coordination(r#""issued":"2023-04-20""#, r#""issued":"2023-04-20","expires":"2023-12-31""#), "yes");
         assert_eq!(coordination(r#","issued":"2023-04-20""#, ""), "unknown");
         assert_eq!(coordination("N1\"}}", "N7\"}}"), "no");
+        // the one that set the group up is judged as any instrument
+        for (from, to, pointer) in [
+            (r#""kind":"notice","#, "", "/instruments/items/0/kind"),
+            (r#""number":"试政办发〔2023〕1号","#, "", "/instruments/items/0/number"),
+            (r#""issuer":"试验县政府","issued":"2023"#, r#""issued":"2023"#, "/instruments/items/0/issuer"),
+            (r#","issued":"2023-04-20""#, "", "/instruments/items/0/issued"),
+            (r#""document":"D1","covers":[]"#, r#""covers":[]"#, "/instruments/items/0/document"),
+            (r#""document":"D1","covers":[]"#, r#""document":"D2","covers":[]"#, "/instruments/items/0/document"),
+            (r#""digest""#, r#""issued":"2024-01-01","digest""#, "/instruments/items/0/document"),
+        ] {
+            assert!(TOWN.contains(from), "{from}");
+            let open = group("coordination", &TOWN.replace(from, to));
+            let lacks: Vec<&str> = open.0.lacks.iter().map(|lack| lack.pointer.as_str()).collect();
+            assert_eq!((open.to_string().as_str(), lacks), ("unknown", vec![pointer]), "{from}");
+        }
         assert_eq!(coordination(r#","covers":[]"#, ""), "yes");
         assert_eq!(coordination("2023-06-01", "2024-06-01"), "no");
         assert_eq!(coordination(r#"{"date":"2023-06-01"}"#, "7"), "unknown");

@@ -267,6 +267,8 @@ mod tests {
             .collect();
         format!(
             r#"{{"schema_version":1,"as_of":"2023-12-31","town":{{"name":"t","programme_start":"2023-04"}},
+            "documents":{{"items":[{{"id":"D1","title":"证明","digest":"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"}},
+            {{"id":"D2","title":"照片"}}]}},
             "compliance":{{"complete":true,"items":[{}]}}}}"#,
             records.join(",")
         )
@@ -276,8 +278,10 @@ mod tests {
         measure("no-violation", &[("field", "land_use")], text, &[])
     }
 
-    const WHOLE: &str = r#""no_violation":true,"from":"2023-04","until":"2023-12","declared":"2023-12-30""#;
-    const BROKEN: &str = r#""no_violation":false,"from":"2023-04","until":"2023-12","declared":"2023-12-30""#;
+    const WHOLE: &str = r#""no_violation":true,"from":"2023-04","until":"2023-12","declared":"2023-12-30","declared_by":"县自然资源局",
+        "evidence":["D1"]"#;
+    const BROKEN: &str = r#""no_violation":false,"from":"2023-04","until":"2023-12","declared":"2023-12-30","declared_by":"县自然资源局",
+        "evidence":["D1"]"#;
     const CASE: &str = r#""cases":[{"state":"established","occurred":"2023-06","decided":"2023-09-01","inside":true}]"#;
 
     #[test]
@@ -306,6 +310,30 @@ mod tests {
             let answer = land_use(&text);
             assert_eq!((answer.to_string().as_str(), answer.0.lacks[0].kind), ("unknown", kind), "{text}");
         }
+    }
+
+    #[test]
+    fn a_declaration_names_its_body_and_has_its_document_on_file() {
+        for (from, to, pointer) in [
+            (r#","declared_by":"县自然资源局""#, "", "/compliance/items/0/declared_by"),
+            (r#""declared":"2023-12-30","#, "", "/compliance/items/0/declared"),
+            (r#"["D1"]"#, "[]", "/compliance/items/0/evidence"),
+            (r#"["D1"]"#, r#"["D2"]"#, "/compliance/items/0/evidence"),
+            (r#""digest""#, r#""issued":"2024-01-01","digest""#, "/compliance/items/0/evidence"),
+        ] {
+            let text = dossier(&[WHOLE]);
+            assert!(text.contains(from), "{from}");
+            let answer = land_use(&text.replace(from, to));
+            assert_eq!((answer.to_string().as_str(), answer.0.lacks[0].pointer.as_str()), ("unknown", pointer));
+        }
+    }
+
+    #[test]
+    fn what_lacks_for_a_field_that_is_not_declared_names_it() {
+        let answer = land_use(&dossier(&[WHOLE]).replace("land_use", "debt"));
+        let lacks = [("field", "land_use".into()), ("from", "2023-04-01".into()), ("until", "2023-12-31".into())];
+        assert_eq!((answer.0.lacks.len(), answer.0.lacks[0].kind), (1, LackKind::Period));
+        assert_eq!(answer.0.lacks[0].params, lacks);
     }
 
     #[test]

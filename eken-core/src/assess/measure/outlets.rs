@@ -64,11 +64,11 @@ mod tests {
 
     const OUTLETS: &str = r#"{"schema_version":1,"as_of":"2023-12-31","town":{"name":"试验e镇","programme_start":"2023-04"},
         "institutions":{"complete":true,"items":[
-        {"id":"N1","kind":"finance","opened":"2023-05","working":true},
-        {"id":"N2","kind":"finance","opened":"2020","working":false},
-        {"id":"N3","kind":"finance","opened":"2021","closed":"2023-11-30"},
-        {"id":"N4","kind":"telecom","opened":"2023-05"},
-        {"id":"N5","kind":"finance","opened":"2024-02"}]}}"#;
+        {"id":"N1","territory":"site","kind":"finance","opened":"2023-05","working":true},
+        {"id":"N2","territory":"core_area","kind":"finance","opened":"2020","working":false},
+        {"id":"N3","territory":"site","kind":"finance","opened":"2021","closed":"2023-11-30"},
+        {"id":"N4","territory":"site","kind":"telecom","opened":"2023-05"},
+        {"id":"N5","territory":"site","kind":"finance","opened":"2024-02"}]}}"#;
 
     #[test]
     fn outlets_of_the_kind_in_force_count() {
@@ -86,6 +86,19 @@ mod tests {
         assert_eq!(measure("outlets", &of, OUTLETS, &[]).to_string(), "1");
         let text = OUTLETS.replace(",\"working\":false", "");
         assert_eq!(measure("outlets", &of, &text, &[]).to_string(), "1..2");
+    }
+
+    #[test]
+    fn only_what_lies_in_the_e_town_counts() {
+        let of = [("of", "finance")];
+        for outside in ["host_townships", "county", "city"] {
+            let moved = OUTLETS.replace("\"core_area\"", &format!("\"{outside}\""));
+            assert_eq!(measure("outlets", &of, &moved, &[]).to_string(), "1", "{outside}");
+        }
+        let unplaced = measure("outlets", &of, &OUTLETS.replace("\"territory\":\"core_area\",", ""), &[]);
+        assert_eq!(unplaced.to_string(), "1..2");
+        assert_eq!(unplaced.0.lacks.len(), 1);
+        assert_eq!(unplaced.0.lacks[0].pointer, "/institutions/items/1/territory");
     }
 
     #[test]
