@@ -30,6 +30,7 @@ pub(super) fn value_said(value: &Value, result: &CriterionResult, lang: Lang) ->
                 (false, false, Lang::En) => names,
             }
         }
+        Value::Unknown => truth_said(Truth::Unknown, "", lang).to_owned(),
         Value::NotApplicable => Verdict::NotApplicable.label().get(lang).to_owned(),
         Value::Conflict => Verdict::Conflict.label().get(lang).to_owned(),
     }
