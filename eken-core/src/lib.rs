@@ -10,5 +10,7 @@ pub mod model;
 pub mod parse;
 pub mod plan;
 pub mod quantity;
+pub mod report;
+pub mod schema;
 pub mod validate;
 pub mod words;

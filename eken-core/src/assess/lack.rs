@@ -76,6 +76,10 @@ remarks! {
         Pending = "pending" ("案件未结：待有权机关认定", "a case is pending: await the decision"),
         /// The place of an article is not stated.
         Article = "article" ("写明“{content}”所在条款", "name the article that lays down {content}"),
+        /// A phase of the plan is not over at the as-of date.
+        PhaseNotOver = "phase-not-over" ("该阶段至{until}结束，评估时点尚未届满", "the phase runs until {until}, beyond the as-of date"),
+        /// An inspection found more issues than the issue list holds.
+        IssuesUnlisted = "issues-unlisted" ("检查发现{found}个问题，问题清单只列出{listed}个：补列其余", "the inspection found {found} issues and the issue list holds {listed} of them: list the others"),
         /// A plan asks a measure for what it does not give.
         Misfit = "misfit" ("方案中的检验方式与该测量不符", "the plan's test does not fit the measure"),
     }
@@ -155,6 +159,13 @@ macro_rules! remark {
 remark! {
     /// Something that an open verdict lacks.
     Lack(LackKind)
+}
+
+impl Lack {
+    /// The plan asks a measure for what it does not give.
+    pub fn misfit(measure: &'static str) -> Self {
+        Self::new(LackKind::Misfit, "", vec![("measure", measure.into())])
+    }
 }
 
 remark! {

@@ -33,6 +33,15 @@ pub enum Value {
     Conflict,
 }
 
+/// An exemption as recorded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Exempted {
+    /// Complete, at this pointer.
+    Complete(String),
+    /// Recorded without a part that it needs.
+    Lacking(Lack),
+}
+
 /// The answer of a measure.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Measured {
@@ -46,8 +55,8 @@ pub struct Measured {
     pub notes: Vec<Note>,
     /// Whether a provisional or estimated figure is among the facts.
     pub provisional: bool,
-    /// Pointer of a complete exemption from a floor area, if one is recorded.
-    pub exemption: Option<String>,
+    /// An exemption from a floor area, if one is recorded.
+    pub exemption: Option<Exempted>,
 }
 
 impl Measured {
@@ -142,6 +151,28 @@ impl Case {
         }
         self
     }
+
+    /// A record that does not count until something speaks for it.
+    pub fn no() -> Self {
+        Self { truth: Truth::No, lacks: Vec::new() }
+    }
+
+    /// A record of which it is not known whether it counts; the lack says what would settle it.
+    pub fn unknown(lack: Lack) -> Self {
+        Self { truth: Truth::Unknown, lacks: vec![lack] }
+    }
+
+    /// The record counts if the other case does, too.
+    #[must_use]
+    pub fn or(mut self, other: Self) -> Self {
+        self.truth = self.truth.or(other.truth);
+        if self.truth == Truth::Yes {
+            self.lacks.clear();
+        } else {
+            self.lacks.extend(other.lacks);
+        }
+        self
+    }
 }
 
 /// A lack of one field of one record.
@@ -217,11 +248,6 @@ impl Tally {
             }
             Truth::No => {}
         }
-    }
-
-    /// How many count for sure.
-    pub fn sure(&self) -> usize {
-        self.yes
     }
 
     /// The count as bounds.

@@ -1,18 +1,26 @@
 //! Verdicts: how a town stands on each indicator of a plan, exactly, three-valued, and why.
 
+mod annual;
+mod assignment;
 mod attendance;
 mod candidates;
+mod declared;
+mod entities;
 mod figure;
 mod fostering;
+mod instruments;
+mod judged;
 mod lack;
 pub mod measure;
 mod measured;
+mod on_file;
 mod options;
 mod outcome;
 mod receipt;
 mod run;
 mod sensitivity;
 mod series;
+mod stock;
 mod sum;
 mod truth;
 mod verdict;
@@ -27,5 +35,5 @@ pub use receipt::{Receipt, plan_digest};
 pub use run::assess;
 pub use sensitivity::{Dependence, differences, sensitivity};
 pub use truth::Truth;
-pub use verdict::{Required, Verdict};
+pub use verdict::{Required, Verdict, required};
 pub use view::View;

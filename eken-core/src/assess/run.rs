@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use super::candidates::{Candidate, Doubt, candidates, several};
 use super::lack::{Lack, LackKind, Note, NoteKind};
 use super::measure::{Measure, Run, find};
-use super::measured::{Measured, record_pointer};
+use super::measured::{Exempted, Measured, record_pointer};
 use super::options::{Options, Settled, settle};
 use super::outcome::{Assessment, Counts, CriterionResult, ReadingUsed, Standing, YearResult};
 use super::receipt::receipt;
 use super::verdict::{Required, Verdict, gap, judge, required};
-use super::view::View;
+use super::view::{View, documents};
 use super::years::{reported_years, years};
 use crate::code::mask_personal;
 use crate::error::Result;
@@ -24,6 +24,7 @@ use crate::validate::Checked;
 pub fn assess(checked: &Checked, plan: &Plan, options: &Options) -> Result<Assessment> {
     let dossier = checked.dossier();
     let settled = settle(dossier, plan, options)?;
+    let documents = documents(dossier);
     let view = View {
         dossier,
         plan,
@@ -31,6 +32,8 @@ pub fn assess(checked: &Checked, plan: &Plan, options: &Options) -> Result<Asses
         as_of: settled.as_of,
         tier: settled.tier,
         readings: &settled.readings,
+        documents: &documents,
+        scope: None,
     };
     let judge = Judge { view, settled: &settled };
     let indicators: Vec<Standing> = plan.indicators.iter().map(|indicator| judge.standing(indicator)).collect();
@@ -129,8 +132,8 @@ impl<'a> Judge<'a> {
     fn criterion(&self, criterion: &Criterion, chosen: &Chosen<'a>) -> CriterionResult {
         let mut result = match &criterion.kind {
             Kind::Leaf { measure, params, test } => self.leaf(criterion, measure, params, test, chosen),
-            Kind::Any(parts) => self.joined("any", parts, chosen, |verdicts| Verdict::any(verdicts)),
-            Kind::All(parts) => self.joined("all", parts, chosen, |verdicts| Verdict::all(verdicts)),
+            Kind::Any(parts) => self.joined("any", parts, chosen, Verdict::any),
+            Kind::All(parts) => self.joined("all", parts, chosen, Verdict::all),
         };
         if criterion.valid.is_some_and(|valid| !valid.contains(self.view.as_of.naive())) {
             result.verdict = Verdict::NotApplicable;
@@ -175,12 +178,13 @@ impl<'a> Judge<'a> {
             let misfit = Lack::new(LackKind::Misfit, "", vec![("measure", measure.into())]);
             return CriterionResult { missing: vec![misfit], ..blank(measure, params, Verdict::Open) };
         };
+        let scoped = View { scope: Some(&criterion.readings), ..self.view };
         let (looked_at, lack) =
             if found.annual { years(&self.view, criterion, params) } else { (vec![self.view.year], None) };
         let mut results: Vec<CriterionResult> = looked_at
             .iter()
             .map(|year| {
-                let view = self.view.in_other_year(*year);
+                let view = scoped.in_other_year(*year);
                 let answer = self.measure(&view, found, params, chosen);
                 self.judged(found, params, answer, &required, exemptible, *year)
             })
@@ -196,16 +200,23 @@ impl<'a> Judge<'a> {
             }
         }
         if found.annual {
-            result.years = self.by_year(found, params, &required, chosen);
+            result.years = self.by_year(&scoped, found, params, &required, chosen);
         }
         CriterionResult { unit, required: Some(required), ..result }
     }
 
-    fn by_year(&self, measure: &Measure, params: &Params, required: &Required, chosen: &Chosen<'a>) -> Vec<YearResult> {
-        reported_years(&self.view)
+    fn by_year(
+        &self,
+        view: &View<'_>,
+        measure: &Measure,
+        params: &Params,
+        required: &Required,
+        chosen: &Chosen<'a>,
+    ) -> Vec<YearResult> {
+        reported_years(view)
             .into_iter()
             .map(|year| {
-                let measured = self.measure(&self.view.in_other_year(year), measure, params, chosen).0.value;
+                let measured = self.measure(&view.in_other_year(year), measure, params, chosen).0.value;
                 let verdict = judge(&measured, required).unwrap_or(Verdict::Open);
                 YearResult { year, measured, verdict }
             })
@@ -255,10 +266,14 @@ impl<'a> Judge<'a> {
         });
         let mut evidence = evidence;
         match exemption {
-            Some(pointer) if exemptible && verdict == Verdict::NotMet => {
+            Some(Exempted::Complete(pointer)) if exemptible && verdict == Verdict::NotMet => {
                 verdict = Verdict::MetByExemption;
                 notes.push(Note::new(NoteKind::Exempted, pointer.clone(), vec![]));
                 evidence.push(pointer);
+            }
+            Some(Exempted::Lacking(lack)) if exemptible && verdict == Verdict::NotMet => {
+                verdict = Verdict::Open;
+                lacks.push(lack);
             }
             _ => {}
         }

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::measured::record_pointer;
 use super::truth::Truth;
-use crate::model::kind::Maybe;
-use crate::model::{CountyTier, Dossier, Town};
+use crate::model::kind::{List, Maybe, Ref};
+use crate::model::{CountyTier, Document, Dossier, ToDocument, Town};
 use crate::plan::Plan;
 use crate::quantity::{Date, PartialDate};
 
@@ -22,11 +23,18 @@ pub struct View<'a> {
     /// The tier under which thresholds are taken, if it is settled.
     pub tier: Option<CountyTier>,
     pub(super) readings: &'a BTreeMap<String, String>,
+    pub(super) documents: &'a BTreeMap<&'a str, (usize, &'a Document)>,
+    /// The readings that the criterion at hand lists; the others stand at the plan's default for it.
+    pub(super) scope: Option<&'a [String]>,
 }
 
 impl<'a> View<'a> {
-    /// The option in force for a reading.
+    /// The option in force for a reading, as far as the criterion at hand is open to it: where a criterion does not list the
+    /// reading, the register does not touch its clause and the plan's default holds.
     pub fn reading(&self, id: &str) -> &'a str {
+        if self.scope.is_some_and(|scope| !scope.iter().any(|listed| listed == id)) {
+            return self.plan.reading(id).map_or("", |reading| reading.default.as_str());
+        }
         self.readings.get(id).map_or("", String::as_str)
     }
 
@@ -38,6 +46,29 @@ impl<'a> View<'a> {
     /// The town, if it is described.
     pub fn town(&self) -> Option<&'a Town> {
         self.dossier.town.known()
+    }
+
+    /// The evidence document of an identifier.
+    pub fn document(&self, id: &str) -> Option<&'a Document> {
+        self.documents.get(id).map(|(_, document)| *document)
+    }
+
+    /// Pointers of the documents on file that these references lead to.
+    pub fn files(&self, evidence: &List<Ref<ToDocument>>) -> Vec<String> {
+        let mut found: Vec<usize> = evidence
+            .items()
+            .iter()
+            .filter_map(|reference| self.documents.get(reference.as_str()))
+            .map(|(index, _)| *index)
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        found.into_iter().map(|index| record_pointer("documents", index)).collect()
+    }
+
+    /// Whether one at least of these references leads to a document on file.
+    pub fn on_file(&self, evidence: &List<Ref<ToDocument>>) -> bool {
+        evidence.items().iter().any(|reference| self.document(reference.as_str()).is_some())
     }
 
     /// The same facts in another year.
@@ -59,6 +90,16 @@ impl<'a> View<'a> {
     /// Whether something dated so has happened by the as-of date.
     pub fn happened(&self, date: &Maybe<PartialDate>) -> Truth {
         date.get().map_or(Truth::Unknown, |date| date.by(self.as_of).into())
+    }
+
+    /// Whether something is done by the as-of date; a date that is not yet due, or does not apply, says that it is not.
+    pub fn done(&self, date: &Maybe<PartialDate>) -> Truth {
+        if date.is_not_yet_due() || date.is_not_applicable() { Truth::No } else { self.happened(date) }
+    }
+
+    /// As [`View::done`], of a day.
+    pub fn done_on(&self, day: &Maybe<Date>) -> Truth {
+        if day.is_not_yet_due() { Truth::No } else { holds(day, |day| *day <= self.as_of) }
     }
 
     /// Whether something dated so happened in the year looked at and by the as-of date.
@@ -105,6 +146,17 @@ impl<'a> View<'a> {
     pub fn start_is_unknown(&self) -> bool {
         self.town().is_none_or(|town| town.programme_start.get().is_none())
     }
+}
+
+/// The evidence documents by identifier; the first where an identifier was used twice.
+pub(super) fn documents(dossier: &Dossier) -> BTreeMap<&str, (usize, &Document)> {
+    let mut out = BTreeMap::new();
+    for (index, document) in dossier.documents.iter() {
+        if let Some(id) = document.id.known() {
+            out.entry(id.as_str()).or_insert((index, document));
+        }
+    }
+    out
 }
 
 /// Whether a field's value passes a test; a field that does not apply does not.

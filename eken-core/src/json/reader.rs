@@ -237,12 +237,19 @@ impl<'a> Reader<'a> {
             }
             let key = match text::read(self.text, self.pos) {
                 Ok((key, after)) => {
+                    let start = self.pos;
                     self.pos = after;
+                    if self.check_length(start).is_none() {
+                        return;
+                    }
                     key
                 }
                 Err(TextFault::Surrogate(after)) => {
                     let start = self.pos;
                     self.pos = after;
+                    if self.check_length(start).is_none() {
+                        return;
+                    }
                     self.fault("structure.surrogate", start, vec![]);
                     Cow::Borrowed("\u{fffd}")
                 }
@@ -296,7 +303,11 @@ impl<'a> Reader<'a> {
                 self.number_token();
             }
             Kind::Text => match text::read(self.text, self.pos) {
-                Ok((_, after)) | Err(TextFault::Surrogate(after)) => self.pos = after,
+                Ok((_, after)) | Err(TextFault::Surrogate(after)) => {
+                    let start = self.pos;
+                    self.pos = after;
+                    self.check_length(start);
+                }
                 Err(TextFault::Syntax(at)) => self.stop("json.syntax", at),
             },
             Kind::Array => self.elements(|reader, _| reader.skip()),

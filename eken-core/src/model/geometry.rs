@@ -5,7 +5,7 @@ use schemars::{Schema, SchemaGenerator, json_schema};
 
 use super::kind::{FieldKind, Leaf, Step, Value, Walker};
 use super::support::define;
-use crate::json::{Kind, Reader, Tree, decimal_of_token};
+use crate::json::{Kind, NumberFault, Reader, Tree, decimal_of_token};
 
 /// A position: longitude and latitude in degrees, each exact.
 pub type Position = (Decimal, Decimal);
@@ -27,36 +27,46 @@ pub struct Geometry {
 /// Digits of a degree after the point, at most.
 const PLACES: u32 = 15;
 
-fn position(tree: &Tree) -> Option<Position> {
-    let Tree::Array(items) = tree else { return None };
-    if !(2..=3).contains(&items.len()) {
-        return None;
-    }
-    let mut numbers = items.iter().map(|item| match item {
-        Tree::Number(token) => decimal_of_token(token, 5, PLACES, true).ok(),
-        _ => None,
-    });
-    let (longitude, latitude) = (numbers.next()??, numbers.next()??);
-    if numbers.any(|altitude| altitude.is_none()) {
-        return None;
-    }
-    let bound = |degrees: i64| Decimal::from(degrees);
-    (longitude.abs() <= bound(180) && latitude.abs() <= bound(90)).then_some((longitude, latitude))
+/// Reads coordinates; remembers whether a number had more decimals than are held, which is no fault of structure.
+#[derive(Default)]
+struct Coordinates {
+    too_long: bool,
 }
 
-fn list<T>(tree: &Tree, least: usize, each: impl Fn(&Tree) -> Option<T>) -> Option<Vec<T>> {
-    match tree {
-        Tree::Array(items) if items.len() >= least => items.iter().map(each).collect(),
-        _ => None,
+impl Coordinates {
+    fn number(&mut self, tree: &Tree) -> Option<Decimal> {
+        let Tree::Number(token) = tree else { return None };
+        match decimal_of_token(token, 5, PLACES, true) {
+            Err(NumberFault::Digits) => {
+                self.too_long = true;
+                Some(Decimal::ZERO)
+            }
+            other => other.ok(),
+        }
     }
-}
 
-fn ring(tree: &Tree) -> Option<Ring> {
-    list(tree, 4, position)
-}
+    fn position(&mut self, tree: &Tree) -> Option<Position> {
+        let Tree::Array(items) = tree else { return None };
+        let numbers: Vec<Decimal> = items.iter().map(|item| self.number(item)).collect::<Option<_>>()?;
+        let ([longitude, latitude] | [longitude, latitude, _]) = *numbers.as_slice() else { return None };
+        let bound = |degrees: i64| Decimal::from(degrees);
+        (longitude.abs() <= bound(180) && latitude.abs() <= bound(90)).then_some((longitude, latitude))
+    }
 
-fn polygon(tree: &Tree) -> Option<Vec<Ring>> {
-    list(tree, 1, ring)
+    fn list<T>(tree: &Tree, least: usize, each: impl FnMut(&Tree) -> Option<T>) -> Option<Vec<T>> {
+        match tree {
+            Tree::Array(items) if items.len() >= least => items.iter().map(each).collect(),
+            _ => None,
+        }
+    }
+
+    fn polygon(&mut self, tree: &Tree) -> Option<Vec<Ring>> {
+        Self::list(tree, 1, |ring| Self::list(ring, 4, |position| self.position(position)))
+    }
+
+    fn polygons(&mut self, tree: &Tree) -> Option<Vec<Vec<Ring>>> {
+        Self::list(tree, 1, |polygon| self.polygon(polygon))
+    }
 }
 
 impl Value for Geometry {
@@ -71,13 +81,18 @@ impl Value for Geometry {
             Some(Tree::Text(kind)) => &**kind,
             _ => "",
         };
+        let mut read = Coordinates::default();
         let polygons = written.get("coordinates").and_then(|coordinates| match kind {
-            "Polygon" => Some(vec![polygon(coordinates)?]),
-            "MultiPolygon" => list(coordinates, 1, polygon),
+            "Polygon" => Some(vec![read.polygon(coordinates)?]),
+            "MultiPolygon" => read.polygons(coordinates),
             _ => None,
         });
         let multi = kind == "MultiPolygon";
         match polygons {
+            Some(_) if read.too_long => {
+                reader.fault("limit.digits", start, vec![("places", i64::from(PLACES).into())]);
+                None
+            }
             Some(polygons) => Some(Self { multi, polygons, written }),
             None => {
                 reader.fault("structure.geometry", start, vec![]);
@@ -91,17 +106,29 @@ impl Value for Geometry {
     }
 
     fn schema(generator: &mut SchemaGenerator) -> Schema {
-        define(generator, "Geometry", |_| {
-            let number =
-                |bound: u32| serde_json::json!({ "type": "number", "minimum": -i64::from(bound), "maximum": bound });
+        define(generator, "Geometry", |generator| {
+            let number = |bound: u32| serde_json::json!({ "type": "number", "minimum": i64::from(bound).saturating_neg(), "maximum": bound });
+            let tuple = |numbers: &[serde_json::Value]| {
+                serde_json::json!({
+                    "type": "array", "minItems": numbers.len(), "maxItems": numbers.len(), "prefixItems": numbers,
+                })
+            };
+            let altitude =
+                serde_json::json!({ "type": "number", "exclusiveMinimum": -100_000, "exclusiveMaximum": 100_000 });
             let position = serde_json::json!({
-                "type": "array", "minItems": 2, "maxItems": 3,
-                "prefixItems": [number(180), number(90), { "type": "number", "exclusiveMinimum": -100_000, "exclusiveMaximum": 100_000 }],
+                "title": "坐标 · position",
+                "description": "经度、纬度，可另加高程。 Longitude and latitude in degrees, then perhaps an altitude.",
+                "oneOf": [tuple(&[number(180), number(90)]), tuple(&[number(180), number(90), altitude])],
             });
+            generator.definitions_mut().insert("Position".into(), position);
+            let position = serde_json::json!({ "$ref": "#/$defs/Position" });
             let ring = serde_json::json!({ "type": "array", "minItems": 4, "items": position });
+            generator.definitions_mut().insert("Ring".into(), ring);
+            let ring = serde_json::json!({ "$ref": "#/$defs/Ring" });
             let polygon = serde_json::json!({ "type": "array", "minItems": 1, "items": ring });
             json_schema!({
-                "description": "GeoJSON 多边形（RFC 7946），经纬度。 GeoJSON polygon in degrees.",
+                "title": "边界多边形 · geometry",
+                "description": "GeoJSON 多边形（RFC 7946），经纬度。 GeoJSON polygon or several (RFC 7946), in degrees.",
                 "type": "object",
                 "required": ["type", "coordinates"],
                 "oneOf": [
@@ -140,6 +167,18 @@ mod tests {
         let geometry = read(text).unwrap();
         assert_eq!(geometry.polygons[0][0][0].0.to_string(), "111.65");
         assert_eq!(geometry.tree().to_text(), text);
+    }
+
+    #[test]
+    fn too_many_decimals_are_a_limit_and_never_hide_a_fault_of_structure() {
+        let codes = |text: &str| {
+            let limits = Limits::default();
+            let mut reader = Reader::new(text, &limits);
+            assert_eq!(Geometry::read(&mut reader), None, "{text}");
+            reader.finish().0.iter().map(|fault| fault.code).collect::<Vec<_>>()
+        };
+        assert_eq!(codes(r#"{"type":"Polygon","coordinates":[[[1e-16,1],[2,1],[2,2],[1,1]]]}"#), ["limit.digits"]);
+        assert_eq!(codes(r#"{"type":"Polygon","coordinates":[[[1e-16,1],[2,1],[2,2],[1]]]}"#), ["structure.geometry"]);
     }
 
     #[test]

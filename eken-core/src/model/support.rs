@@ -4,7 +4,7 @@ use schemars::{Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value as Json, json};
 
 use crate::json::{Param, Reader};
-use crate::model::kind::{CodeInfo, Extra, FieldKind, Record};
+use crate::model::kind::{CodeInfo, Extra, FieldInfo, FieldKind, Record};
 
 /// The schema of one property with its English documentation.
 pub(crate) struct Property {
@@ -95,6 +95,15 @@ pub(crate) fn first_line(doc: &'static str) -> &'static str {
     doc.split('\n').next().unwrap_or_default().trim().trim_end_matches('.')
 }
 
+/// The name in the documentation of a record, before the Chinese term: `A facility (设施): a building.` gives `A facility`.
+pub(crate) fn before_term(doc: &'static str) -> &'static str {
+    let line = first_line(doc);
+    match line.split_once(" (") {
+        Some((before, term)) if term.starts_with(|first: char| !first.is_ascii()) => before,
+        _ => line,
+    }
+}
+
 /// The label in a `标签：说明` text.
 pub(crate) fn before_colon(label: &str) -> &str {
     label.split_once('：').map_or(label, |(before, _)| before)
@@ -105,7 +114,7 @@ pub(crate) fn after_colon(label: &str) -> &str {
     label.split_once('：').map_or("", |(_, after)| after)
 }
 
-/// The schema of a code list, under a name of its own.
+/// The schema of a code list, under a name of its own: each code with its labels.
 pub(crate) fn code_list_schema(
     generator: &mut SchemaGenerator,
     name: &'static str,
@@ -115,9 +124,15 @@ pub(crate) fn code_list_schema(
     define(generator, name, |_| {
         let codes: Vec<Json> = list
             .iter()
-            .map(|info| json!({ "const": info.code, "title": info.label.zh, "description": info.label.en }))
+            .map(|info| json!({ "const": info.code, "title": format!("{} · {}", info.label.zh, info.label.en) }))
             .collect();
-        json_schema!({ "description": doc, "type": "string", "oneOf": codes })
+        let (en, zh) = both_languages(doc);
+        json_schema!({
+            "title": format!("{zh} · {}", spaced(name)),
+            "description": format!("{zh}，代码表。 {en}, a code list."),
+            "type": "string",
+            "oneOf": codes,
+        })
     })
 }
 
@@ -132,40 +147,96 @@ pub(crate) fn record_schema<R: Record>(
         let mut members = Map::new();
         for (field, property) in info.fields.iter().zip(properties(generator)) {
             let mut schema = property.schema;
-            schema.insert("title".into(), format!("{} / {}", field.label.zh, field.label.en).into());
-            schema.insert("description".into(), description(field, property.doc).into());
-            members.insert(field.name.into(), schema.into());
+            // words first: they are what a reader looks for, and what stays when the rest is a reference
+            let mut out = Schema::default();
+            out.insert("title".into(), format!("{} · {}", field.label.zh, heading(field.label.en)).into());
+            out.insert("description".into(), description(field, property.doc).into());
+            for (key, value) in std::mem::take(schema.ensure_object()) {
+                if !matches!(key.as_str(), "title" | "description") {
+                    out.insert(key, value);
+                }
+            }
+            members.insert(field.name.into(), out.into());
         }
         let required: Vec<&str> = info.fields.iter().filter(|field| field.required).map(|field| field.name).collect();
+        let (en, _) = both_languages(doc);
         let mut schema = json_schema!({
-            "title": format!("{} / {}", info.label.zh, R::NAME),
-            "description": doc,
+            "title": format!("{} · {}", info.label.zh, spaced(R::NAME)),
+            "description": format!("{}。 {en}.", info.label.zh),
             "type": "object",
-            "properties": members,
         });
         if !required.is_empty() {
             schema.insert("required".into(), required.into());
         }
+        schema.insert("properties".into(), members.into());
         schema
     })
 }
 
-fn description(field: &crate::model::kind::FieldInfo, doc: &str) -> String {
-    let mut out = String::new();
-    if !field.help.is_empty() {
-        out.push_str(field.help);
-        out.push_str("。 ");
-    }
-    out.push_str(doc);
-    if let FieldKind::Quantity { bounds, .. } = &field.kind {
-        let unit = bounds.unit.label();
-        let en = if unit.en.is_empty() { "whole number" } else { unit.en };
-        out.push_str(&format!(" 单位 unit: {} ({en}).", unit.zh));
+/// What a field is, in both languages, with its unit and the clauses it answers to.
+fn description(field: &FieldInfo, doc: &str) -> String {
+    let help = if field.help.is_empty() { field.label.zh } else { field.help };
+    let mut out = format!("{help}。 {}.", doc.trim_end_matches('.'));
+    let inner = match &field.kind {
+        FieldKind::List(inner) => inner,
+        kind => kind,
+    };
+    match inner {
+        FieldKind::Quantity { bounds, .. } => {
+            let unit = bounds.unit.label();
+            let en = if unit.en.is_empty() { "a whole number" } else { unit.en };
+            out.push_str(&format!(" 单位 unit: {} ({en}).", unit.zh));
+        }
+        FieldKind::Ref(section) => out.push_str(&format!(" 指向 refers to: {section}.")),
+        FieldKind::Personal => out.push_str(" 个人信息 personal data."),
+        _ => {}
     }
     if !field.clauses.is_empty() {
-        out.push_str(&format!(" 依据 clause: {}.", field.clauses.join(", ")));
+        out.push_str(&format!(" 依据 clauses: {}.", field.clauses.join(", ")));
     }
     out
+}
+
+/// The English and the Chinese of a documentation text: `A facility (设施): a building.` gives `A facility: a building` and
+/// `设施`.
+fn both_languages(doc: &str) -> (String, &str) {
+    let doc = doc.trim().trim_end_matches('.');
+    let found = doc.split_once(" (").and_then(|(before, rest)| {
+        let (term, after) = rest.split_at_checked(closing(rest)?)?;
+        let after = after.strip_prefix(')')?;
+        term.starts_with(|first: char| !first.is_ascii()).then_some((before, term, after))
+    });
+    match found {
+        Some((before, term, after)) => (format!("{before}{after}"), term.split_once(", ").map_or(term, |(zh, _)| zh)),
+        None => (doc.to_owned(), doc),
+    }
+}
+
+/// Where the bracket that was opened before this text closes.
+fn closing(text: &str) -> Option<usize> {
+    let mut depth = 0usize;
+    text.char_indices().find_map(|(at, character)| match character {
+        '(' => {
+            depth = depth.saturating_add(1);
+            None
+        }
+        ')' if depth == 0 => Some(at),
+        ')' => {
+            depth = depth.saturating_sub(1);
+            None
+        }
+        _ => None,
+    })
+}
+
+/// What stands before the first `;` or `:` of a label.
+fn heading(label: &str) -> &str {
+    label.split([';', ':']).next().unwrap_or(label)
+}
+
+/// The words of a type's name: `MarketEntity` gives `market entity`.
+fn spaced(name: &str) -> String {
+    snake_case(name).replace('_', " ")
 }
 
 /// Puts a schema among the definitions once and refers to it.
@@ -180,4 +251,16 @@ pub(crate) fn define(
         generator.definitions_mut().insert(name.to_owned(), schema.into());
     }
     Schema::new_ref(format!("#/$defs/{name}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_documentation_text_falls_into_its_languages() {
+        assert_eq!(both_languages("A facility (设施): a building."), ("A facility: a building".to_owned(), "设施"));
+        assert_eq!(both_languages("Service (便民服务, `五(五)1`)."), ("Service".to_owned(), "便民服务"));
+        assert_eq!(both_languages("Records (lists)."), ("Records (lists)".to_owned(), "Records (lists)"));
+    }
 }

@@ -44,7 +44,7 @@ impl Value for SchemaVersion {
     }
 
     fn kind() -> FieldKind {
-        FieldKind::Year
+        FieldKind::Version
     }
 
     fn walk(&self, at: &Step<'_>, walker: &mut dyn Walker) {

@@ -4,7 +4,9 @@ mod codes;
 mod migrate;
 mod parsed;
 mod read;
+#[cfg(test)]
+mod tests;
 
 pub use codes::{STRUCTURE, structure};
 pub use parsed::Parsed;
-pub use read::parse;
+pub use read::{parse, too_large};

@@ -27,7 +27,7 @@ use crate::model::{Dossier, SchemaVersion};
 /// ```
 pub fn parse(bytes: &[u8], limits: &Limits) -> Result<Parsed> {
     if bytes.len() > limits.bytes {
-        return Err(fatal("limit.bytes", Place { line: 1, column: 1 }));
+        return Err(too_large());
     }
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text.strip_prefix('\u{feff}').unwrap_or(text),
@@ -50,6 +50,11 @@ pub fn parse(bytes: &[u8], limits: &Limits) -> Result<Parsed> {
         }
         _ => Ok(Parsed { dossier, findings, total, text: Text(text.to_owned()), limits: *limits }),
     }
+}
+
+/// The error of a file beyond the size limit, for a caller that sees its size before reading it.
+pub fn too_large() -> Error {
+    fatal("limit.bytes", Place { line: 1, column: 1 })
 }
 
 fn read(text: &str, limits: &Limits) -> Result<(Dossier, Vec<Finding>, usize)> {

@@ -1,6 +1,7 @@
 //! The plan as a whole, and what it says besides indicators: documents, tiers, groups, departments, phases.
 
 use crate::plan::{Clause, Indicator, Reading};
+use crate::quantity::Date;
 use crate::words::Words;
 
 /// A plan: everything that an assessment takes from the law.
@@ -132,6 +133,18 @@ pub struct Month {
     pub year: i32,
     /// Month, 1 to 12.
     pub month: u32,
+}
+
+impl Month {
+    /// First day.
+    pub fn first_day(self) -> Option<Date> {
+        Date::new(self.year, self.month, 1)
+    }
+
+    /// Last day.
+    pub fn last_day(self) -> Option<Date> {
+        Date::last_of_month(self.year, self.month)
+    }
 }
 
 impl std::fmt::Display for Month {

@@ -24,7 +24,7 @@ pub use criterion::{Criterion, Kind, Level, Param, Params, Test, Threshold, Vali
 pub use diff::{Change, diff};
 pub use document::{Department, Document, Group, LeadingGroup, Month, Phase, Plan, Seat, SeatRole, Tier};
 pub use indicator::{Duty, Indicator};
-pub use load::{MeasureSpec, MeasureValue};
+pub use load::{MeasureSpec, MeasureValue, ParamSpec, ParamValues};
 pub use reading::{Reading, ReadingOption};
 pub use source::{PlanFile, PlanSource};
 pub use wire::schema;

@@ -1,22 +1,15 @@
 //! What a rule sees: the facts, the law, and an index over identifiers made in one walk.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::rule::Skip;
 use crate::model::Dossier;
 use crate::model::kind::{Leaf, Step, Value, Walker};
 use crate::plan::Plan;
-use crate::quantity::PartialDate;
+use crate::quantity::Date;
 
-/// A reference met in the dossier.
-#[derive(Clone, Debug)]
-pub struct Reference {
-    /// Pointer of the reference.
-    pub pointer: String,
-    /// Section it leads to.
-    pub section: &'static str,
-    /// Identifier it names.
-    pub id: String,
-}
+/// Places of the records of one section by identifier: their indices in the file.
+pub type Ids = BTreeMap<Box<str>, Vec<usize>>;
 
 /// The facts and the law, indexed.
 #[derive(Clone, Debug)]
@@ -25,57 +18,107 @@ pub struct Context<'a> {
     pub dossier: &'a Dossier,
     /// The plan.
     pub plan: &'a Plan,
-    /// Pointers of the records of each section, by identifier.
-    pub ids: BTreeMap<String, BTreeMap<String, Vec<String>>>,
-    /// Every reference.
-    pub references: Vec<Reference>,
-    /// Every date with its pointer, days and partial dates alike.
-    pub dates: Vec<(String, PartialDate)>,
+    ids: BTreeMap<&'static str, Ids>,
+    unsure: BTreeSet<&'static str>,
+}
+
+/// What came of looking for an identifier in a section.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lookup {
+    /// There is such a record.
+    There,
+    /// There is none, and the section is whole.
+    Nowhere,
+    /// There is none among the records that were read; it may be among those that are lacking.
+    CannotTell(Skip),
 }
 
 impl<'a> Context<'a> {
     pub(super) fn new(dossier: &'a Dossier, plan: &'a Plan) -> Self {
         let mut index = Index::default();
         dossier.walk(&Step::Root, &mut index);
-        Self { dossier, plan, ids: index.ids, references: index.references, dates: index.dates }
+        Self { dossier, plan, ids: index.ids, unsure: index.unsure }
     }
 
-    /// Whether a section was given, and whether it is complete: a section that says nothing counts as complete here, so that
-    /// a reference into it can be checked; one that says it is incomplete, or has refused records, does not.
-    pub fn section_state(&self, section: &str) -> Option<bool> {
-        let tree = self.dossier.section(section)?;
-        tree.given.then_some(!tree.declared_incomplete && tree.refused == 0)
+    /// The day up to which the dossier speaks.
+    pub fn as_of(&self) -> Option<Date> {
+        self.dossier.as_of.get()
+    }
+
+    /// The identifiers of each section that has any, section by section.
+    pub fn ids(&self) -> impl Iterator<Item = (&'static str, &Ids)> {
+        self.ids.iter().map(|(section, ids)| (*section, ids))
+    }
+
+    /// The identifiers of one section with their records, in order.
+    pub fn ids_of(&self, section: &str) -> impl Iterator<Item = (&str, &[usize])> {
+        self.ids.get(section).into_iter().flatten().map(|(id, at)| (&**id, at.as_slice()))
+    }
+
+    /// The index of the first record of an identifier in a section.
+    pub fn first_of(&self, section: &str, id: &str) -> Option<usize> {
+        self.ids.get(section)?.get(id)?.first().copied()
+    }
+
+    /// Looks for a record. A section that says nothing of its completeness counts as complete here, so that a reference into
+    /// it can be checked; one that says it is incomplete, or has records that were refused or whose identifier is faulty,
+    /// does not.
+    pub fn look_up(&self, section: &str, id: &str) -> Lookup {
+        if self.first_of(section, id).is_some() {
+            return Lookup::There;
+        }
+        match self.gap(section) {
+            None => Lookup::Nowhere,
+            Some(why) => Lookup::CannotTell(why),
+        }
+    }
+
+    /// Why a record that is not found in a section may exist all the same.
+    pub fn gap(&self, section: &str) -> Option<Skip> {
+        match self.dossier.section(section) {
+            Some(state) if state.given => {
+                (state.declared_incomplete || state.refused > 0 || self.unsure.contains(section))
+                    .then_some(Skip::SectionIncomplete)
+            }
+            _ => Some(Skip::SectionAbsent),
+        }
     }
 }
 
 #[derive(Default)]
 struct Index {
-    ids: BTreeMap<String, BTreeMap<String, Vec<String>>>,
-    references: Vec<Reference>,
-    dates: Vec<(String, PartialDate)>,
+    ids: BTreeMap<&'static str, Ids>,
+    unsure: BTreeSet<&'static str>,
 }
 
 impl Walker for Index {
     fn leaf(&mut self, at: &Step<'_>, leaf: Leaf<'_>) {
         match leaf {
             Leaf::Id(id) => {
-                if let Some((section, pointer)) = record_of(at) {
-                    self.ids.entry(section).or_default().entry(id.to_owned()).or_default().push(pointer);
+                if let Some((section, index)) = record_of(at) {
+                    let ids = self.ids.entry(section).or_default();
+                    match ids.get_mut(id) {
+                        Some(records) => records.push(index),
+                        None => {
+                            ids.insert(id.into(), vec![index]);
+                        }
+                    }
                 }
             }
-            Leaf::Ref(section, id) => {
-                self.references.push(Reference { pointer: at.pointer(), section, id: id.to_owned() });
+            Leaf::Faulty => {
+                if let Some((section, _)) = record_of(at) {
+                    self.unsure.insert(section);
+                }
             }
-            Leaf::Date(date) => self.dates.push((at.pointer(), PartialDate::Day(date))),
-            Leaf::PartialDate(date) => self.dates.push((at.pointer(), date)),
             _ => {}
         }
     }
 }
 
-/// The section and the pointer of the record that an identifier of a section's record stands in.
-fn record_of(at: &Step<'_>) -> Option<(String, String)> {
-    let Step::Key(record, "id") = at else { return None };
-    let Step::Index(Step::Key(Step::Key(Step::Root, section), "items"), _) = record else { return None };
-    Some(((*section).to_owned(), record.pointer()))
+/// The section and the index of the record whose identifier stands here.
+fn record_of(at: &Step<'_>) -> Option<(&'static str, usize)> {
+    let Step::Key(Step::Index(Step::Key(Step::Key(Step::Root, section), "items"), index), "id") = at else {
+        return None;
+    };
+    Dossier::SECTIONS.iter().find(|name| *name == section).map(|name| (*name, *index))
 }

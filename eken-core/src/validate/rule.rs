@@ -2,6 +2,7 @@
 
 use crate::finding::{Finding, Spec};
 use crate::json::Param;
+use crate::model::kind::Maybe;
 use crate::words::Label;
 
 use super::context::Context;
@@ -71,6 +72,15 @@ impl<'a> Found<'a> {
     /// A fault at a pointer.
     pub fn at(&mut self, pointer: impl Into<String>, params: Vec<(&'static str, Param)>) {
         self.findings.push(Finding::new(self.spec, pointer.into(), params));
+    }
+
+    /// The value of a field that the rule looks at. What is absent or missing is passed over; what is faulty is noted as
+    /// not looked at.
+    pub fn value<'v, T>(&mut self, field: &'v Maybe<T>, pointer: impl FnOnce() -> String) -> Option<&'v T> {
+        if let Maybe::Faulty(_) = field {
+            self.skip(pointer(), Skip::Faulty);
+        }
+        field.known()
     }
 
     /// Something at a pointer that the rule could not look at.

@@ -3,7 +3,7 @@
 use super::registry::{Measure, MeasureParam, Run, ValueKind};
 use crate::assess::candidates::{candidates, facility_lack};
 use crate::assess::lack::{Lack, LackKind, Note, NoteKind};
-use crate::assess::measured::{Measured, Value, record_pointer, section_lacks};
+use crate::assess::measured::{Exempted, Measured, Value, record_pointer, section_lacks};
 use crate::assess::view::View;
 use crate::model::kind::{Code, Maybe};
 use crate::model::{Exemption, Facility, FacilityRole};
@@ -122,17 +122,29 @@ fn overlaps(facility: &Facility) -> (Exact, bool) {
     (sum, unknown)
 }
 
-/// A complete exemption for the role: reason, approving body, day by the as-of date, document.
-fn exemption(view: &View<'_>, role: FacilityRole, index: usize, facility: &Facility) -> Option<String> {
-    let complete = |exemption: &Exemption| {
-        exemption.role.get() == Some(role)
-            && exemption.reason.known().is_some()
+/// An exemption for the role: complete with reason, approving body, day by the as-of date and document, or lacking a part.
+fn exemption(view: &View<'_>, role: FacilityRole, index: usize, facility: &Facility) -> Option<Exempted> {
+    let mut lacking = None;
+    for (place, exemption) in facility.exemptions.iter().filter(|(_, exemption)| exemption.role.get() == Some(role)) {
+        let pointer = format!("{}/exemptions/{place}", record_pointer("facilities", index));
+        if matches!(exemption.approved, Maybe::Known(day) if day > view.as_of) {
+            continue;
+        }
+        let complete = exemption.reason.known().is_some()
             && exemption.approved_by.known().is_some()
-            && exemption.document.known().is_some()
-            && matches!(exemption.approved, Maybe::Known(day) if day <= view.as_of)
-    };
-    let (place, _) = facility.exemptions.iter().find(|(_, exemption)| complete(exemption))?;
-    Some(format!("{}/exemptions/{place}", record_pointer("facilities", index)))
+            && exemption.approved.known().is_some()
+            && on_file(view, exemption);
+        if complete {
+            return Some(Exempted::Complete(pointer));
+        }
+        lacking = Some(Exempted::Lacking(Lack::new(LackKind::Exemption, pointer, vec![])));
+    }
+    lacking
+}
+
+/// Whether the approving document is among the evidence documents.
+fn on_file(view: &View<'_>, exemption: &Exemption) -> bool {
+    exemption.document.known().is_some_and(|reference| view.document(reference.as_str()).is_some())
 }
 
 fn not_below_zero(area: Exact) -> Exact {

@@ -6,8 +6,8 @@ use crate::assess::lack::{Lack, LackKind, Note, NoteKind};
 use crate::assess::measured::{Case, Measured, record_pointer};
 use crate::assess::truth::Truth;
 use crate::assess::view::{View, holds};
-use crate::model::kind::{Code, List, Ref};
-use crate::model::{Facility, SharedProgramme, ToDocument};
+use crate::model::kind::Code;
+use crate::model::{Facility, SharedProgramme};
 use crate::plan::Params;
 use crate::words::Label;
 
@@ -53,7 +53,7 @@ fn run(view: &View<'_>, params: &Params, at: Option<(usize, &Facility)>) -> Meas
             return Measured::not_applicable(Note::new(NoteKind::NoDemonstrationCounty, COUNTY, vec![])).seen(COUNTY);
         }
         Truth::Unknown => return unknown(LackKind::Field, format!("{COUNTY}/is"), "is"),
-        Truth::Yes if !on_file(view, &county.evidence) => {
+        Truth::Yes if !view.on_file(&county.evidence) => {
             return unknown(LackKind::Evidence, format!("{COUNTY}/evidence"), "evidence");
         }
         Truth::Yes => {}
@@ -73,7 +73,7 @@ fn shared(view: &View<'_>, index: usize, facility: &Facility, programme: SharedP
         let pointer = format!("{}/shared_use/{place}", record_pointer("facilities", index));
         let lack =
             |kind, field: &'static str| Lack::new(kind, format!("{pointer}/{field}"), vec![("field", field.into())]);
-        let shown = if on_file(view, &shared.evidence) { Truth::Yes } else { Truth::Unknown };
+        let shown = if view.on_file(&shared.evidence) { Truth::Yes } else { Truth::Unknown };
         let case = Case::yes()
             .and(holds(&shared.programme, |held| *held == programme), || lack(LackKind::Field, "programme"))
             .and(view.happened(&shared.since), || lack(LackKind::Field, "since"))
@@ -89,14 +89,6 @@ fn shared(view: &View<'_>, index: usize, facility: &Facility, programme: SharedP
         measured.lacks.push(facility_lack(index, "shared_use"));
     }
     Measured { evidence: measured.evidence, lacks: measured.lacks, ..Measured::truth(truth) }
-}
-
-/// Whether one of the documents named is on file.
-fn on_file(view: &View<'_>, evidence: &List<Ref<ToDocument>>) -> bool {
-    evidence.items().iter().any(|named| {
-        let documents = view.dossier.documents.items.items();
-        documents.iter().any(|document| document.id.known().is_some_and(|id| id.as_str() == named.as_str()))
-    })
 }
 
 #[cfg(test)]

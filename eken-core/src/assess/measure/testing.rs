@@ -8,7 +8,7 @@ use crate::assess::candidates::candidates;
 use crate::assess::measured::{Measured, Value};
 use crate::assess::options::{Options, settle};
 use crate::assess::truth::Truth;
-use crate::assess::view::View;
+use crate::assess::view::{View, documents};
 use crate::limits::Limits;
 use crate::plan::{Param, Params};
 
@@ -59,6 +59,7 @@ pub(super) fn measure_in(
     options.readings =
         readings.iter().map(|(id, option)| ((*id).to_owned(), (*option).to_owned())).collect::<BTreeMap<_, _>>();
     let settled = settle(dossier, &plan, &options).unwrap();
+    let documents = documents(dossier);
     let view = View {
         dossier,
         plan: &plan,
@@ -66,6 +67,8 @@ pub(super) fn measure_in(
         as_of: settled.as_of,
         tier: settled.tier,
         readings: &settled.readings,
+        documents: &documents,
+        scope: None,
     };
     let params = Params(params.iter().map(|(key, value)| ((*key).to_owned(), param(value))).collect());
     let found = find(id).unwrap();

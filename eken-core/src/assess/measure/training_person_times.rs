@@ -27,7 +27,7 @@ pub(super) static TRAINING_PERSON_TIMES: Measure = Measure {
         name: "cross-border",
         label: Label::new("只计跨境培训", "cross-border sessions only"),
         required: false,
-        values: &[],
+        values: &["true"],
     }],
     readings: &["R8", "R27", "R31"],
     annual: false,

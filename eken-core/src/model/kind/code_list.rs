@@ -30,9 +30,12 @@ pub trait Code: Copy + Eq + Ord + std::fmt::Debug + 'static {
     }
 }
 
-/// Defines an enum whose values are codes with labels, readable and writable as a field.
+/// Defines an enum whose values are codes with labels, readable and writable as a field. A list marked `never missing` has
+/// no fields that give a reason instead of the code.
 macro_rules! code_list {
-    ($(#[doc = $doc:literal])+ pub enum $name:ident { $($(#[doc = $vdoc:literal])+ $variant:ident = $code:literal ($zh:literal, $en:literal)),+ $(,)? }) => {
+    (@missable) => { true };
+    (@missable never missing) => { false };
+    ($(#[doc = $doc:literal])+ pub enum $name:ident $(($never:ident $missing:ident))? { $($(#[doc = $vdoc:literal])+ $variant:ident = $code:literal ($zh:literal, $en:literal)),+ $(,)? }) => {
         $(#[doc = $doc])+
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
@@ -61,7 +64,7 @@ macro_rules! code_list {
         }
 
         impl $crate::model::kind::Value for $name {
-            const MISSABLE: bool = true;
+            const MISSABLE: bool = code_list!(@missable $($never $missing)?);
 
             fn read(reader: &mut $crate::json::Reader<'_>) -> Option<Self> {
                 let start = reader.value_start();

@@ -137,13 +137,14 @@ impl<Q: Quantity + Value> Value for Figure<Q> {
             let value = Q::schema(generator);
             let detail = FigureDetail::schema(generator);
             json_schema!({
+                "title": format!("数值 · {} figure", Q::NAME.to_lowercase()),
                 "description": "数值，或带状态与来源的数值。 A quantity, or a quantity with status and source.",
                 "oneOf": [
                     value.clone(),
                     {
                         "type": "object",
-                        "properties": { "value": value, "missing": false },
                         "required": ["value"],
+                        "properties": { "value": value, "missing": false },
                         "allOf": [detail],
                     },
                 ],

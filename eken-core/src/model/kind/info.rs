@@ -44,6 +44,8 @@ pub enum FieldKind {
     Section(fn() -> RecordInfo),
     /// A GeoJSON geometry.
     Geometry,
+    /// The version of the dossier format.
+    Version,
 }
 
 /// A field of a record.

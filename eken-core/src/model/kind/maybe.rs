@@ -12,7 +12,7 @@ use crate::json::{Raw, Reader, Tree};
 
 code_list! {
     /// Why a value is missing (缺失原因).
-    pub enum Reason {
+    pub enum Reason (never missing) {
         /// Nobody has collected it.
         NotCollected = "not_collected" ("未采集", "not collected"),
         /// Its period or date is not over.
@@ -65,6 +65,11 @@ impl<T> Maybe<T> {
     /// Whether the field is plainly absent: nothing written, nothing promised.
     pub const fn is_absent(&self) -> bool {
         matches!(self, Self::Absent)
+    }
+
+    /// Whether the field says that its period or date has not come yet.
+    pub fn is_not_yet_due(&self) -> bool {
+        matches!(self, Self::Missing(missing) if missing.missing.known() == Some(&Reason::NotYetDue))
     }
 
     /// Whether the field says that no value exists for this record.

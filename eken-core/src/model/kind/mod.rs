@@ -21,7 +21,7 @@ pub use maybe::{Maybe, Missing, Reason};
 pub use number::{Flag, Year};
 pub(crate) use record::record;
 pub use record::{Extra, Record};
-pub use section::Section;
+pub use section::{Section, SectionHead};
 pub use text::{Id, Long, Personal, Ref, Short, Target, Text};
 pub use traits::{Field, Value};
 pub use walk::{Leaf, Step, Walker};

@@ -70,8 +70,14 @@ fn quantity_schema<Q: Quantity>(generator: &mut SchemaGenerator) -> Schema {
             number.insert("minimum".into(), 0.into());
         }
         number.insert("exclusiveMaximum".into(), bound.into());
+        let (zh, en) = (unit.label().zh, if unit.label().en.is_empty() { "whole numbers" } else { unit.label().en });
+        let (least_zh, least_en) = if signed { ("可为负", "of either sign") } else { ("不为负", "zero or more") };
         json_schema!({
-            "description": format!("{} ({}). 数字或同值的文本；canonical form is the number.", unit.label().zh, unit.code()),
+            "title": format!("数值（{zh}）· {}", Q::NAME.to_lowercase()),
+            "description": format!(
+                "单位{zh}；{least_zh}，整数部分至多{whole}位，小数至多{places}位；写成数字，或写成同值的文本。 \
+                 In {en}: {least_en}, at most {whole} digits before the point and {places} after it; a number, or the same as text."
+            ),
             "oneOf": [number, { "type": "string", "pattern": pattern }],
         })
     })
@@ -108,7 +114,7 @@ macro_rules! quantity_values {
 quantity_values!(Money, Area, Ratio, Share, Hours, Count);
 
 macro_rules! written_values {
-    ($($type:ty, $kind:expr, $code:literal, $form:literal, $leaf:expr;)*) => {$(
+    ($($type:ident, $kind:expr, $code:literal, $label:literal, $form:literal, $leaf:expr;)*) => {$(
         impl Value for $type {
             const MISSABLE: bool = true;
 
@@ -129,8 +135,15 @@ macro_rules! written_values {
                 Tree::text(&self.to_string())
             }
 
-            fn schema(_: &mut SchemaGenerator) -> Schema {
-                json_schema!({ "type": "string", "pattern": format!("{}(?!\\n)", Self::PATTERN) })
+            fn schema(generator: &mut SchemaGenerator) -> Schema {
+                define(generator, stringify!($type), |_| {
+                    json_schema!({
+                        "title": $label,
+                        "description": format!("写成 written as: {}.", $form),
+                        "type": "string",
+                        "pattern": format!("{}(?!\\n)", Self::PATTERN),
+                    })
+                })
             }
 
             fn kind() -> FieldKind {
@@ -146,10 +159,10 @@ macro_rules! written_values {
 }
 
 written_values! {
-    Date, FieldKind::Date, "structure.date", "2023-05-01", Leaf::Date;
-    PartialDate, FieldKind::PartialDate, "structure.partial-date", "2023, 2023Q2, 2023-05, 2023-05-01", Leaf::PartialDate;
-    Month, FieldKind::Month, "structure.month", "2023-05", |month| Leaf::PartialDate(PartialDate::Month(month.year, month.month));
-    Time, FieldKind::Time, "structure.time", "09:30", |time| Leaf::Time(time.minutes());
+    Date, FieldKind::Date, "structure.date", "日期 · date", "2023-05-01", Leaf::Date;
+    PartialDate, FieldKind::PartialDate, "structure.partial-date", "时间 · partial date", "2023, 2023Q2, 2023-05, 2023-05-01", Leaf::PartialDate;
+    Month, FieldKind::Month, "structure.month", "月份 · month", "2023-05", |month| Leaf::PartialDate(PartialDate::Month(month.year, month.month));
+    Time, FieldKind::Time, "structure.time", "时刻 · time of day", "09:30", |time| Leaf::Time(time.minutes());
 }
 
 /// A calendar year, 1900 to 2099, written as a number.
@@ -179,7 +192,7 @@ impl Value for Year {
     }
 
     fn schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "integer", "minimum": YEARS.start(), "maximum": YEARS.end() })
+        json_schema!({ "title": "年份 · year", "type": "integer", "minimum": YEARS.start(), "maximum": YEARS.end() })
     }
 
     fn kind() -> FieldKind {

@@ -16,7 +16,10 @@ pub trait Record: super::Value + Default {
 
 /// Fields that the model does not know, kept for the way back out. `Debug` shows how many there are, not what they hold.
 #[derive(Clone, Default, PartialEq, Eq)]
-pub struct Extra(Option<Box<Vec<(Box<str>, Tree)>>>);
+pub struct Extra(Option<Box<Members>>);
+
+/// Members of an object, in the order written.
+type Members = Vec<(Box<str>, Tree)>;
 
 impl Extra {
     /// Keeps one more field.
@@ -136,7 +139,7 @@ macro_rules! record {
                 fn info() -> $crate::model::kind::RecordInfo {
                     $crate::model::kind::RecordInfo {
                         name: stringify!($name),
-                        label: $crate::words::Label::new($zh, $crate::model::support::first_line(concat!($($doc, "\n"),+))),
+                        label: $crate::words::Label::new($zh, $crate::model::support::before_term(concat!($($doc, "\n"),+))),
                         fields: vec![$($crate::model::kind::FieldInfo {
                             name: record!(@name $field $($rename)?),
                             label: $crate::words::Label::new(

@@ -131,7 +131,7 @@ impl<T: Record> Field for Section<T> {
         let head = SectionHead::schema(generator);
         let mut items = items;
         let label = T::info().label;
-        items.insert("title".into(), Json::String(format!("{} / {}", label.zh, label.en)));
+        items.insert("title".into(), Json::String(format!("{} · {}", label.zh, label.en)));
         json_schema!({ "type": "object", "properties": { "items": items }, "allOf": [head] })
     }
 

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use crate::plan::load::Loader;
 use crate::plan::load::register::{texts, words};
-use crate::plan::load::{Loader, MeasureSpec, MeasureValue};
 use crate::plan::source::{Entry, Node, NodeKind};
 use crate::plan::{Criterion, Kind, Level, Param, Params, Test, Threshold, Validity, When, wire};
 use crate::quantity::Unit;
@@ -103,36 +103,6 @@ impl Loader<'_> {
         }
         let params = params.into_iter().filter_map(|entry| Some((entry.key.clone(), param(&entry.node)?))).collect();
         Some(Kind::Leaf { measure: id.to_owned(), params: Params(params), test: self.test(test?)? })
-    }
-
-    /// A measure held against the registry: its name, its parameters, the test that fits its value.
-    fn measure(&mut self, known: &[MeasureSpec], id: &str, node: &Node, params: &[&Entry], test: Option<&Entry>) {
-        let Some(spec) = known.iter().find(|spec| spec.id == id) else {
-            self.faults.unknown(node.place, "measure", id, known.iter().map(|spec| spec.id));
-            return;
-        };
-        for entry in params.iter().filter(|entry| !spec.params.contains(&entry.key.as_str())) {
-            let kind = format!("parameter of {id} named");
-            self.faults.unknown(entry.place, &kind, &entry.key, spec.params.iter().copied().chain(wire::leaf_keys()));
-        }
-        for name in spec.required.iter().filter(|name| params.iter().all(|entry| entry.key != **name)) {
-            self.faults.add(node.place, format!("measure {id} is without its parameter {name:?}"), "");
-        }
-        let Some(test) = test else { return };
-        let fits: &[&str] = match spec.value {
-            MeasureValue::Figure(_) => &["at-least", "at-most", "more-than", "less-than", "exactly", "between"],
-            MeasureValue::Truth => &["holds"],
-            MeasureValue::Set => &["includes", "includes-any"],
-        };
-        if !fits.contains(&test.key.as_str()) {
-            let message = format!("{} does not fit measure {id}", test.key);
-            self.faults.add(test.place, message, format!("it takes {}", fits.join(", ")));
-        } else if let (MeasureValue::Figure(unit), Some(written)) = (spec.value, test.node.get("unit"))
-            && written.text().and_then(Unit::from_code).is_some_and(|stated| stated != unit)
-        {
-            let message = format!("measure {id} is not counted in that unit");
-            self.faults.add(written.place, message, format!("its unit is {:?}", unit.code()));
-        }
     }
 
     fn test(&mut self, entry: &Entry) -> Option<Test> {

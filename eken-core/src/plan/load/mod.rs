@@ -4,6 +4,7 @@ mod amend;
 mod criterion;
 mod indicator;
 mod inherited;
+mod measure;
 mod merge;
 mod names;
 mod register;
@@ -11,32 +12,8 @@ mod register;
 use crate::error::{Error, Result};
 use crate::plan::source::{Faults, Node, Place, read};
 use crate::plan::{Plan, PlanSource, builtin, wire};
-use crate::quantity::Unit;
+pub use measure::{MeasureSpec, MeasureValue, ParamSpec, ParamValues};
 use names::Names;
-
-/// A measure that a plan may use: what it is given and what kind of value it gives.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct MeasureSpec {
-    /// Id, such as `facility-floor-area`.
-    pub id: &'static str,
-    /// Parameters it knows.
-    pub params: &'static [&'static str],
-    /// Parameters it cannot do without; they stand among `params` too.
-    pub required: &'static [&'static str],
-    /// Kind of its value, which decides the tests that fit.
-    pub value: MeasureValue,
-}
-
-/// Kind of a measure's value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MeasureValue {
-    /// A figure in a unit: compared with thresholds.
-    Figure(Unit),
-    /// True or false: `holds`.
-    Truth,
-    /// A set of codes: `includes`, `includes-any`.
-    Set,
-}
 
 impl Plan {
     /// Loads a plan, without looking at the names of its measures.
@@ -48,7 +25,7 @@ impl Plan {
     }
 
     /// Loads a plan. `base` is the plan that an overlay names; a built-in one need not be handed in. With `measures`, an
-    /// unknown measure or parameter and a test that does not fit the measure are faults too.
+    /// unknown measure, parameter, value or code and a test that does not fit the measure are faults too.
     ///
     /// # Errors
     /// [`Error::Plan`] with every fault of every file, in the order of files and lines, each with the likely intended

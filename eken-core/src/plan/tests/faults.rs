@@ -1,7 +1,7 @@
 //! Each class of fault is told with its file, line and help.
 
 use super::{SMALL, faults_of};
-use crate::plan::{MeasureSpec, MeasureValue, Plan, PlanFile, PlanSource};
+use crate::plan::{MeasureSpec, MeasureValue, ParamSpec, ParamValues, Plan, PlanFile, PlanSource};
 use crate::quantity::Unit;
 
 /// The faults when `from` is written as `to` in the small plan.
@@ -200,22 +200,21 @@ fn a_plan_without_files_is_a_fault() {
 }
 
 #[test]
-fn a_registry_of_measures_finds_unknown_measures_parameters_and_tests_that_do_not_fit() {
-    const SPECS: &[MeasureSpec] = &[
-        MeasureSpec {
-            id: "facility-floor-area",
-            params: &["of"],
-            required: &["of"],
-            value: MeasureValue::Figure(Unit::SquareMetre),
-        },
-        MeasureSpec { id: "investment", params: &[], required: &[], value: MeasureValue::Figure(Unit::Yuan) },
-        MeasureSpec { id: "site-area", params: &[], required: &[], value: MeasureValue::Figure(Unit::SquareMetre) },
-        MeasureSpec { id: "publicity-matrix", params: &["working", "covers"], required: &[], value: MeasureValue::Set },
-        MeasureSpec { id: "project-ledger", params: &[], required: &[], value: MeasureValue::Truth },
+fn a_registry_of_measures_finds_unknown_measures_parameters_values_and_tests_that_do_not_fit() {
+    let param = |name, required, values| ParamSpec { name, required, values };
+    let spec = |id, params, value| MeasureSpec { id, params, value };
+    let roles = ParamValues::OneOf(&["logistics", "training_incubation"]);
+    let matrix = vec![param("working", false, ParamValues::Flag), param("covers", false, ParamValues::Any)];
+    let specs = [
+        spec("facility-floor-area", vec![param("of", true, roles)], MeasureValue::Figure(Unit::SquareMetre)),
+        spec("investment", vec![], MeasureValue::Figure(Unit::Yuan)),
+        spec("site-area", vec![], MeasureValue::Figure(Unit::SquareMetre)),
+        spec("publicity-matrix", matrix, MeasureValue::Set(vec!["online", "offline"])),
+        spec("project-ledger", vec![], MeasureValue::Truth),
     ];
     let load = |from: &str, to: &str| {
         let source = PlanSource::single("p.toml", SMALL.replacen(from, to, 1));
-        Plan::load_with(&source, None, Some(SPECS)).err().map(|error| error.to_string()).unwrap_or_default()
+        Plan::load_with(&source, None, Some(&specs)).err().map(|error| error.to_string()).unwrap_or_default()
     };
     assert_eq!(load("", ""), "");
     for (from, to, fault) in [
@@ -244,6 +243,22 @@ fn a_registry_of_measures_finds_unknown_measures_parameters_and_tests_that_do_no
             "unit = \"yuan\"",
             "unit = \"item\"",
             "p.toml:88:21: measure investment is not counted in that unit (its unit is \"yuan\")",
+        ),
+        (
+            "of = \"logistics\"",
+            "of = \"logistic\"",
+            "p.toml:75:6: of = \"logistic\" is not one of logistics, training_incubation (did you mean \"logistics\"?)",
+        ),
+        (
+            "working = true",
+            "working = \"true\"",
+            "p.toml:98:11: working is a text (write true or false, without quotes)",
+        ),
+        ("covers = [\"a\", \"b\"]", "covers = true", "p.toml:99:10: covers is true or false (write a text)"),
+        (
+            "includes = [\"online\"]",
+            "includes = [\"online\", \"offlin\"]",
+            "p.toml:100:23: includes = \"offlin\" is not one of online, offline (did you mean \"offline\"?)",
         ),
     ] {
         assert_eq!(load(from, to), fault);

@@ -9,7 +9,7 @@ use crate::plan::wire::text::Text;
 use crate::words::Label;
 
 /// Id of the schema, with its version.
-const ID: &str = "urn:eken:schemas:v1:plan";
+const ID: &str = "urn:eken:schema:v1:plan";
 
 /// JSON Schema (draft 2020-12) of a plan in one file. Tables are closed, only a measure's parameters are open. What the
 /// schema refuses the loader refuses; the loader also refuses names that do not exist, tiers without a figure and the

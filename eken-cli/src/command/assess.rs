@@ -1,0 +1,142 @@
+//! `eken assess`: how a town stands on each indicator and target.
+
+use std::path::Path;
+
+use eken_core::assess::{Assessment, Options, Verdict, assess, differences, sensitivity};
+use eken_core::plan::Plan;
+use eken_core::report::{
+    AssessmentDocument, ErrorDocument, ReceiptFile, assessment_text, changes_text, dependences_text,
+};
+use eken_core::validate::Checked;
+use eken_core::words::Lang;
+use serde::Serialize;
+
+use super::{CLEAN, FAILED, Failure, Outcome, USAGE, failed, options, print_json, progress};
+use crate::args::{AssessArgs, FailOnVerdict, Format};
+use crate::input::Unread;
+use crate::output::{complain, print, style, write_file};
+use crate::{input, plans};
+
+/// One of several files.
+#[derive(Serialize)]
+struct OneOfSeveral {
+    file: String,
+    #[serde(flatten)]
+    result: Done,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "lowercase")]
+enum Done {
+    Assessment(Box<AssessmentDocument>),
+    Error(ErrorDocument),
+}
+
+#[derive(Serialize)]
+struct Several {
+    files: Vec<OneOfSeveral>,
+}
+
+pub(super) fn run(args: &AssessArgs, lang: Lang) -> Outcome {
+    let plan = plans::load(&args.plan.plan, lang).map_err(Failure)?;
+    let files = input::expand(&args.files);
+    if args.receipt.is_some() && files.len() != 1 {
+        return Err(Failure(match lang {
+            Lang::Zh => "错误 --receipt 一次只能用于一份档案\n".to_owned(),
+            Lang::En => "error --receipt takes one dossier at a time\n".to_owned(),
+        }));
+    }
+    let bar = progress(&files);
+    let mut code = CLEAN;
+    let mut documents = Vec::new();
+    for path in &files {
+        let file = input::name(path);
+        match one(args, path, &plan, lang) {
+            Ok((assessment, document, text)) => {
+                if fails(&assessment, args.fail_on) {
+                    code = code.max(FAILED);
+                }
+                match args.format.format {
+                    Format::Json => documents.push(OneOfSeveral { file, result: Done::Assessment(Box::new(document)) }),
+                    Format::Text => bar.suspend(|| print(&format!("{text}\n")))?,
+                }
+            }
+            Err(Trouble::Unread(unread)) => {
+                code = USAGE;
+                bar.suspend(|| complain(&unread.text(&file, lang)));
+                documents.push(OneOfSeveral { file, result: Done::Error(unread.document(lang)) });
+            }
+            Err(Trouble::Failed(failure)) => return Err(failure),
+        }
+        bar.inc(1);
+    }
+    bar.finish_and_clear();
+    if args.format.format == Format::Json {
+        match documents.pop() {
+            Some(OneOfSeveral { result: Done::Assessment(only), .. }) if files.len() == 1 => print_json(&only)?,
+            Some(only) if files.len() == 1 => print_json(&only)?,
+            last => {
+                documents.extend(last);
+                print_json(&Several { files: documents })?;
+            }
+        }
+    }
+    Ok(code)
+}
+
+enum Trouble {
+    Unread(Unread),
+    Failed(Failure),
+}
+
+fn one(
+    args: &AssessArgs,
+    path: &Path,
+    plan: &Plan,
+    lang: Lang,
+) -> Result<(Assessment, AssessmentDocument, String), Trouble> {
+    let failed = |error| Trouble::Failed(failed(&error, lang));
+    let checked: Checked = input::dossier(path, plan).map_err(Trouble::Unread)?;
+    let options = options(&args.options);
+    let assessment = assess(&checked, plan, &options).map_err(failed)?;
+    let style = style(lang);
+    let (mut text, json) = (String::new(), args.format.format == Format::Json);
+    let mut document = AssessmentDocument::new(&assessment, &checked, plan, lang);
+    if options.tier.is_some() {
+        let declared = assess(&checked, plan, &Options { tier: None, ..options.clone() }).map_err(failed)?;
+        document = document.with_changes(differences(&declared, &assessment));
+        text.push_str(&changes_text(&declared, &assessment, plan, &style));
+        text.push('\n');
+    }
+    if args.all_readings {
+        let dependences = sensitivity(&checked, plan, &options).map_err(failed)?;
+        document = document.with_dependences(&dependences);
+        text.push_str(&dependences_text(&dependences, plan, &style));
+    } else if !json {
+        text.push_str(&assessment_text(&assessment, &checked, plan, &style));
+    }
+    if let Some(file) = &args.receipt {
+        write_receipt(file, &assessment, lang).map_err(Trouble::Failed)?;
+    }
+    Ok((assessment, document, text))
+}
+
+fn write_receipt(file: &Path, assessment: &Assessment, lang: Lang) -> Result<(), Failure> {
+    let text = serde_json::to_string_pretty(&ReceiptFile::of(assessment)).unwrap_or_default();
+    write_file(file, &format!("{text}\n")).map_err(|_| {
+        let name = input::name(file);
+        Failure(match lang {
+            Lang::Zh => format!("错误 回执写不进 {name}\n"),
+            Lang::En => format!("error the receipt cannot be written to {name}\n"),
+        })
+    })
+}
+
+fn fails(assessment: &Assessment, on: FailOnVerdict) -> bool {
+    let failing: &[Verdict] = match on {
+        FailOnVerdict::NotMet => &[Verdict::NotMet],
+        FailOnVerdict::Open => &[Verdict::NotMet, Verdict::Open, Verdict::Conflict],
+        FailOnVerdict::Never => &[],
+    };
+    assessment.indicators.iter().chain(&assessment.targets).any(|standing| failing.contains(&standing.verdict))
+}

@@ -1,0 +1,47 @@
+//! `eken explain`: one verdict's whole derivation.
+
+use eken_core::report::{StandingDocument, VerdictCode, explain, explanation_text};
+use eken_core::words::Lang;
+use serde::Serialize;
+
+use super::{CLEAN, Failure, Outcome, failed, options, print_json};
+use crate::args::{ExplainArgs, Format};
+use crate::output::{print, style};
+use crate::{input, plans};
+
+#[derive(Serialize)]
+struct Explained {
+    #[serde(flatten)]
+    standing: StandingDocument,
+    otherwise: Vec<Otherwise>,
+}
+
+#[derive(Serialize)]
+struct Otherwise {
+    reading: String,
+    option: String,
+    verdict: VerdictCode,
+}
+
+pub(super) fn run(args: &ExplainArgs, lang: Lang) -> Outcome {
+    let plan = plans::load(&args.plan.plan, lang).map_err(Failure)?;
+    let name = input::name(&args.file);
+    let checked = input::dossier(&args.file, &plan).map_err(|unread| Failure(unread.text(&name, lang)))?;
+    let explanation =
+        explain(&checked, &plan, &options(&args.options), &args.id).map_err(|error| failed(&error, lang))?;
+    match args.format.format {
+        Format::Text => print(&explanation_text(&explanation, &checked, &plan, &style(lang)))?,
+        Format::Json => {
+            let otherwise = explanation.otherwise.iter().map(|each| Otherwise {
+                reading: each.reading.clone(),
+                option: each.option.clone(),
+                verdict: VerdictCode(each.verdict),
+            });
+            print_json(&Explained {
+                standing: StandingDocument::new(&explanation.standing, &plan, lang),
+                otherwise: otherwise.collect(),
+            })?;
+        }
+    }
+    Ok(CLEAN)
+}

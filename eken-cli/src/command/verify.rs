@@ -1,0 +1,44 @@
+//! `eken verify`: a receipt recomputed.
+
+use eken_core::report::{ReceiptFile, Verification, digests, verification_text};
+use eken_core::words::Lang;
+use serde::Serialize;
+
+use super::{CLEAN, FAILED, Failure, Outcome, failed, print_json};
+use crate::args::{Format, VerifyArgs};
+use crate::output::{print, style};
+use crate::{input, plans};
+
+/// Bytes of a receipt, or of an assessment that serves as one.
+const BYTES: usize = 64 << 20;
+
+#[derive(Serialize)]
+struct Verified {
+    same: bool,
+    parts: Vec<Verification>,
+}
+
+pub(super) fn run(args: &VerifyArgs, lang: Lang) -> Outcome {
+    let receipt = input::name(&args.receipt);
+    let text = input::text(&args.receipt, BYTES).map_err(|unread| Failure(unread.text(&receipt, lang)))?;
+    let file = ReceiptFile::read(&text).ok_or_else(|| {
+        Failure(match lang {
+            Lang::Zh => format!(
+                "错误 {receipt}: 不是回执，也不是 assess 输出的 JSON\n  改法：用 eken assess --receipt 写回执\n"
+            ),
+            Lang::En => format!(
+                "error {receipt}: neither a receipt nor what assess writes as JSON\n  help: write one with eken assess --receipt\n"
+            ),
+        })
+    })?;
+    let plan = plans::load(args.plan.as_deref().unwrap_or(&file.plan), lang).map_err(Failure)?;
+    let dossier = input::name(&args.dossier);
+    let checked = input::dossier(&args.dossier, &plan).map_err(|unread| Failure(unread.text(&dossier, lang)))?;
+    let parts = digests(&file, &checked, &plan).map_err(|error| failed(&error, lang))?;
+    let same = parts.iter().all(|part| part.same);
+    match args.format.format {
+        Format::Text => print(&verification_text(&parts, &style(lang)))?,
+        Format::Json => print_json(&Verified { same, parts })?,
+    }
+    Ok(if same { CLEAN } else { FAILED })
+}

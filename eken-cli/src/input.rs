@@ -1,0 +1,163 @@
+//! What comes in: files, globs, standard input, each read within the size limit.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use eken_core::error::Error;
+use eken_core::limits::Limits;
+use eken_core::parse::{parse, too_large};
+use eken_core::plan::Plan;
+use eken_core::report::{ErrorDocument, failure_text};
+use eken_core::validate::{Checked, validate};
+use eken_core::words::{Label, Lang};
+
+use crate::output::error_style;
+
+/// Why a file gave nothing.
+#[derive(Clone, Debug)]
+pub enum Unread {
+    /// It could not be opened or read.
+    File(&'static str, Label),
+    /// It is no dossier.
+    Core(Error),
+}
+
+impl Unread {
+    /// The error for JSON.
+    pub fn document(&self, lang: Lang) -> ErrorDocument {
+        match self {
+            Self::Core(error) => ErrorDocument::new(error, lang),
+            Self::File(code, words) => ErrorDocument {
+                code: (*code).to_owned(),
+                message: words.get(lang).to_owned(),
+                help: HELP.get(lang).to_owned(),
+                line: None,
+                column: None,
+            },
+        }
+    }
+
+    /// The error for people.
+    pub fn text(&self, file: &str, lang: Lang) -> String {
+        match self {
+            Self::Core(error) => failure_text(error, Some(file), &error_style(lang)),
+            Self::File(code, words) => {
+                let (word, hint) = match lang {
+                    Lang::Zh => ("错误", "改法："),
+                    Lang::En => ("error", "help: "),
+                };
+                format!("{word} {file}: {} ({code})\n  {hint}{}\n", words.get(lang), HELP.get(lang))
+            }
+        }
+    }
+}
+
+const HELP: Label =
+    Label::new("检查文件名、位置和权限；- 表示标准输入", "check name, place and permissions; - is standard input");
+
+impl From<io::Error> for Unread {
+    fn from(error: io::Error) -> Self {
+        let (code, words) = match error.kind() {
+            io::ErrorKind::NotFound => ("file.not-found", Label::new("没有这个文件", "there is no such file")),
+            io::ErrorKind::PermissionDenied => {
+                ("file.permission", Label::new("没有读取权限", "no permission to read it"))
+            }
+            io::ErrorKind::IsADirectory => ("file.directory", Label::new("是文件夹，不是文件", "a folder, not a file")),
+            _ => ("file.unreadable", Label::new("文件读不了", "the file cannot be read")),
+        };
+        Self::File(code, words)
+    }
+}
+
+/// The files that arguments name: globs are expanded in order of their names, `-` is standard input.
+pub fn expand(arguments: &[PathBuf]) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for argument in arguments {
+        let found = match argument.to_str() {
+            Some(pattern) if pattern.contains(['*', '?', '[']) && !argument.exists() => {
+                glob::glob(pattern).map(|paths| paths.flatten().collect::<Vec<_>>()).unwrap_or_default()
+            }
+            _ => Vec::new(),
+        };
+        // a pattern that matches nothing is a file that is not there
+        if found.is_empty() {
+            files.push(argument.clone());
+        } else {
+            files.extend(found);
+        }
+    }
+    files
+}
+
+/// The name of a file as it was given.
+pub fn name(path: &Path) -> String {
+    path.to_string_lossy().into_owned()
+}
+
+/// Reads, parses and validates one dossier.
+///
+/// # Errors
+/// When the file cannot be read or is no dossier.
+pub fn dossier(path: &Path, plan: &Plan) -> Result<Checked, Unread> {
+    let limits = Limits::default();
+    let bytes = bytes(path, limits.bytes)?;
+    let parsed = parse(&bytes, &limits).map_err(Unread::Core)?;
+    drop(bytes);
+    Ok(validate(parsed, plan))
+}
+
+/// Reads a file, or standard input, of at most so many bytes.
+///
+/// # Errors
+/// When it cannot be read or is larger.
+pub fn bytes(path: &Path, most: usize) -> Result<Vec<u8>, Unread> {
+    if path.as_os_str() == "-" {
+        return limited(io::stdin().lock(), most);
+    }
+    let size = fs::metadata(path)?;
+    if size.is_dir() {
+        return Err(io::Error::from(io::ErrorKind::IsADirectory).into());
+    }
+    if usize::try_from(size.len()).is_ok_and(|length| length > most) {
+        return Err(Unread::Core(too_large()));
+    }
+    limited(File::open(path)?, most)
+}
+
+/// Reads a text file of at most so many bytes.
+///
+/// # Errors
+/// When it cannot be read, is larger, or is not UTF-8.
+pub fn text(path: &Path, most: usize) -> Result<String, Unread> {
+    String::from_utf8(bytes(path, most)?)
+        .map_err(|_| Unread::File("file.utf-8", Label::new("文件不是 UTF-8 编码", "the file is not UTF-8")))
+}
+
+fn limited(reader: impl Read, most: usize) -> Result<Vec<u8>, Unread> {
+    let mut bytes = Vec::new();
+    let limit = u64::try_from(most).unwrap_or(u64::MAX).saturating_add(1);
+    reader.take(limit).read_to_end(&mut bytes)?;
+    if bytes.len() > most { Err(Unread::Core(too_large())) } else { Ok(bytes) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_too_large_is_refused_however_it_comes() {
+        assert!(matches!(limited(&b"12345"[..], 4), Err(Unread::Core(_))));
+        assert_eq!(limited(&b"1234"[..], 4).unwrap(), b"1234");
+        assert!(matches!(bytes(Path::new("/no/such/file"), 4), Err(Unread::File("file.not-found", _))));
+        assert!(matches!(bytes(&std::env::temp_dir(), 4), Err(Unread::File("file.directory", _))));
+    }
+
+    #[test]
+    fn a_pattern_that_matches_nothing_stays_as_it_was() {
+        assert_eq!(
+            expand(&["no-such-*.json".into(), "-".into()]),
+            [PathBuf::from("no-such-*.json"), PathBuf::from("-")]
+        );
+    }
+}

@@ -1,0 +1,100 @@
+//! What goes out: text to the terminal, files whole or not at all.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use anstream::ColorChoice;
+use eken_core::report::Style;
+use eken_core::words::Lang;
+
+/// Columns where the output is no terminal.
+const COLUMNS: usize = 100;
+/// Narrowest and widest page.
+const RANGE: std::ops::RangeInclusive<usize> = 60..=120;
+
+/// The style of standard output: colour only on a terminal and unless NO_COLOR is set.
+pub fn style(lang: Lang) -> Style {
+    let stdout = io::stdout();
+    let color = !matches!(anstream::AutoStream::choice(&stdout), ColorChoice::Never);
+    let width = match terminal_size::terminal_size_of(&stdout) {
+        Some((terminal_size::Width(columns), _)) => usize::from(columns).clamp(*RANGE.start(), *RANGE.end()),
+        None => COLUMNS,
+    };
+    Style { lang, color, width }
+}
+
+/// The style of standard error.
+pub fn error_style(lang: Lang) -> Style {
+    let color = !matches!(anstream::AutoStream::choice(&io::stderr()), ColorChoice::Never);
+    Style { color, ..style(lang) }
+}
+
+/// Writes to standard output. Whoever closed the pipe has read enough: that is no error.
+///
+/// # Errors
+/// When the output cannot be written for another reason.
+pub fn print(text: &str) -> io::Result<()> {
+    let mut stdout = io::stdout().lock();
+    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        other => other,
+    }
+}
+
+/// Writes to standard error; there is nowhere left to say that it failed.
+pub fn complain(text: &str) {
+    let _ = io::stderr().lock().write_all(text.as_bytes());
+}
+
+/// Whether standard error is a terminal.
+pub fn error_is_terminal() -> bool {
+    io::stderr().is_terminal()
+}
+
+/// Writes a file whole or not at all: a temporary file beside it, synced, then renamed.
+///
+/// # Errors
+/// When the file cannot be written; what stood there stays.
+pub fn write_file(path: &Path, text: &str) -> io::Result<()> {
+    let (temporary, mut file) = create_beside(path)?;
+    let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
+    drop(file);
+    let done = written.and_then(|()| fs::rename(&temporary, path));
+    if done.is_err() {
+        let _ = fs::remove_file(&temporary);
+    }
+    done
+}
+
+fn create_beside(path: &Path) -> io::Result<(PathBuf, File)> {
+    let name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?.to_string_lossy().into_owned();
+    let folder = path.parent().unwrap_or(Path::new(""));
+    for attempt in 0u32..100 {
+        let candidate = folder.join(format!(".{name}.{}-{attempt}.tmp", std::process::id()));
+        match OpenOptions::new().write(true).create_new(true).open(&candidate) {
+            Ok(file) => return Ok((candidate, file)),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Err(io::ErrorKind::AlreadyExists.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_replaced_whole_and_nothing_is_left_beside_it() {
+        let folder = std::env::temp_dir().join(format!("eken-output-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let path = folder.join("receipt.json");
+        write_file(&path, "one").unwrap();
+        write_file(&path, "two").unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "two");
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), 1);
+        assert!(write_file(&folder.join("no/such/folder.json"), "x").is_err());
+        fs::remove_dir_all(&folder).unwrap();
+    }
+}

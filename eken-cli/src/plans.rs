@@ -1,0 +1,69 @@
+//! Plans by id or by path: a folder, or one TOML or JSON file.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use eken_core::error::Error;
+use eken_core::plan::{Plan, PlanFile, PlanSource, builtin, builtin_ids};
+use eken_core::report::failure_text;
+use eken_core::words::{Label, Lang};
+
+use crate::input::{self, Unread};
+use crate::output::error_style;
+
+/// The plan used unless another is named.
+pub const DEFAULT: &str = "yuanqu-2023";
+/// Bytes of one file of a plan.
+const BYTES: usize = 16 << 20;
+/// Files of a plan.
+const FILES: usize = 2_000;
+
+/// The plan of an id or a path.
+///
+/// # Errors
+/// In words: no such plan, or every fault of its files.
+pub fn load(named: &str, lang: Lang) -> Result<Plan, String> {
+    if builtin_ids().contains(&named) {
+        return builtin(named).map_err(|error| failure_text(&error, None, &error_style(lang)));
+    }
+    let path = Path::new(named);
+    if !path.exists() && !named.contains(['/', '\\', '.']) {
+        let known = builtin_ids().iter().map(|id| (*id).to_owned()).collect();
+        let unknown = Error::Unknown { kind: "plan", name: named.to_owned(), known };
+        return Err(failure_text(&unknown, None, &error_style(lang)));
+    }
+    let source = source(path).map_err(|(file, unread)| unread.text(&file, lang))?;
+    Plan::load(&source, None).map_err(|error| failure_text(&error, Some(named), &error_style(lang)))
+}
+
+/// The text of a plan's files.
+fn source(path: &Path) -> Result<PlanSource, (String, Unread)> {
+    let whole = |unread: Unread| (input::name(path), unread);
+    if !path.is_dir() {
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        return Ok(PlanSource::single(name, input::text(path, BYTES).map_err(whole)?));
+    }
+    let mut files = Vec::new();
+    for folder in ["", "indicators", "targets"] {
+        let within = path.join(folder);
+        if !within.is_dir() {
+            continue;
+        }
+        let mut paths: Vec<PathBuf> = fs::read_dir(&within)
+            .and_then(|entries| entries.map(|entry| entry.map(|entry| entry.path())).collect())
+            .map_err(|error| whole(error.into()))?;
+        paths.retain(|path| path.is_file() && path.extension().is_some_and(|end| end == "toml" || end == "json"));
+        paths.sort();
+        for file in paths {
+            if files.len() >= FILES {
+                let words = Label::new("方案的文件太多", "the plan has too many files");
+                return Err(whole(Unread::File("plan.files", words)));
+            }
+            let bare = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            let name = if folder.is_empty() { bare } else { format!("{folder}/{bare}") };
+            let text = input::text(&file, BYTES).map_err(|unread| (input::name(&file), unread))?;
+            files.push(PlanFile { name, text });
+        }
+    }
+    Ok(PlanSource { files })
+}

@@ -1,0 +1,102 @@
+//! Market entities: what role they hold, and whether they are there.
+
+use super::lack::{Lack, LackKind};
+use super::measured::{Case, field_lack};
+use super::stock::start_lack;
+use super::truth::Truth;
+use super::view::View;
+use crate::model::kind::Maybe;
+use crate::model::{EntityRole, HeldRole, MarketEntity};
+use crate::quantity::PartialDate;
+
+const SECTION: &str = "entities";
+
+/// The roles that make an entity one of a kind: who leads in a trade is in it, and who trades across the border trades online.
+pub(super) const fn roles_of(kind: EntityRole) -> &'static [EntityRole] {
+    use EntityRole::{
+        CrossBorder, ECommerce, LeadingCrossBorder, LeadingECommerce, Logistics, Other, Production, Service,
+    };
+    match kind {
+        ECommerce => &[ECommerce, LeadingECommerce, CrossBorder, LeadingCrossBorder],
+        CrossBorder => &[CrossBorder, LeadingCrossBorder],
+        LeadingECommerce => &[LeadingECommerce],
+        LeadingCrossBorder => &[LeadingCrossBorder],
+        Service => &[Service],
+        Logistics => &[Logistics],
+        Production => &[Production],
+        Other => &[Other],
+    }
+}
+
+/// Whether an entity holds one of the roles, by a test of each role held that matches.
+pub(super) fn holding(
+    index: usize,
+    entity: &MarketEntity,
+    roles: &[EntityRole],
+    test: impl Fn(usize, &HeldRole) -> Case,
+) -> Case {
+    let unread = !entity.roles.is_whole() || entity.roles.items().iter().any(|held| held.role.get().is_none());
+    let start = if unread { Case::unknown(field_lack(SECTION, index, "roles")) } else { Case::no() };
+    entity
+        .roles
+        .iter()
+        .filter(|(_, held)| held.role.get().is_some_and(|role| roles.contains(&role)))
+        .fold(start, |found, (place, held)| found.or(test(place, held)))
+}
+
+/// Whether a role is held by the as-of date; a role that does not say since when is.
+pub(super) fn held_by_now(view: &View<'_>, index: usize, place: usize, held: &HeldRole) -> Case {
+    let truth =
+        if held.since.is_absent() || held.since.is_not_applicable() { Truth::Yes } else { view.happened(&held.since) };
+    Case::yes().and(truth, || role_lack(index, place, "since"))
+}
+
+/// The lack of a field of a role.
+pub(super) fn role_lack(index: usize, place: usize, field: &'static str) -> Lack {
+    Lack::new(LackKind::Field, format!("/{SECTION}/items/{index}/roles/{place}/{field}"), vec![("field", field.into())])
+}
+
+/// Whether an entity is there: registered, moved in where it says that it did, neither deregistered nor moved out.
+pub(super) fn present(view: &View<'_>, index: usize, entity: &MarketEntity) -> Case {
+    begun(view, index, entity).field(view.ended(&entity.deregistered).not(), SECTION, index, "deregistered").field(
+        view.ended(&entity.moved_out).not(),
+        SECTION,
+        index,
+        "moved_out",
+    )
+}
+
+/// Whether an entity belongs to the stock under reading R27. Under `since-start` it was registered or moved in since the
+/// programme began, or has held its role since a day after that: fostered or brought in, either will do.
+pub(super) fn in_force(view: &View<'_>, index: usize, entity: &MarketEntity, role: &Maybe<PartialDate>) -> Case {
+    match view.reading("R27") {
+        "everything" => begun(view, index, entity),
+        "since-start" => {
+            let (field, date) = arrival(entity);
+            let fostered =
+                if role.is_absent() || role.is_not_applicable() { Truth::No } else { view.since_start(role) };
+            present(view, index, entity)
+                .and(view.since_start(date).or(fostered), || start_lack(view, || field_lack(SECTION, index, field)))
+        }
+        _ => present(view, index, entity),
+    }
+}
+
+fn begun(view: &View<'_>, index: usize, entity: &MarketEntity) -> Case {
+    let (field, date) = arrival(entity);
+    Case::yes().field(view.happened(&entity.registered), SECTION, index, "registered").field(
+        view.happened(date),
+        SECTION,
+        index,
+        field,
+    )
+}
+
+/// The date since which the entity is in the e-town.
+fn arrival(entity: &MarketEntity) -> (&'static str, &Maybe<PartialDate>) {
+    if entity.moved_in.is_absent() || entity.moved_in.is_not_applicable() {
+        ("registered", &entity.registered)
+    } else {
+        ("moved_in", &entity.moved_in)
+    }
+}

@@ -1,0 +1,81 @@
+//! Instruments: whether they are in force, and what they lay down.
+
+use std::collections::BTreeSet;
+
+use super::lack::{Lack, LackKind};
+use super::measured::{Case, field_lack, record_pointer};
+use super::on_file::{evidence_lack, on_file};
+use super::truth::Truth;
+use super::view::View;
+use crate::model::kind::{Code, Maybe};
+use crate::model::{Content, Instrument};
+use crate::quantity::Date;
+
+const SECTION: &str = "instruments";
+
+/// Whether an instrument counts at the as-of date, whatever it lays down: complete, issued (by the day it is due, where there is
+/// one), in force, on file.
+pub(super) fn counts(view: &View<'_>, index: usize, instrument: &Instrument, due: Option<Date>) -> Case {
+    let known = |known: bool| if known { Truth::Yes } else { Truth::Unknown };
+    let draft = match &instrument.draft {
+        Maybe::Known(draft) => Truth::from(!draft),
+        draft => known(draft.is_absent() || draft.is_not_applicable()),
+    };
+    let issued = by(&instrument.issued, view.as_of);
+    let effective = if is_silent(&instrument.effective) { Truth::Yes } else { by(&instrument.effective, view.as_of) };
+    let lasting = match &instrument.expires {
+        Maybe::Known(last) => Truth::from(*last >= view.as_of),
+        expires => known(is_silent(expires)),
+    };
+    let repealed = if is_silent(&instrument.repealed) { Truth::No } else { by(&instrument.repealed, view.as_of) };
+    let mut case = Case::yes()
+        .field(draft, SECTION, index, "draft")
+        .field(issued, SECTION, index, "issued")
+        .field(effective, SECTION, index, "effective")
+        .field(lasting, SECTION, index, "expires")
+        .field(repealed.not(), SECTION, index, "repealed")
+        .field(known(instrument.kind.known().is_some()), SECTION, index, "kind")
+        .field(known(instrument.number.known().is_some()), SECTION, index, "number")
+        .field(known(instrument.issuer.known().is_some()), SECTION, index, "issuer")
+        .and(on_file(view, instrument.document.known().into_iter()), || {
+            evidence_lack(format!("{}/document", record_pointer(SECTION, index)))
+        });
+    if let Some(last) = due {
+        case = case.field(by(&instrument.issued, last), SECTION, index, "issued");
+    }
+    case
+}
+
+/// Whether the instrument lays down one of the contents; with `asked`, at a named article where it lays down several of them.
+pub(super) fn serves(
+    index: usize,
+    instrument: &Instrument,
+    demand: &[Content],
+    asked: Option<&BTreeSet<Content>>,
+) -> Case {
+    let covers = &instrument.covers;
+    let unread = !covers.is_whole() || covers.items().iter().any(|covered| covered.content.get().is_none());
+    // an entry that could not be read may be another content asked for
+    let several = asked.filter(|asked| asked.len() > 1).is_some_and(|asked| {
+        let laid_down: BTreeSet<Content> = covers.items().iter().filter_map(|covered| covered.content.get()).collect();
+        unread || laid_down.intersection(asked).nth(1).is_some()
+    });
+    let start = if unread { Case::unknown(field_lack(SECTION, index, "covers")) } else { Case::no() };
+    covers.iter().fold(start, |found, (place, covered)| match covered.content.get() {
+        Some(content) if demand.contains(&content) => {
+            let located = if several && covered.article.known().is_none() { Truth::Unknown } else { Truth::Yes };
+            let pointer = format!("{}/covers/{place}/article", record_pointer(SECTION, index));
+            let lack = || Lack::new(LackKind::Article, pointer, vec![("content", content.code().into())]);
+            found.or(Case::yes().and(located, lack))
+        }
+        _ => found,
+    })
+}
+
+fn by(date: &Maybe<Date>, day: Date) -> Truth {
+    date.get().map(|date| date <= day).into()
+}
+
+fn is_silent(date: &Maybe<Date>) -> bool {
+    date.is_absent() || date.is_not_applicable()
+}

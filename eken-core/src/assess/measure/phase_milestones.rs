@@ -1,0 +1,127 @@
+//! `phase-milestones`: what was done in a phase.
+
+use super::registry::{Measure, MeasureParam, Run, ValueKind};
+use crate::assess::lack::{Lack, LackKind};
+use crate::assess::measured::{Case, Collected, Measured, field_lack, record_pointer};
+use crate::assess::truth::Truth;
+use crate::assess::view::{View, holds};
+use crate::model::kind::Code;
+use crate::model::{Milestone, Phase, PhaseKind};
+use crate::plan::Params;
+use crate::words::Label;
+
+pub(super) static PHASE_MILESTONES: Measure = Measure {
+    id: "phase-milestones",
+    label: Label::new("阶段任务", "milestones of a phase"),
+    about: Label::new(
+        "该阶段记录中截至评估时点已完成的任务种类；任务未申明列全、完成时间未填或规定月份未过的，可能还有",
+        "the kinds of milestone recorded under the phase that are done by the as-of date; others may be there while the milestones are not declared complete, one has no date, or the months of the phase are not over",
+    ),
+    params: &[MeasureParam {
+        name: "phase",
+        label: Label::new("阶段", "which phase"),
+        required: true,
+        values: &["start", "implementation", "performance_evaluation", "acceptance"],
+    }],
+    readings: &[],
+    annual: false,
+    value: ValueKind::Set,
+    run: Run::Town(run),
+};
+
+const SECTION: &str = "phases";
+
+fn run(view: &View<'_>, params: &Params) -> Measured {
+    let phase = params.text("phase").unwrap_or_default();
+    let (Some(kind), Some(planned)) = (PhaseKind::from_code(phase), view.plan.phase(phase)) else {
+        return Collected::with(vec![Lack::misfit(PHASE_MILESTONES.id)]).finish();
+    };
+    let mut out = Collected::over(SECTION, &view.dossier.phases);
+    if let Some(until) = planned.until.last_day().filter(|until| *until > view.as_of) {
+        let params = vec![("until", until.to_string().into())];
+        out.may_have_more(Lack::new(LackKind::PhaseNotOver, format!("/{SECTION}"), params));
+    }
+    for (index, record) in view.dossier.phases.iter() {
+        match holds(&record.phase, |is| *is == kind) {
+            Truth::No => {}
+            Truth::Unknown => out.may_have_more(field_lack(SECTION, index, "phase")),
+            Truth::Yes => collect(view, &mut out, index, record),
+        }
+    }
+    out.finish()
+}
+
+fn collect(view: &View<'_>, out: &mut Collected, index: usize, record: &Phase) {
+    for (place, milestone) in record.milestones.iter() {
+        let pointer = format!("{}/milestones/{place}", record_pointer(SECTION, index));
+        let case = done(view, &pointer, milestone);
+        out.add(pointer, case, milestone.kind.get().map(Code::code));
+    }
+    if !record.milestones.is_whole() {
+        out.may_have_more(field_lack(SECTION, index, "milestones"));
+    } else if record.milestones_complete.get() != Some(true) {
+        out.may_have_more(field_lack(SECTION, index, "milestones_complete"));
+    }
+}
+
+fn done(view: &View<'_>, pointer: &str, milestone: &Milestone) -> Case {
+    let field =
+        |field: &'static str| Lack::new(LackKind::Field, format!("{pointer}/{field}"), vec![("field", field.into())]);
+    let kind = if milestone.kind.get().is_some() { Truth::Yes } else { Truth::Unknown };
+    Case::yes().and(view.done(&milestone.done), || field("done")).and(kind, || field("kind"))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::assess::measure::testing::{Answer, measure};
+
+    const START: &str = r#"{"schema_version":1,"as_of":"2023-06-30","phases":{"complete":true,"items":[
+        {"phase":"start","milestones":[
+            {"kind":"survey","done":"2023-04"},{"kind":"regimes","done":"2023-07"},{"kind":"publicity","done":"2023-05-20"}],
+         "milestones_complete":true},
+        {"phase":"implementation","milestones":[{"kind":"periodic_check","done":"2023-06"}],"milestones_complete":true}]}}"#;
+
+    fn of(phase: &str, from: &str, to: &str) -> Answer {
+        assert!(START.contains(from));
+        measure("phase-milestones", &[("phase", phase)], &START.replacen(from, to, 1), &[])
+    }
+
+    #[test]
+    fn milestones_done_by_the_as_of_date_are_collected() {
+        let found = of("start", "", "");
+        assert_eq!(found.to_string(), "{publicity survey}");
+        assert_eq!(found.0.evidence, ["/phases/items/0/milestones/0", "/phases/items/0/milestones/2"]);
+    }
+
+    #[test]
+    fn more_may_come_while_the_months_of_the_phase_last() {
+        let found = of("implementation", "", "");
+        assert_eq!(found.to_string(), "{periodic_check ..}");
+        assert_eq!(found.0.lacks[0].kind.code(), "phase-not-over");
+        assert_eq!(of("implementation", "2023-06-30", "2023-11-30").to_string(), "{periodic_check}");
+    }
+
+    #[test]
+    fn what_is_missing_may_add_milestones() {
+        for (from, to, pointer) in [
+            (",\"done\":\"2023-07\"", "", "/phases/items/0/milestones/1/done"),
+            ("\"kind\":\"survey\",", "", "/phases/items/0/milestones/0/kind"),
+            ("\"milestones_complete\":true", "\"milestones_complete\":false", "/phases/items/0/milestones_complete"),
+            ("\"phase\":\"implementation\"", "\"phase\":\"implement\"", "/phases/items/1/phase"),
+            ("\"complete\":true", "\"complete\":false", "/phases"),
+        ] {
+            let found = of("start", from, to);
+            let has = if pointer.ends_with("kind") { "{publicity ..}" } else { "{publicity survey ..}" };
+            assert_eq!(found.to_string(), has, "{pointer}");
+            assert_eq!(found.0.lacks[0].pointer, pointer);
+        }
+        assert_eq!(of("start", "\"2023-07\"", "{\"missing\":\"not_yet_due\"}").to_string(), "{publicity survey}");
+    }
+
+    #[test]
+    fn a_phase_that_is_over_and_not_recorded_has_no_milestones() {
+        assert_eq!(of("start", "\"phase\":\"start\"", "\"phase\":\"acceptance\"").to_string(), "{}");
+        let none = measure("phase-milestones", &[("phase", "start")], r#"{"schema_version":1}"#, &[]);
+        assert_eq!(none.to_string(), "{ ..}");
+    }
+}

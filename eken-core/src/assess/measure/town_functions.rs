@@ -1,0 +1,62 @@
+//! `town-functions`: what the e-town is there for.
+
+use super::registry::{Measure, Run, ValueKind};
+use crate::assess::measured::Measured;
+use crate::assess::view::View;
+use crate::model::TownFacts;
+use crate::plan::Params;
+use crate::words::Label;
+
+pub(super) static TOWN_FUNCTIONS: Measure = Measure {
+    id: "town-functions",
+    label: Label::new("基础功能", "functions of the e-town"),
+    about: Label::new(
+        "town.facts.functions 中申报的功能；列出即视为列全；须有依据文件在档，否则待定",
+        "the functions listed in town.facts.functions, a list that is given being complete; open without a document on file",
+    ),
+    params: &[],
+    readings: &[],
+    annual: false,
+    value: ValueKind::Set,
+    run: Run::Town(run),
+};
+
+fn run(view: &View<'_>, _: &Params) -> Measured {
+    let none = TownFacts::default();
+    let facts = view.town().and_then(|town| town.facts.known()).unwrap_or(&none);
+    view.declares_all("/town/facts", ("functions", &facts.functions), &facts.evidence)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::assess::measure::testing::measure;
+
+    const TOWN: &str = r#"{"schema_version":1,"as_of":"2023-12-31",
+        "town":{"name":"甲","facts":{"functions":["office","display"],"evidence":["D1"]}},
+        "documents":{"items":[{"id":"D1","title":"乙"}]}}"#;
+
+    #[test]
+    fn the_functions_listed_are_all_there_are() {
+        let found = measure("town-functions", &[], TOWN, &[]);
+        assert_eq!(found.to_string(), "{display office}");
+        assert_eq!(found.0.evidence, ["/town/facts/functions", "/documents/items/0"]);
+        let none = TOWN.replace("\"office\",\"display\"", "");
+        assert_eq!(measure("town-functions", &[], &none, &[]).to_string(), "{}");
+    }
+
+    #[test]
+    fn functions_that_no_document_shows_are_open() {
+        let found = measure("town-functions", &[], &TOWN.replace("[\"D1\"]", "[\"D2\"]"), &[]);
+        assert_eq!(found.to_string(), "{ ..}");
+        assert_eq!(found.0.lacks[0].pointer, "/town/facts/evidence");
+    }
+
+    #[test]
+    fn a_list_that_is_not_given_or_not_read_is_open() {
+        let faulty = TOWN.replace("\"office\"", "\"offices\"");
+        assert_eq!(measure("town-functions", &[], &faulty, &[]).to_string(), "{display ..}");
+        let found = measure("town-functions", &[], r#"{"schema_version":1}"#, &[]);
+        assert_eq!(found.to_string(), "{ ..}");
+        assert_eq!(found.0.lacks[0].pointer, "/town/facts/functions");
+    }
+}

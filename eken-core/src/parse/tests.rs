@@ -1,0 +1,82 @@
+//! What lies outside I-JSON, where no schema can follow.
+
+use super::parse;
+use crate::limits::Limits;
+use crate::model::Dossier;
+use crate::model::kind::{Maybe, Value};
+
+fn read(text: &str) -> (Dossier, Vec<(&'static str, String)>) {
+    let parsed = parse(text.as_bytes(), &Limits::default()).unwrap();
+    let codes = parsed.findings.iter().map(|finding| (finding.code(), finding.pointer.clone())).collect();
+    (parsed.dossier, codes)
+}
+
+fn area(written: &str) -> (Maybe<String>, Vec<&'static str>) {
+    let (dossier, codes) =
+        read(&format!(r#"{{"schema_version":1,"town":{{"name":"例","site":{{"area":{written}}}}}}}"#));
+    let site = dossier.town.known().unwrap().site.known().unwrap().clone();
+    let area = match site.area {
+        Maybe::Known(figure) => Maybe::Known(figure.tree().to_text()),
+        Maybe::Faulty(raw) => Maybe::Faulty(raw),
+        _ => Maybe::Absent,
+    };
+    (area, codes.into_iter().map(|(code, _)| code).collect())
+}
+
+#[test]
+fn a_number_beyond_a_double_is_out_of_range_and_kept_as_written() {
+    for written in ["1e400", "-1e400", "1e999999999999999999999"] {
+        let (area, codes) = area(written);
+        let Maybe::Faulty(raw) = area else { panic!("{written}") };
+        assert_eq!(raw.0.to_text(), written);
+        assert_eq!(codes, [if written.starts_with('-') { "structure.negative" } else { "structure.range" }]);
+    }
+    let text = r#"{"schema_version":1,"x":1e400}"#;
+    assert_eq!(read(text).0.tree().to_text(), text);
+}
+
+#[test]
+fn digits_that_a_double_would_lose_are_kept() {
+    for (written, out) in [
+        ("123456789012.123456789012", "\"123456789012.123456789012\""),
+        ("999999999999.999999999999", "\"999999999999.999999999999\""),
+        ("0.100000000000", "0.1"),
+        ("\"999999999999.999999999999\"", "\"999999999999.999999999999\""),
+    ] {
+        assert_eq!(area(written), (Maybe::Known(out.to_owned()), vec![]), "{written}");
+    }
+    assert_eq!(area("0.1000000000000000055511151231257827").1, ["limit.digits"]);
+}
+
+#[test]
+fn half_a_surrogate_pair_is_a_fault_of_its_place() {
+    assert_eq!(read(r#"{"schema_version":1,"id":"\ud83d"}"#).1, [("structure.surrogate", "/id".into())]);
+    assert_eq!(read(r#"{"schema_version":1,"as_of":"\ude00"}"#).1, [("structure.surrogate", "/as_of".into())]);
+    let (_, codes) = read(r#"{"schema_version":1,"\ud83d":1}"#);
+    assert!(codes.iter().any(|(code, _)| *code == "structure.surrogate"), "{codes:?}");
+}
+
+#[test]
+fn a_name_that_stands_twice_is_a_fault_wherever_it_stands() {
+    for (text, at) in [
+        (r#"{"schema_version":1,"id":"a","id":"a"}"#, "/id"),
+        (r#"{"schema_version":1,"x":1,"x":1}"#, "/x"),
+        (r#"{"schema_version":1,"x":{"a":1,"a":1}}"#, "/x/a"),
+        (r#"{"schema_version":1,"x":{"a":1,"\u0061":1}}"#, "/x/a"),
+        (r#"{"schema_version":1,"industries":{"items":[],"items":[]}}"#, "/industries/items"),
+        (r#"{"schema_version":1,"as_of":{"missing":"withheld","missing":"withheld"}}"#, "/as_of/missing"),
+        (r#"{"schema_version":1,"town":{"name":"a","site":{"area":{"value":1,"value":1}}}}"#, "/town/site/area/value"),
+    ] {
+        let (dossier, codes) = read(text);
+        assert!(codes.contains(&("structure.duplicate-key", at.into())), "{text}: {codes:?}");
+        assert!(dossier.as_of.known().is_none() && dossier.id.known().is_none() && !dossier.industries.is_complete());
+    }
+}
+
+#[test]
+fn a_reason_that_is_missing_itself_is_refused() {
+    // once it was read as missing without a finding and without a reason
+    let (dossier, codes) = read(r#"{"schema_version":1,"as_of":{"missing":{"missing":"withheld"}}}"#);
+    assert_eq!(codes, [("structure.type", "/as_of/missing".into())]);
+    assert!(matches!(dossier.as_of, Maybe::Faulty(_)));
+}

@@ -1,0 +1,138 @@
+//! Measures as a plan knows them: what they are given, what they answer with, and whether a criterion fits that.
+
+use crate::plan::load::Loader;
+use crate::plan::source::{Entry, Node, NodeKind, likely};
+use crate::plan::wire;
+use crate::quantity::Unit;
+
+/// A measure that a plan may use: what it is given and what kind of value it gives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MeasureSpec {
+    /// Id, such as `facility-floor-area`.
+    pub id: &'static str,
+    /// Parameters it knows.
+    pub params: Vec<ParamSpec>,
+    /// Kind of its value, which decides the tests that fit.
+    pub value: MeasureValue,
+}
+
+/// A parameter of a measure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ParamSpec {
+    /// Its key.
+    pub name: &'static str,
+    /// Whether the measure cannot do without it.
+    pub required: bool,
+    /// The values it may have.
+    pub values: ParamValues,
+}
+
+/// Values of a parameter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ParamValues {
+    /// Any text or list of texts.
+    Any,
+    /// True or false.
+    Flag,
+    /// One of these, or a list of them.
+    OneOf(&'static [&'static str]),
+}
+
+/// Kind of a measure's value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MeasureValue {
+    /// A figure in a unit: compared with thresholds.
+    Figure(Unit),
+    /// True or false: `holds`.
+    Truth,
+    /// A set of these codes, of any where none is listed: `includes`, `includes-any`.
+    Set(Vec<&'static str>),
+}
+
+impl MeasureValue {
+    /// The tests that fit.
+    pub const fn tests(&self) -> &'static [&'static str] {
+        match self {
+            Self::Figure(_) => &["at-least", "at-most", "more-than", "less-than", "exactly", "between"],
+            Self::Truth => &["holds"],
+            Self::Set(_) => &["includes", "includes-any"],
+        }
+    }
+}
+
+impl Loader<'_> {
+    /// A measure held against the registry: its name, its parameters and their values, the test that fits its value.
+    pub(super) fn measure(
+        &mut self,
+        known: &[MeasureSpec],
+        id: &str,
+        node: &Node,
+        params: &[&Entry],
+        test: Option<&Entry>,
+    ) {
+        let Some(spec) = known.iter().find(|spec| spec.id == id) else {
+            self.faults.unknown(node.place, "measure", id, known.iter().map(|spec| spec.id));
+            return;
+        };
+        for entry in params {
+            match spec.params.iter().find(|param| param.name == entry.key) {
+                Some(param) => self.param_value(param, entry),
+                None => {
+                    let kind = format!("parameter of {id} named");
+                    let names = spec.params.iter().map(|param| param.name).chain(wire::leaf_keys());
+                    self.faults.unknown(entry.place, &kind, &entry.key, names);
+                }
+            }
+        }
+        for param in spec.params.iter().filter(|param| param.required) {
+            if params.iter().all(|entry| entry.key != param.name) {
+                self.faults.add(node.place, format!("measure {id} is without its parameter {:?}", param.name), "");
+            }
+        }
+        let Some(test) = test else { return };
+        if !spec.value.tests().contains(&test.key.as_str()) {
+            let message = format!("{} does not fit measure {id}", test.key);
+            self.faults.add(test.place, message, format!("it takes {}", spec.value.tests().join(", ")));
+            return;
+        }
+        match &spec.value {
+            MeasureValue::Figure(unit) => self.measure_unit(id, *unit, &test.node),
+            MeasureValue::Set(codes) if !codes.is_empty() => {
+                test.node.items().iter().for_each(|item| self.one_of(&test.key, item, codes));
+            }
+            MeasureValue::Set(_) | MeasureValue::Truth => {}
+        }
+    }
+
+    fn measure_unit(&mut self, id: &str, unit: Unit, test: &Node) {
+        let Some(written) = test.get("unit") else { return };
+        if written.text().and_then(Unit::from_code).is_some_and(|stated| stated != unit) {
+            let message = format!("measure {id} is not counted in that unit");
+            self.faults.add(written.place, message, format!("its unit is {:?}", unit.code()));
+        }
+    }
+
+    fn param_value(&mut self, param: &ParamSpec, entry: &Entry) {
+        let node = &entry.node;
+        let flag = matches!(node.kind, NodeKind::Bool(_));
+        if flag != (param.values == ParamValues::Flag) {
+            let wanted = if flag { "write a text" } else { "write true or false, without quotes" };
+            self.faults.add(node.place, format!("{} is {}", entry.key, node.what()), wanted);
+            return;
+        }
+        if let ParamValues::OneOf(values) = param.values {
+            match &node.kind {
+                NodeKind::List(items) => items.iter().for_each(|item| self.one_of(&entry.key, item, values)),
+                _ => self.one_of(&entry.key, node, values),
+            }
+        }
+    }
+
+    /// A text that must be one of those known.
+    fn one_of(&mut self, key: &str, node: &Node, known: &[&str]) {
+        let Some(text) = node.text().filter(|text| !known.contains(text)) else { return };
+        let help = likely(text, known.iter().copied()).map(|meant| format!("did you mean {meant:?}?"));
+        let message = format!("{key} = {text:?} is not one of {}", known.join(", "));
+        self.faults.add(node.place, message, help.unwrap_or_default());
+    }
+}

@@ -1,0 +1,147 @@
+//! The facts behind a result: pointers with the names and values of the records, never personal ones.
+
+use rust_decimal::Decimal;
+
+use crate::code::mask_personal;
+use crate::json::Tree;
+use crate::model::kind::{FieldInfo, FieldKind, RecordInfo};
+use crate::quantity::{Exact, Unit};
+use crate::report::figure::figure;
+use crate::report::names;
+use crate::words::{Label, Lang};
+
+/// Fields of a record shown beside its name.
+const FIELDS: usize = 4;
+/// Characters of a text shown.
+const CHARACTERS: usize = 40;
+
+/// A fact in words: where it stands, what it is called, what it says.
+pub(super) fn fact(pointer: &str, dossier: &Tree, lang: Lang) -> String {
+    let place = names::place(pointer, lang);
+    let Some(value) = dossier.at(pointer) else { return place };
+    let says = match (names::record_at(pointer), names::kind_at(pointer)) {
+        (Some(info), _) => record(&info, value, lang),
+        (None, Some(kind)) => field_value(&kind, value, lang).unwrap_or_default(),
+        (None, None) => String::new(),
+    };
+    match (says.is_empty(), lang) {
+        (true, _) => place,
+        (false, Lang::Zh) => format!("{place}：{says}"),
+        (false, Lang::En) => format!("{place}: {says}"),
+    }
+}
+
+/// A record by its identifier, its name, and its first figures, codes and dates.
+fn record(info: &RecordInfo, value: &Tree, lang: Lang) -> String {
+    let mut head: Vec<String> = Vec::new();
+    for key in ["id", "name", "title"] {
+        let field = info.fields.iter().find(|field| field.name == key);
+        if let Some(text) = field.and_then(|field| shown(field, value, lang)) {
+            head.push(text);
+        }
+    }
+    let telling = |field: &&FieldInfo| {
+        matches!(
+            field.kind,
+            FieldKind::Quantity { .. }
+                | FieldKind::Code(_)
+                | FieldKind::Date
+                | FieldKind::PartialDate
+                | FieldKind::Year
+        )
+    };
+    let more: Vec<String> = info
+        .fields
+        .iter()
+        .filter(telling)
+        .filter_map(|field| {
+            shown(field, value, lang).map(|text| format!("{} {text}", names::lowered(&short(field), lang)))
+        })
+        .take(FIELDS)
+        .collect();
+    let joint = if lang == Lang::Zh { "，" } else { ", " };
+    let head = head.join(" ");
+    [head].into_iter().chain(more).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(joint)
+}
+
+/// The label of a field; in English up to its first comma or colon.
+fn short(field: &FieldInfo) -> Label {
+    let en = field.label.en.split([',', ':', ';']).next().unwrap_or(field.label.en);
+    Label { zh: field.label.zh, en }
+}
+
+fn shown(field: &FieldInfo, record: &Tree, lang: Lang) -> Option<String> {
+    field_value(&field.kind, record.get(field.name)?, lang)
+}
+
+/// A value in words; none where it is personal, faulty, or nothing that fits a line.
+fn field_value(kind: &FieldKind, value: &Tree, lang: Lang) -> Option<String> {
+    match (kind, value) {
+        (FieldKind::Personal | FieldKind::Geometry, _) => None,
+        (FieldKind::Quantity { bounds, .. }, value) => {
+            let plain = match value {
+                Tree::Object(_) => value.get("value")?,
+                other => other,
+            };
+            quantity(plain, bounds.unit, lang)
+        }
+        (FieldKind::Code(list), Tree::Text(code)) => {
+            names::label_of(list, code).map(|label| names::lowered(&label, lang))
+        }
+        (FieldKind::Flag, Tree::Bool(flag)) => Some(
+            match (flag, lang) {
+                (true, Lang::Zh) => "是",
+                (false, Lang::Zh) => "否",
+                (true, Lang::En) => "yes",
+                (false, Lang::En) => "no",
+            }
+            .to_owned(),
+        ),
+        (FieldKind::List(inner), Tree::Array(items)) => {
+            let parts: Vec<String> = items.iter().filter_map(|item| field_value(inner, item, lang)).collect();
+            (!parts.is_empty()).then(|| parts.join(if lang == Lang::Zh { "、" } else { ", " }))
+        }
+        (FieldKind::Record(_) | FieldKind::Section(_), _) => None,
+        (_, Tree::Text(text)) => Some(cut(&mask_personal(text))),
+        (_, Tree::Number(number)) => Some(number.to_string()),
+        _ => None,
+    }
+}
+
+fn quantity(value: &Tree, unit: Unit, lang: Lang) -> Option<String> {
+    let text = match value {
+        Tree::Number(text) | Tree::Text(text) => text,
+        _ => return None,
+    };
+    let number = Decimal::from_str_exact(text).ok()?;
+    Some(figure(&Exact::decimal(number), Some(unit), lang))
+}
+
+fn cut(text: &str) -> String {
+    if text.chars().count() <= CHARACTERS {
+        return text.to_owned();
+    }
+    let head: String = text.chars().take(CHARACTERS).collect();
+    format!("{head}…")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::kind::Value;
+    use crate::report::testing::town;
+
+    #[test]
+    fn a_fact_is_shown_with_its_name_and_value_but_never_a_person() {
+        let (checked, ..) = town();
+        let tree = Value::tree(checked.dossier());
+        assert_eq!(fact("/facilities/items/0", &tree, Lang::Zh), "设施第1条：F1 展示馆，启用时间 2023-06-01");
+        assert_eq!(
+            fact("/facilities/items/0/roles/0/area", &tree, Lang::Zh),
+            "设施第1条 › 功能与专用面积第1条 › 专用建筑面积：312平方米"
+        );
+        assert_eq!(fact("/trainees/items/0", &tree, Lang::Zh), "学员档案第1条：T1");
+        assert_eq!(fact("/trainees/items/0/phone", &tree, Lang::Zh), "学员档案第1条 › 联系电话");
+        assert_eq!(fact("/town/tier/tier", &tree, Lang::En).rsplit(": ").next(), Some("key assistance county"));
+    }
+}

@@ -1,0 +1,222 @@
+//! The page of one verdict.
+
+use super::{Explanation, consulted, facts};
+use crate::assess::{CriterionResult, Required};
+use crate::json::Tree;
+use crate::model::kind::Value as _;
+use crate::plan::Plan;
+use crate::quantity::Unit;
+use crate::report::assessment::{departments, missing, standing_line, statement_words, tier};
+use crate::report::figure::mu;
+use crate::report::layout::Page;
+use crate::report::sentence::{self, Voice};
+use crate::report::style::{Ink, Style, mark};
+use crate::report::value;
+use crate::validate::Checked;
+use crate::words::Lang;
+
+/// Facts listed of one criterion before the rest is only counted.
+const FACTS: usize = 8;
+
+/// How the verdict comes about, on a page.
+pub fn explanation_text(explanation: &Explanation, checked: &Checked, plan: &Plan, style: &Style) -> String {
+    let mut page = Page::new(style);
+    let lang = style.lang;
+    let Explanation { assessment, standing, .. } = explanation;
+    standing_line(&mut page, standing, lang);
+    let town = assessment.town.as_deref().unwrap_or(style.pick("（未填名称）", "(no name)"));
+    let (year, as_of) = (assessment.acceptance_year, assessment.as_of);
+    page.inked(
+        2,
+        Ink::Dim,
+        &match lang {
+            Lang::Zh => {
+                format!("{town}，验收年度{year}年，数据截至{as_of}，县域类型：{}", tier(assessment, plan, lang))
+            }
+            Lang::En => format!(
+                "{town}, acceptance year {year}, data as of {as_of}, county tier: {}",
+                tier(assessment, plan, lang)
+            ),
+        },
+    );
+    let dossier = checked.dossier().tree();
+    let writer = Writer { voice: Voice { lang, plan: Some(plan), with_names: false }, dossier: &dossier };
+    let count = standing.criteria.len();
+    page.heading(&match lang {
+        Lang::Zh if count == 1 => "要求1项".to_owned(),
+        Lang::Zh => format!("要求{count}项，须全部达到"),
+        Lang::En if count == 1 => "One requirement".to_owned(),
+        Lang::En => format!("{count} requirements, all of which must hold"),
+    });
+    for (nth, criterion) in (1usize..).zip(&standing.criteria) {
+        page.blank();
+        writer.criterion(&mut page, criterion, &format!("{nth}."), 0);
+    }
+    readings(&mut page, explanation, plan);
+    page.heading(style.pick("谁来办", "Who acts"));
+    page.text(2, &departments(&standing.departments, plan, lang));
+    if !standing.departments.cites.is_empty() {
+        let cites = standing.departments.cites.join(if lang == Lang::Zh { "、" } else { ", " });
+        page.inked(2, Ink::Dim, &format!("{}{cites}", style.pick("职责依据：", "duties: ")));
+    }
+    page.blank();
+    page.inked(0, Ink::Dim, statement_words().get(lang));
+    page.finish()
+}
+
+struct Writer<'a> {
+    voice: Voice<'a>,
+    dossier: &'a Tree,
+}
+
+impl Writer<'_> {
+    fn criterion(&self, page: &mut Page<'_>, result: &CriterionResult, number: &str, indent: usize) {
+        let lang = self.voice.lang;
+        let ink = Ink::of(result.verdict);
+        let verdict = format!("{} {}", mark(result.verdict), result.verdict.label().get(lang));
+        let title = value::title(result, lang);
+        page.row(&[("", Ink::Plain, indent), (number, Ink::Bold, 4)], Ink::Bold, &title);
+        let inner = indent.saturating_add(4);
+        let label = if lang == Lang::Zh { 6 } else { 12 };
+        let row = |page: &mut Page<'_>, name: &'static str, ink: Ink, text: &str| {
+            if !text.is_empty() {
+                page.row(&[("", Ink::Plain, inner), (name, Ink::Dim, label)], ink, text);
+            }
+        };
+        row(page, page.style.pick("结论", "verdict"), ink, &verdict);
+        row(page, page.style.pick("要求", "required"), Ink::Plain, &self.required(result));
+        let mut measured = value::measured(result, lang);
+        if let (Some(Unit::SquareMetre), Some(crate::assess::Value::Number { least, most })) =
+            (result.unit, &result.measured)
+            && most.as_ref() == Some(least)
+            && let Some(mu) = mu(least, lang)
+        {
+            measured.push_str(&if lang == Lang::Zh { format!("（合{mu}）") } else { format!(" ({mu})") });
+        }
+        if result.provisional {
+            measured.push_str(value::provisional(lang));
+        }
+        row(page, page.style.pick("实测", "measured"), Ink::Plain, &measured);
+        let compared = [value::comparison(result, lang), value::gap(result, lang)];
+        let joint = if lang == Lang::Zh { "，" } else { "; " };
+        let compared = compared.into_iter().flatten().collect::<Vec<_>>().join(joint);
+        row(page, page.style.pick("比较", "compared"), Ink::Plain, &compared);
+        row(
+            page,
+            page.style.pick("条款", "clauses"),
+            Ink::Plain,
+            &result.clauses.join(if lang == Lang::Zh { "、" } else { ", " }),
+        );
+        row(page, page.style.pick("口径", "counted so"), Ink::Dim, about(&result.measure, lang));
+        row(page, page.style.pick("年度", "years"), Ink::Plain, &self.years(result));
+        for note in &result.notes {
+            row(page, page.style.pick("提示", "note"), Ink::Plain, &sentence::note(note, &self.voice));
+        }
+        self.facts(page, result, inner, label);
+        if !result.missing.is_empty() {
+            page.row(&[("", Ink::Plain, inner)], Ink::Dim, page.style.pick("还缺", "missing"));
+            missing(page, &result.missing, inner.saturating_add(2), usize::MAX, &self.voice);
+        }
+        for (nth, part) in (1usize..).zip(&result.parts) {
+            self.criterion(page, part, &format!("{nth})"), inner);
+        }
+    }
+
+    fn required(&self, result: &CriterionResult) -> String {
+        let lang = self.voice.lang;
+        match (&result.required, lang) {
+            (Some(Required::Holds), Lang::Zh) => "须符合".to_owned(),
+            (Some(Required::Holds), Lang::En) => "must hold".to_owned(),
+            (Some(_), _) => value::required(result, lang),
+            (None, Lang::Zh) if result.measure == "any" => "下列有一项达到即可".to_owned(),
+            (None, Lang::En) if result.measure == "any" => "one of the following suffices".to_owned(),
+            (None, Lang::Zh) if result.measure == "all" => "下列各项都要达到".to_owned(),
+            (None, Lang::En) if result.measure == "all" => "all of the following must hold".to_owned(),
+            (None, _) => String::new(),
+        }
+    }
+
+    fn years(&self, result: &CriterionResult) -> String {
+        let lang = self.voice.lang;
+        let parts: Vec<String> = result
+            .years
+            .iter()
+            .map(|year| {
+                let (value, word) = (value::value_said(&year.measured, result, lang), year.verdict.label().get(lang));
+                match lang {
+                    Lang::Zh => format!("{}年{value}（{word}）", year.year),
+                    Lang::En => format!("{}: {value} ({word})", year.year),
+                }
+            })
+            .collect();
+        parts.join(if lang == Lang::Zh { "，" } else { "; " })
+    }
+
+    fn facts(&self, page: &mut Page<'_>, result: &CriterionResult, indent: usize, label: usize) {
+        let lang = self.voice.lang;
+        for (nth, pointer) in result.evidence.iter().take(FACTS).enumerate() {
+            let name = if nth == 0 { page.style.pick("事实", "facts") } else { "" };
+            let text = facts::fact(pointer, self.dossier, lang);
+            page.row(&[("", Ink::Plain, indent), (name, Ink::Dim, label)], Ink::Plain, &format!("{text}  {pointer}"));
+        }
+        let more = result.evidence.len().saturating_sub(FACTS);
+        if more > 0 {
+            page.inked(
+                indent.saturating_add(label),
+                Ink::Dim,
+                &match lang {
+                    Lang::Zh => format!("另有{more}条，见 --format json 的 evidence"),
+                    Lang::En => format!("{more} more; see evidence in --format json"),
+                },
+            );
+        }
+    }
+}
+
+/// What a measure counts and leaves out.
+fn about(measure: &str, lang: Lang) -> &'static str {
+    crate::assess::measure::find(measure).map_or("", |measure| measure.about.get(lang))
+}
+
+fn readings(page: &mut Page<'_>, explanation: &Explanation, plan: &Plan) {
+    let lang = page.style.lang;
+    let used = consulted(plan, &explanation.standing.id);
+    if used.is_empty() {
+        return;
+    }
+    page.heading(
+        page.style.pick("条文没有写明的地方，按哪种读法", "Points that the text leaves open, and how they are read"),
+    );
+    for id in used {
+        let Some(reading) = plan.reading(id) else { continue };
+        page.row(&[("", Ink::Plain, 2), (id, Ink::Bold, 5)], Ink::Plain, reading.point.get(lang));
+        for option in &reading.options {
+            let label = option.label.get(lang);
+            let other =
+                explanation.otherwise.iter().find(|each| each.reading == reading.id && each.option == option.id);
+            match other {
+                None => page.row(
+                    &[("", Ink::Plain, 7)],
+                    Ink::Plain,
+                    &match lang {
+                        Lang::Zh => format!("本次取：{label}"),
+                        Lang::En => format!("read here as: {label}"),
+                    },
+                ),
+                Some(other) => {
+                    let same = other.verdict == explanation.standing.verdict;
+                    let word = match same {
+                        true => page.style.pick("结论不变", "the same verdict").to_owned(),
+                        false => format!("{} {}", mark(other.verdict), other.verdict.label().get(lang)),
+                    };
+                    let ink = if same { Ink::Dim } else { Ink::of(other.verdict) };
+                    let text = match lang {
+                        Lang::Zh => format!("如取“{label}”：{word}（--reading {id}={}）", option.id),
+                        Lang::En => format!("read as {label}: {word} (--reading {id}={})", option.id),
+                    };
+                    page.row(&[("", Ink::Plain, 7)], ink, &text);
+                }
+            }
+        }
+    }
+}

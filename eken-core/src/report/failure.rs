@@ -1,0 +1,78 @@
+//! Errors in words: what could not be done, where, and how to mend it.
+
+use super::style::{Ink, Style};
+use crate::error::{Error, PlanFault};
+use crate::words::Lang;
+
+/// An error in the language of the style, with the file it is about, if there is one.
+pub fn failure_text(error: &Error, file: Option<&str>, style: &Style) -> String {
+    let word = style.paint(Ink::Bad, style.pick("错误", "error"));
+    let at = file.map(|file| format!("{file}: ")).unwrap_or_default();
+    match error {
+        Error::Read { code, words, help, line, column } => {
+            let at =
+                file.map(|file| format!("{file}:{line}:{column}: ")).unwrap_or_else(|| format!("{line}:{column}: "));
+            let hint = style.pick("改法：", "help: ");
+            format!("{word} {at}{} ({code})\n  {hint}{}\n", words.get(style.lang), help.get(style.lang))
+        }
+        Error::Plan(faults) => {
+            let count = faults.len();
+            let head = match style.lang {
+                Lang::Zh => format!("方案有{count}处错误"),
+                Lang::En => format!("the plan has {count} faults"),
+            };
+            format!("{word} {at}{head}\n{}", plan_faults_text(faults, style))
+        }
+        Error::Unknown { kind, name, known } => {
+            let known = known.join(", ");
+            match style.lang {
+                Lang::Zh => format!("{word} {at}没有名为“{name}”的{}\n  可选：{known}\n", kind_zh(kind)),
+                Lang::En => format!("{word} {at}there is no {kind} named {name:?}\n  known: {known}\n"),
+            }
+        }
+        Error::Option(text) => match style.lang {
+            Lang::Zh => format!("{word} {at}选项有误：{text}\n"),
+            Lang::En => format!("{word} {at}{text}\n"),
+        },
+    }
+}
+
+/// The faults of a plan, one a line: file, line, column, what is wrong, how to mend it.
+pub fn plan_faults_text(faults: &[PlanFault], style: &Style) -> String {
+    let mut out = String::new();
+    for fault in faults {
+        let place = format!("{}:{}:{}", fault.file, fault.line, fault.column);
+        out.push_str(&format!("{}: {}\n", style.paint(Ink::Bold, &place), fault.message));
+        if !fault.help.is_empty() {
+            out.push_str(&format!("  {}{}\n", style.pick("改法：", "help: "), fault.help));
+        }
+    }
+    out
+}
+
+fn kind_zh(kind: &str) -> &str {
+    match kind {
+        "plan" => "方案",
+        "reading" => "读法",
+        "option of the reading" => "读法选项",
+        "indicator" => "指标",
+        "schema" => "模式",
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_error_says_what_where_and_how_to_mend_it_in_both_languages() {
+        let error = crate::parse::parse(b"{", &crate::limits::Limits::default()).unwrap_err();
+        let zh = failure_text(&error, Some("a.json"), &Style::default());
+        assert!(zh.starts_with("错误 a.json:1:2: 不是有效的 JSON (json.syntax)\n  改法："), "{zh}");
+        let en = failure_text(&error, None, &Style { lang: Lang::En, ..Style::default() });
+        assert!(en.starts_with("error 1:2: not valid JSON"), "{en}");
+        let unknown = crate::plan::builtin("x").unwrap_err();
+        assert!(failure_text(&unknown, None, &Style::default()).contains("没有名为“x”的方案"));
+    }
+}

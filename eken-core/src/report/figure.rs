@@ -1,0 +1,223 @@
+//! Figures in words: exact where that is short, else rounded and marked so.
+
+use rust_decimal::Decimal;
+
+use crate::quantity::{Exact, Unit};
+use crate::words::Lang;
+
+/// Most decimals shown when a figure must be told from one near it.
+const MOST_PLACES: u32 = 12;
+
+/// A scale that a unit is shown in: from which size on, how many base units, the word, decimals.
+struct Scale {
+    from: i128,
+    of: i128,
+    word: &'static str,
+    places: u32,
+}
+
+const fn scale(from: i128, of: i128, word: &'static str, places: u32) -> Scale {
+    Scale { from, of, word, places }
+}
+
+/// The scales of a unit, greatest first.
+fn scales(unit: Unit, lang: Lang) -> &'static [Scale] {
+    const YUAN_ZH: &[Scale] =
+        &[scale(100_000_000, 100_000_000, "亿元", 4), scale(10_000, 10_000, "万元", 4), scale(0, 1, "元", 2)];
+    const YUAN_EN: &[Scale] = &[scale(1_000_000, 1_000_000, " million yuan", 4), scale(0, 1, " yuan", 2)];
+    const AREA_ZH: &[Scale] = &[scale(100_000, 1_000_000, "平方公里", 4), scale(0, 1, "平方米", 2)];
+    const AREA_EN: &[Scale] = &[scale(100_000, 1_000_000, " km²", 4), scale(0, 1, " m²", 2)];
+    const PERCENT: &[Scale] = &[scale(0, 1, "%", 2)];
+    const POINT_ZH: &[Scale] = &[scale(0, 1, "个百分点", 2)];
+    const POINT_EN: &[Scale] = &[scale(0, 1, " percentage points", 2)];
+    const HOUR_ZH: &[Scale] = &[scale(0, 1, "小时", 2)];
+    const HOUR_EN: &[Scale] = &[scale(0, 1, " hours", 2)];
+    const TIMES_ZH: &[Scale] = &[scale(0, 1, "人次", 2)];
+    const TIMES_EN: &[Scale] = &[scale(0, 1, " person-times", 2)];
+    const PERSON_ZH: &[Scale] = &[scale(0, 1, "人", 2)];
+    const PERSON_EN: &[Scale] = &[scale(0, 1, " persons", 2)];
+    const ITEM_ZH: &[Scale] = &[scale(0, 1, "个", 2)];
+    const ITEM_EN: &[Scale] = &[scale(0, 1, "", 2)];
+    match (unit, lang) {
+        (Unit::Yuan, Lang::Zh) => YUAN_ZH,
+        (Unit::Yuan, Lang::En) => YUAN_EN,
+        (Unit::SquareMetre, Lang::Zh) => AREA_ZH,
+        (Unit::SquareMetre, Lang::En) => AREA_EN,
+        (Unit::Percent, _) => PERCENT,
+        (Unit::PercentagePoint, Lang::Zh) => POINT_ZH,
+        (Unit::PercentagePoint, Lang::En) => POINT_EN,
+        (Unit::Hour, Lang::Zh) => HOUR_ZH,
+        (Unit::Hour, Lang::En) => HOUR_EN,
+        (Unit::PersonTime, Lang::Zh) => TIMES_ZH,
+        (Unit::PersonTime, Lang::En) => TIMES_EN,
+        (Unit::Person, Lang::Zh) => PERSON_ZH,
+        (Unit::Person, Lang::En) => PERSON_EN,
+        (Unit::Item, Lang::Zh) => ITEM_ZH,
+        (Unit::Item, Lang::En) => ITEM_EN,
+    }
+}
+
+/// A figure with its unit: `1.08亿元`, `312.5平方米`, `约10.33%`.
+pub(super) fn figure(value: &Exact, unit: Option<Unit>, lang: Lang) -> String {
+    apart(value, unit, lang, &[])
+}
+
+/// A figure shown so that it can be told from others it is compared with: 9.9996 % is not shown as 10 % beside a floor of 10 %.
+pub(super) fn apart(value: &Exact, unit: Option<Unit>, lang: Lang, others: &[&Exact]) -> String {
+    let unit = unit.unwrap_or(Unit::Item);
+    let size = if value.is_negative() { Exact::zero().minus(value) } else { value.clone() };
+    let list = scales(unit, lang);
+    let Some(scale) = list.iter().find(|scale| size >= Exact::whole(scale.from)).or(list.last()) else {
+        return value.to_string();
+    };
+    let of = Exact::whole(scale.of);
+    let scaled = |number: &Exact| number.over(&of).unwrap_or_else(|| number.clone());
+    let here = scaled(value);
+    let mut places = scale.places;
+    let (mut text, mut about) = number(&here, places, lang);
+    while about
+        && places < MOST_PLACES
+        && others.iter().any(|o| *o != value && number(&scaled(o), places, lang).0 == text)
+    {
+        places = places.saturating_add(2);
+        (text, about) = number(&here, places, lang);
+    }
+    let about = match (about, lang) {
+        (false, _) => "",
+        (true, Lang::Zh) => "约",
+        (true, Lang::En) => "about ",
+    };
+    format!("{about}{text}{}", scale.word)
+}
+
+/// A number with at most so many decimals, and whether it was rounded for that.
+fn number(value: &Exact, places: u32, lang: Lang) -> (String, bool) {
+    let exact = value.to_decimal().map(|exact| exact.normalize()).filter(|exact| exact.scale() <= places);
+    match exact.or_else(|| value.rounded(places)) {
+        Some(shown) => (grouped(shown.normalize(), lang), exact.is_none()),
+        None => (value.to_string(), false),
+    }
+}
+
+/// A decimal; in English, thousands are parted by commas from five digits on.
+fn grouped(number: Decimal, lang: Lang) -> String {
+    let text = if number.is_zero() { "0".to_owned() } else { number.to_string() };
+    let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |digits| ("-", digits));
+    let (whole, rest) = digits.split_once('.').map_or((digits, None), |(whole, rest)| (whole, Some(rest)));
+    let mut out = String::from(sign);
+    let length = whole.len();
+    for (index, digit) in whole.chars().enumerate() {
+        let left = length.saturating_sub(index);
+        if lang == Lang::En && length > 4 && index > 0 && left.is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    if let Some(rest) = rest {
+        out.push('.');
+        out.push_str(rest);
+    }
+    out
+}
+
+/// A figure known within bounds: `至少480人次`, `480至520人次`, `未知`.
+pub(super) fn bounds(least: &Exact, most: Option<&Exact>, unit: Option<Unit>, lang: Lang, others: &[&Exact]) -> String {
+    let shown = |number: &Exact| apart(number, unit, lang, others);
+    match (most, lang) {
+        (Some(most), _) if most == least => shown(least),
+        (None, Lang::Zh) if least.is_zero() => "未知".to_owned(),
+        (None, Lang::En) if least.is_zero() => "unknown".to_owned(),
+        (None, Lang::Zh) => format!("至少{}", shown(least)),
+        (None, Lang::En) => format!("at least {}", shown(least)),
+        (Some(most), Lang::Zh) if least.is_zero() => format!("至多{}", shown(most)),
+        (Some(most), Lang::En) if least.is_zero() => format!("at most {}", shown(most)),
+        (Some(most), _) => span(least, most, unit, lang, others),
+    }
+}
+
+/// From one figure to another: `100至300平方米`; each with its unit where the two differ in it.
+pub(super) fn span(least: &Exact, most: &Exact, unit: Option<Unit>, lang: Lang, others: &[&Exact]) -> String {
+    let (from, to) = (apart(least, unit, lang, others), apart(most, unit, lang, others));
+    let word = |text: &str| text.trim_start_matches(|c: char| c.is_ascii_digit() || "-.,约".contains(c)).to_owned();
+    let joint = match lang {
+        Lang::Zh => "至",
+        Lang::En => " to ",
+    };
+    match from.strip_suffix(&word(&to)) {
+        Some(bare) if !bare.is_empty() && word(&from) == word(&to) => format!("{bare}{joint}{to}"),
+        _ => format!("{from}{joint}{to}"),
+    }
+}
+
+/// An area in mu (亩), beside the metric figure: `2250亩`.
+pub(super) fn mu(area: &Exact, lang: Lang) -> Option<String> {
+    let mu = area.times(&Exact::whole(3)).over(&Exact::whole(2000))?;
+    let (text, about) = number(&mu, 2, lang);
+    Some(match (lang, about) {
+        (Lang::Zh, true) => format!("约{text}亩"),
+        (Lang::Zh, false) => format!("{text}亩"),
+        (Lang::En, true) => format!("about {text} mu"),
+        (Lang::En, false) => format!("{text} mu"),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ratio(a: i128, b: i128) -> Exact {
+        Exact::whole(a).over(&Exact::whole(b)).unwrap()
+    }
+
+    #[test]
+    fn a_large_sum_is_shown_in_large_units_and_exactly_where_it_can_be() {
+        for (value, zh, en) in [
+            (108_360_000, "1.0836亿元", "108.36 million yuan"),
+            (108_364_512, "约1.0836亿元", "about 108.3645 million yuan"),
+            (20_500_000, "2050万元", "20.5 million yuan"),
+            (12_345, "1.2345万元", "12,345 yuan"),
+            (800, "800元", "800 yuan"),
+            (0, "0元", "0 yuan"),
+            (-300_000_000, "-3亿元", "-300 million yuan"),
+        ] {
+            let value = Exact::whole(value);
+            assert_eq!(figure(&value, Some(Unit::Yuan), Lang::Zh), zh);
+            assert_eq!(figure(&value, Some(Unit::Yuan), Lang::En), en);
+        }
+    }
+
+    #[test]
+    fn a_rounded_figure_never_looks_like_the_bound_it_misses() {
+        let almost = ratio(99_999, 10_000);
+        assert_eq!(figure(&almost, Some(Unit::Percent), Lang::Zh), "约10%");
+        assert_eq!(apart(&almost, Some(Unit::Percent), Lang::Zh, &[&Exact::whole(10)]), "9.9999%");
+        let third = ratio(31, 3);
+        assert_eq!(apart(&third, Some(Unit::Percent), Lang::Zh, &[&Exact::whole(10)]), "约10.33%");
+    }
+
+    #[test]
+    fn areas_persons_and_counts_carry_their_words() {
+        assert_eq!(figure(&ratio(625, 2), Some(Unit::SquareMetre), Lang::Zh), "312.5平方米");
+        assert_eq!(figure(&Exact::whole(1_500_000), Some(Unit::SquareMetre), Lang::Zh), "1.5平方公里");
+        assert_eq!(mu(&Exact::whole(1_500_000), Lang::Zh).unwrap(), "2250亩");
+        assert_eq!(mu(&Exact::whole(1000), Lang::En).unwrap(), "1.5 mu");
+        assert_eq!(figure(&Exact::whole(7), Some(Unit::Item), Lang::En), "7");
+        assert_eq!(figure(&Exact::whole(7), None, Lang::Zh), "7个");
+    }
+
+    #[test]
+    fn bounds_say_what_is_sure() {
+        let times = Some(Unit::PersonTime);
+        let of = |least, most: Option<i128>, lang| {
+            bounds(&Exact::whole(least), most.map(Exact::whole).as_ref(), times, lang, &[])
+        };
+        assert_eq!(of(480, None, Lang::Zh), "至少480人次");
+        assert_eq!(of(480, Some(520), Lang::Zh), "480至520人次");
+        assert_eq!(of(480, Some(480), Lang::En), "480 person-times");
+        assert_eq!(of(480, Some(520), Lang::En), "480 to 520 person-times");
+        assert_eq!(of(0, Some(3), Lang::Zh), "至多3人次");
+        assert_eq!(of(0, None, Lang::Zh), "未知");
+        let (half, five) = (Exact::whole(50_000), Exact::whole(5_000_000));
+        assert_eq!(span(&half, &five, Some(Unit::SquareMetre), Lang::Zh, &[]), "50000平方米至5平方公里");
+    }
+}

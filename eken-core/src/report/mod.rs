@@ -1,0 +1,32 @@
+//! Reports: the only place where sentences are made, in Chinese and in English, from the same data.
+//!
+//! Text for people ([`findings_text`], [`assessment_text`], [`explanation_text`]) and JSON for programs
+//! ([`FindingsFile`], [`AssessmentDocument`]) whose schemas come from the types. No personal value is in any of them.
+
+mod assessment;
+mod dependence;
+mod explain;
+mod failure;
+mod figure;
+mod findings;
+mod lacks;
+mod layout;
+mod names;
+mod plan;
+mod sentence;
+mod style;
+#[cfg(test)]
+mod testing;
+mod value;
+mod verify;
+mod wire;
+
+pub use assessment::assessment_text;
+pub use dependence::{changes_text, dependences_text};
+pub use explain::{Explanation, Otherwise, explain, explanation_text};
+pub use failure::{failure_text, plan_faults_text};
+pub use findings::{findings_text, total_text};
+pub use plan::{diff_text, indicators_text, plan_text, plans_text};
+pub use style::Style;
+pub use verify::{ReceiptFile, Verification, digests, verification_text};
+pub use wire::*;

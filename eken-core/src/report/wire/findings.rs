@@ -1,0 +1,247 @@
+//! Findings in JSON.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::codes::SeverityCode;
+use crate::error::Error;
+use crate::finding::{Finding, Severity};
+use crate::json::Param;
+use crate::plan::Plan;
+use crate::report::sentence::{self, Voice};
+use crate::validate::{Checked, NotEvaluated};
+use crate::words::Lang;
+
+/// 数据问题清单。Findings of one or several files, in the order given.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct FindingsFile {
+    /// 文件。The files.
+    pub files: Vec<FileDocument>,
+}
+
+/// 一份文件。One file: its findings, or why it could not be read.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[serde(untagged)]
+pub enum FileDocument {
+    /// 读到的文件。A file that was read.
+    Read(ReadFile),
+    /// 读不了的文件。A file that could not be read.
+    Unread(UnreadFile),
+}
+
+/// 读到的文件。A file that was read.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct ReadFile {
+    /// 文件名，按调用时所写；`-` 为标准输入。The file as it was named; `-` for standard input.
+    pub file: String,
+    /// 数据问题，按文中先后。Findings in the order of the text.
+    pub findings: Vec<FindingDocument>,
+    /// 没有检查的规则及原因。Rules that were not evaluated, and why.
+    pub not_evaluated: Vec<NotEvaluatedDocument>,
+    /// 各档次数，含未列出的。How many there are of each severity, those not listed included.
+    pub counts: FindingCounts,
+}
+
+/// 读不了的文件。A file that could not be read.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct UnreadFile {
+    /// 文件名。The file as it was named.
+    pub file: String,
+    /// 错误。What is wrong.
+    pub error: ErrorDocument,
+}
+
+/// 错误。Why a file could not be read.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct ErrorDocument {
+    /// 代码。Code, such as `json.syntax`.
+    pub code: String,
+    /// 哪里不对。What is wrong.
+    pub message: String,
+    /// 怎样改。How to mend it.
+    pub help: String,
+    /// 行，从1起；文件打不开时不写。Line, from 1; absent when the file could not be opened.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "usize")]
+    pub line: Option<usize>,
+    /// 列，按字符，从1起。Column in characters, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "usize")]
+    pub column: Option<usize>,
+}
+
+impl ErrorDocument {
+    /// An error of the core.
+    pub fn new(error: &Error, lang: Lang) -> Self {
+        match error {
+            Error::Read { code, words, help, line, column } => Self {
+                code: (*code).to_owned(),
+                message: words.get(lang).to_owned(),
+                help: help.get(lang).to_owned(),
+                line: Some(*line),
+                column: Some(*column),
+            },
+            other => {
+                let style = crate::report::Style { lang, ..crate::report::Style::default() };
+                let message = crate::report::failure_text(other, None, &style).trim_end().to_owned();
+                Self { code: "call".to_owned(), message, help: String::new(), line: None, column: None }
+            }
+        }
+    }
+}
+
+/// 一处数据问题。One fault in the data.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct FindingDocument {
+    /// 代码。Code: subject, full stop, fault.
+    pub code: String,
+    /// 轻重。How grave it is.
+    pub severity: SeverityCode,
+    /// 位置：JSON Pointer（RFC 6901）。Place as JSON Pointer (RFC 6901).
+    pub pointer: String,
+    /// 行，从1起。Line, from 1.
+    pub line: usize,
+    /// 列，按字符，从1起。Column in characters, from 1.
+    pub column: usize,
+    /// 说明的参数。Parameters of the message.
+    pub params: BTreeMap<String, ParamDocument>,
+    /// 依据的条款和标准。Clauses and standards it rests on.
+    pub clauses: Vec<String>,
+    /// 哪里不对。What is wrong.
+    pub message: String,
+    /// 怎样改。How to mend it.
+    pub help: String,
+}
+
+/// 参数。A parameter: a text or a whole number.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[serde(untagged)]
+pub enum ParamDocument {
+    /// 文本。A text.
+    Text(String),
+    /// 整数。A whole number.
+    Number(i64),
+}
+
+impl From<&Param> for ParamDocument {
+    fn from(param: &Param) -> Self {
+        match param {
+            Param::Text(text) => Self::Text(text.to_string()),
+            Param::Number(number) => Self::Number(*number),
+        }
+    }
+}
+
+pub(super) fn params(params: &[(&'static str, Param)]) -> BTreeMap<String, ParamDocument> {
+    params.iter().map(|(name, param)| ((*name).to_owned(), param.into())).collect()
+}
+
+/// 没有检查的规则。A rule that could not be evaluated on something.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct NotEvaluatedDocument {
+    /// 规则代码。Code of the rule.
+    pub code: String,
+    /// 原因代码。Why: `section-absent`, `section-incomplete`, `faulty`.
+    pub why: String,
+    /// 原因。Why, in words.
+    pub message: String,
+    /// 位置：前十处。JSON Pointers of what could not be looked at, the first ten.
+    pub pointers: Vec<String>,
+    /// 共几处。How many there are in all.
+    pub total: usize,
+}
+
+/// 各档次数。How many findings there are of each severity.
+#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
+pub struct FindingCounts {
+    /// 错误。Errors.
+    pub error: usize,
+    /// 警告。Warnings.
+    pub warning: usize,
+    /// 提示。Notes.
+    pub info: usize,
+}
+
+impl FindingCounts {
+    /// The counts of a dossier.
+    pub fn of(checked: &Checked) -> Self {
+        Self {
+            error: checked.total(Severity::Error),
+            warning: checked.total(Severity::Warning),
+            info: checked.total(Severity::Info),
+        }
+    }
+}
+
+impl FileDocument {
+    /// The findings of a file.
+    pub fn read(file: &str, checked: &Checked, plan: &Plan, lang: Lang) -> Self {
+        let voice = Voice { lang, plan: Some(plan), with_names: true };
+        Self::Read(ReadFile {
+            file: file.to_owned(),
+            findings: checked.findings().iter().map(|each| finding(each, &voice)).collect(),
+            not_evaluated: checked.not_evaluated().iter().map(|each| not_evaluated(each, lang)).collect(),
+            counts: FindingCounts::of(checked),
+        })
+    }
+
+    /// A file that could not be read.
+    pub fn unread(file: &str, error: ErrorDocument) -> Self {
+        Self::Unread(UnreadFile { file: file.to_owned(), error })
+    }
+}
+
+fn finding(finding: &Finding, voice: &Voice<'_>) -> FindingDocument {
+    FindingDocument {
+        code: finding.code().to_owned(),
+        severity: SeverityCode(finding.severity),
+        pointer: finding.pointer.clone(),
+        line: finding.place.line,
+        column: finding.place.column,
+        params: params(&finding.params),
+        clauses: finding.spec.clauses.iter().map(|clause| (*clause).to_owned()).collect(),
+        message: sentence::message(finding, voice),
+        help: sentence::help(finding, voice),
+    }
+}
+
+fn not_evaluated(each: &NotEvaluated, lang: Lang) -> NotEvaluatedDocument {
+    NotEvaluatedDocument {
+        code: each.code.to_owned(),
+        why: each.why.code().to_owned(),
+        message: each.why.label().get(lang).to_owned(),
+        pointers: each.pointers.clone(),
+        total: each.total,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::testing::town;
+
+    #[test]
+    fn the_json_has_the_names_that_others_rely_on() {
+        let (checked, plan, _) = town();
+        let files = vec![
+            FileDocument::read("a.json", &checked, &plan, Lang::Zh),
+            FileDocument::unread(
+                "b.json",
+                ErrorDocument::new(&crate::parse::parse(b"[", &Default::default()).unwrap_err(), Lang::Zh),
+            ),
+        ];
+        let json = serde_json::to_value(FindingsFile { files }).unwrap();
+        let read = &json["files"][0];
+        let keys = |value: &serde_json::Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+        assert_eq!(keys(read), ["file", "findings", "not_evaluated", "counts"]);
+        assert_eq!(
+            keys(&read["findings"][0]),
+            ["code", "severity", "pointer", "line", "column", "params", "clauses", "message", "help"]
+        );
+        assert_eq!(keys(&read["counts"]), ["error", "warning", "info"]);
+        assert_eq!(json["files"][1]["error"]["code"], "json.syntax");
+        assert!(!json.to_string().contains("13900000000"));
+    }
+}

@@ -1,0 +1,19 @@
+//! The JSON of reports: types that both write it and give its schema.
+
+mod amount;
+mod assessment;
+mod codes;
+mod findings;
+mod schema;
+
+pub use amount::{Amount, MeasuredValue};
+pub use assessment::{
+    AssessmentDocument, ChangeDocument, CountsDocument, CriterionDocument, DepartmentName, DependenceDocument,
+    DutyDocument, MissingDocument, ReadingDocument, RequiredDocument, StandingDocument, YearDocument,
+};
+pub use codes::{SeverityCode, TestCode, TestKind, TierCode, UnitCode, VerdictCode};
+pub use findings::{
+    ErrorDocument, FileDocument, FindingCounts, FindingDocument, FindingsFile, NotEvaluatedDocument, ParamDocument,
+    ReadFile, UnreadFile,
+};
+pub use schema::{assessment_schema, findings_schema};

@@ -1,0 +1,10 @@
+//! Rules on institutions and outlets.
+
+use super::Rule;
+
+mod code_check;
+mod code_form;
+mod code_old_number;
+mod code_repairable;
+
+pub(super) static RULES: &[Rule] = &[code_check::RULE, code_form::RULE, code_old_number::RULE, code_repairable::RULE];

@@ -1,0 +1,183 @@
+//! The house keeps its floors: imports point downward, rules and measures stay in rooms of their own.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// The rooms of the core, lowest first; those on one floor do not import each other.
+const FLOORS: &[&[&str]] = &[
+    &["error", "words", "limits"],
+    &["code", "json"],
+    &["quantity"],
+    &["model", "plan"],
+    &["finding"],
+    &["parse", "validate"],
+    &["assess"],
+    &["report"],
+    &["schema"],
+];
+
+/// Imports along a floor that are part of the design, from and to.
+const ALONG: &[(&str, &str)] = &[
+    ("error", "words"),
+    ("json", "code"),
+    ("json", "limits"),
+    // validation takes what reading gives
+    ("validate", "parse"),
+];
+
+fn core() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../eken-core/src")
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut out = Vec::new();
+    for entry in std::fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            out.extend(files(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            out.push(path);
+        }
+    }
+    out.sort();
+    out
+}
+
+fn floor(room: &str) -> Option<usize> {
+    FLOORS.iter().position(|floor| floor.contains(&room))
+}
+
+/// The room of a file: the first step below `src`.
+fn room(file: &Path) -> String {
+    let first = file.strip_prefix(core()).expect("a file of the core").components().next().expect("a step");
+    first.as_os_str().to_string_lossy().trim_end_matches(".rs").to_owned()
+}
+
+/// The rooms that a file names after `crate::`, its tests left out.
+fn imports(text: &str) -> Vec<String> {
+    let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+    let mut out = Vec::new();
+    for line in text.lines().filter(|line| !line.trim_start().starts_with("//")) {
+        for part in line.split("crate::").skip(1) {
+            let name: String = part.chars().take_while(|c| c.is_ascii_lowercase() || *c == '_').collect();
+            if !name.is_empty() {
+                out.push(name);
+            }
+        }
+    }
+    out
+}
+
+#[test]
+fn imports_point_downward() {
+    let mut wrong = Vec::new();
+    for file in files(&core()) {
+        let here = room(&file);
+        if here == "lib" {
+            continue;
+        }
+        let level =
+            floor(&here).unwrap_or_else(|| panic!("room {here} has no floor: add it to FLOORS and to docs/design.md"));
+        for there in imports(&std::fs::read_to_string(&file).expect("a readable file")) {
+            let Some(other) = floor(&there) else { continue };
+            let along = ALONG.contains(&(here.as_str(), there.as_str()));
+            if there != here && other >= level && !along {
+                wrong.push(format!("{} imports {there}", file.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "imports must point to a lower floor (docs/design.md section 5):\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn rules_import_no_rule_and_measures_no_measure() {
+    let mut wrong = Vec::new();
+    for (folder, shared) in [
+        ("validate", &["rule", "context", "checked", "run", "support"][..]),
+        ("assess/measure", &["registry", "testing"][..]),
+    ] {
+        for file in files(&core().join(folder)) {
+            let stem = file.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default().to_owned();
+            if stem == "mod" || shared.contains(&stem.as_str()) {
+                continue;
+            }
+            let text = std::fs::read_to_string(&file).expect("a readable file");
+            let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+            for line in text.lines().filter(|line| line.trim_start().starts_with("use super::")) {
+                let to: String = line
+                    .trim_start()
+                    .trim_start_matches("use ")
+                    .trim_start_matches("super::")
+                    .chars()
+                    .take_while(|c| c.is_ascii_lowercase() || *c == '_')
+                    .collect();
+                let sibling = file.parent().is_some_and(|folder| folder.join(format!("{to}.rs")).exists());
+                if sibling && !shared.contains(&to.as_str()) {
+                    wrong.push(format!("{}: {}", file.display(), line.trim()));
+                }
+            }
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "what two rooms need becomes a method of the fact, one floor down:\n{}",
+        wrong.join("\n")
+    );
+}
+
+#[test]
+fn no_number_of_the_law_stands_in_a_measure() {
+    // thresholds belong to the plan; a measure or rule that compares with a large literal has taken one over
+    let mut wrong = Vec::new();
+    for file in files(&core().join("assess")) {
+        let text = std::fs::read_to_string(&file).expect("a readable file");
+        let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+        for line in text.lines().filter(|line| !line.trim_start().starts_with("//")) {
+            for number in ["500", "1000", "1_000", "300", "2025", "100_000", "000_000"] {
+                let found = line.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').any(|word| word == number);
+                if found {
+                    wrong.push(format!("{}: {}", file.display(), line.trim()));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "move the figure into the plan's data:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn no_room_is_too_long() {
+    let mut long = BTreeMap::new();
+    for file in files(&core()) {
+        let lines = std::fs::read_to_string(&file).expect("a readable file").lines().count();
+        if lines > 600 {
+            long.insert(file.display().to_string(), lines);
+        }
+    }
+    assert!(long.is_empty(), "divide these rooms (docs/design.md, style): {long:?}");
+}
+
+#[test]
+fn every_file_says_what_it_is() {
+    let mute: Vec<String> = files(&core())
+        .into_iter()
+        .filter(|file| !std::fs::read_to_string(file).expect("a readable file").starts_with("//!"))
+        .map(|file| file.display().to_string())
+        .collect();
+    assert!(mute.is_empty(), "begin each file with a //! line: {mute:?}");
+}
+
+#[test]
+fn numbers_are_never_floats_nor_rounded_on_reading() {
+    let mut wrong = Vec::new();
+    for file in files(&core()) {
+        let text = std::fs::read_to_string(&file).expect("a readable file");
+        let canonical = file.ends_with("json/canonical.rs");
+        for line in text.lines().filter(|line| !line.trim_start().starts_with("//")) {
+            let float = line.contains("f64") || line.contains("f32");
+            if (float && !canonical) || line.contains("Decimal::from_str(") {
+                wrong.push(format!("{}: {}", file.display(), line.trim()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "figures are exact decimals, read by json::decimal_of_token:\n{}", wrong.join("\n"));
+}
