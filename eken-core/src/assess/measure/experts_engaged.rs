@@ -40,7 +40,7 @@ fn run(view: &View<'_>, _: &Params) -> Measured {
 
 /// Whether a term that ends so lasts at the as-of date: its last day belongs to it, and no end means that it goes on.
 fn lasts(view: &View<'_>, until: &Maybe<PartialDate>) -> Truth {
-    if until.is_absent() || until.is_not_applicable() {
+    if until.is_absent() || until.is_not_applicable() || until.is_not_yet_due() {
         return Truth::Yes;
     }
     match until.get().map(|until| (until.first(), until.last())) {
@@ -81,6 +81,8 @@ mod tests {
             let text = TOWN.replace("2023-10", until);
             assert_eq!(measure("experts-engaged", &[], &text, &[]).to_string(), count, "{until}");
         }
+        let text = TOWN.replace(r#""until":"2023-10""#, r#""until":{"missing":"not_yet_due"}"#);
+        assert_eq!(measure("experts-engaged", &[], &text, &[]).to_string(), "3");
     }
 
     #[test]
