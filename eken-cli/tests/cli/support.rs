@@ -16,7 +16,7 @@ pub const TOWN: &str = r#"{
      "zones": [{"kind": "offline_display"}, {"kind": "tasting_experience"}, {"kind": "sales_matching"}]}
   ]},
   "trainees": {"complete": true, "items": [{"id": "T1", "name": "张某某", "phone": "13900000000"}]},
-  "documents": {"complete": true, "items": [{"id": "D1", "title": "县域类型依据"}]}
+  "documents": {"complete": true, "items": [{"id": "D1", "title": "县域类型依据", "digest": "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"}]}
 }"#;
 
 /// A folder that is removed at the end.

@@ -64,6 +64,8 @@ remarks! {
         BaseOfZero = "base-of-zero" ("上年{series}为零，增速无法计算", "{series} of the year before is zero, so no growth exists"),
         /// A figure is held by several records that differ.
         Conflict = "conflict" ("同一数据有不同数值：核对后只留一个", "records of the same figure differ: settle which one holds"),
+        /// Reviewers' judgements of the same question disagree.
+        JudgementConflict = "judgement-conflict" ("评审意见相互矛盾：复核后撤回不成立的", "reviewers' judgements disagree: review the matter and withdraw the one that does not hold"),
         /// The day of completion is not declared.
         Completion = "completion" ("申报建成时间", "declare the completion"),
         /// The start of the programme is not declared.
