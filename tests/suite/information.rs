@@ -1,7 +1,7 @@
 //! What more or less information does to verdicts: more never turns a settled one, order never matters, a missing value is
 //! never zero and never a pass.
 
-use eken_core::assess::{Assessment, Options, Verdict, assess};
+use eken_core::assess::{Assessment, Assessor, Options, Verdict};
 use eken_core::limits::Limits;
 use eken_core::model::Dossier;
 use eken_core::model::kind::{FieldKind, Record, RecordInfo};
@@ -12,9 +12,22 @@ use eken_tests::random::Random;
 use eken_tests::vectors::{Case, cases};
 use serde_json::{Value, json};
 
-fn run(dossier: &Value, options: &Options, plan: &Plan) -> Assessment {
+/// The plan, made ready once.
+struct Law {
+    plan: &'static Plan,
+    assessor: Assessor<'static>,
+}
+
+impl Law {
+    fn new() -> Self {
+        let plan: &'static Plan = Box::leak(Box::new(builtin("yuanqu-2023").expect("the county plan")));
+        Self { plan, assessor: Assessor::new(plan) }
+    }
+}
+
+fn run(dossier: &Value, options: &Options, law: &Law) -> Assessment {
     let parsed = parse(dossier.to_string().as_bytes(), &Limits::default()).expect("a dossier");
-    assess(&validate(parsed, plan), plan, options).expect("an assessment")
+    law.assessor.assess(&validate(parsed, law.plan), options).expect("an assessment")
 }
 
 /// Pointers of the values that may be given as missing, found by the model's own description.
@@ -99,8 +112,8 @@ fn all_standings(assessment: &Assessment) -> impl Iterator<Item = (&str, Verdict
 }
 
 /// Calls `check` on so many cases, spread evenly over all of them; on every one with `EKEN_LONG=1`.
-fn each(most: usize, mut check: impl FnMut(&Case, &Plan, &mut Random)) {
-    let plan = builtin("yuanqu-2023").expect("the county plan");
+fn each(most: usize, mut check: impl FnMut(&Case, &Law, &mut Random)) {
+    let plan = Law::new();
     let mut random = Random::new(20_230_318);
     let all = cases();
     let most = if std::env::var_os("EKEN_LONG").is_some() { all.len() } else { most.min(all.len()) };
@@ -158,7 +171,7 @@ fn the_order_of_records_never_matters() {
 
 #[test]
 fn an_empty_dossier_meets_nothing_and_misses_nothing() {
-    let plan = builtin("yuanqu-2023").expect("the county plan");
+    let plan = Law::new();
     let assessment = run(&json!({ "schema_version": 1 }), &Options::year(2023), &plan);
     for (id, verdict) in all_standings(&assessment) {
         assert_eq!(verdict, Verdict::Open, "{id}: nothing is known, so nothing is settled");

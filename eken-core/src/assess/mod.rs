@@ -31,7 +31,7 @@ pub use measured::{Measured, Value};
 pub use options::Options;
 pub use outcome::{Assessment, Counts, CriterionResult, ReadingUsed, Standing, YearResult};
 pub use receipt::{Receipt, plan_digest};
-pub use run::assess;
+pub use run::{Assessor, assess};
 pub use sensitivity::{Dependence, differences, sensitivity};
 pub use truth::Truth;
 pub use verdict::{Required, Verdict, required};
