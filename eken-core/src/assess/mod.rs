@@ -16,6 +16,7 @@ mod on_file;
 mod options;
 mod outcome;
 mod receipt;
+mod repeated;
 mod run;
 mod sensitivity;
 mod series;
