@@ -43,7 +43,7 @@ pub struct Args {
     )]
     pub lang: LangArg,
     /// 显示帮助 Print help
-    #[arg(short, long, global = true, action = ArgAction::Help, help_heading = "选项 Options")]
+    #[arg(short, long, global = true, action = ArgAction::HelpShort, help_heading = "选项 Options")]
     pub help: Option<bool>,
     /// 显示版本 Print version
     #[arg(short = 'V', long, action = ArgAction::Version, help_heading = "选项 Options")]
@@ -74,44 +74,28 @@ impl From<LangArg> for Lang {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// 检查档案的数据问题
-    ///
-    /// Check dossiers for faults in the data
+    /// 检查档案的数据问题 Check dossiers for faults in the data
     #[command(help_template = TEMPLATE)]
     Check(CheckArgs),
-    /// 对照方案逐项评估档案
-    ///
-    /// Assess dossiers against the plan
+    /// 对照方案逐项评估档案 Assess dossiers against the plan
     #[command(help_template = TEMPLATE)]
     Assess(AssessArgs),
-    /// 说明一项结论是怎样得出的
-    ///
-    /// Explain how one verdict comes about
+    /// 说明一项结论是怎样得出的 Explain how one verdict comes about
     #[command(help_template = TEMPLATE)]
     Explain(ExplainArgs),
-    /// 重算回执，核对是否与档案相符
-    ///
-    /// Recompute a receipt and hold it against the dossier
+    /// 重算回执，核对是否与档案相符 Recompute a receipt and hold it against the dossier
     #[command(help_template = TEMPLATE)]
     Verify(VerifyArgs),
-    /// 输出公开的 JSON Schema
-    ///
-    /// Print a published JSON Schema
+    /// 输出公开的 JSON Schema Print a published JSON Schema
     #[command(help_template = TEMPLATE)]
     Schema(SchemaArgs),
-    /// 查看、检查、比较方案
-    ///
-    /// Show, check and compare plans
+    /// 查看、检查、比较方案 Show, check and compare plans
     #[command(help_template = TEMPLATE, subcommand_help_heading = "命令 Commands", disable_help_subcommand = true)]
     Plan(PlanArgs),
-    /// 列出约束性指标和目标及其要求
-    ///
-    /// List indicators and targets with what they require
+    /// 列出约束性指标和目标及其要求 List indicators and targets with what they require
     #[command(help_template = TEMPLATE)]
     Indicators(IndicatorsArgs),
-    /// 输出命令行补全脚本
-    ///
-    /// Print a completion script for a shell
+    /// 输出命令行补全脚本 Print a completion script for a shell
     #[command(help_template = TEMPLATE)]
     Completions(CompletionsArgs),
 }
@@ -306,17 +290,13 @@ pub struct PlanArgs {
 /// The commands on plans.
 #[derive(Debug, Subcommand)]
 pub enum PlanCommand {
-    /// 列出内置方案
-    ///
-    /// List the built-in plans
+    /// 列出内置方案 List the built-in plans
     #[command(help_template = TEMPLATE)]
     List {
         #[command(flatten)]
         format: FormatArgs,
     },
-    /// 显示一个方案
-    ///
-    /// Show one plan
+    /// 显示一个方案 Show one plan
     #[command(help_template = TEMPLATE)]
     Show {
         /// 编号、文件夹、.toml 或 .json Id, folder, .toml or .json
@@ -325,18 +305,14 @@ pub enum PlanCommand {
         #[command(flatten)]
         format: FormatArgs,
     },
-    /// 检查方案文件，错误逐条列出文件、行、列
-    ///
-    /// Check the files of a plan; every fault with file, line and column
+    /// 检查方案文件，错误逐条列出文件、行、列 Check the files of a plan; every fault with file, line and column
     #[command(help_template = TEMPLATE)]
     Check {
         /// 文件夹、.toml 或 .json Folder, .toml or .json
         #[arg(value_name = "PATH", help_heading = "参数 Arguments")]
         plan: String,
     },
-    /// 比较两个方案
-    ///
-    /// Compare two plans
+    /// 比较两个方案 Compare two plans
     #[command(help_template = TEMPLATE)]
     Diff {
         /// 原方案 The one

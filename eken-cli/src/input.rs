@@ -20,7 +20,7 @@ pub enum Unread {
     /// It could not be opened or read.
     File(&'static str, Label),
     /// It is no dossier.
-    Core(Error),
+    Core(Box<Error>),
 }
 
 impl Unread {
@@ -102,7 +102,7 @@ pub fn name(path: &Path) -> String {
 pub fn dossier(path: &Path, plan: &Plan) -> Result<Checked, Unread> {
     let limits = Limits::default();
     let bytes = bytes(path, limits.bytes)?;
-    let parsed = parse(&bytes, &limits).map_err(Unread::Core)?;
+    let parsed = parse(&bytes, &limits).map_err(|error| Unread::Core(Box::new(error)))?;
     drop(bytes);
     Ok(validate(parsed, plan))
 }
@@ -120,7 +120,7 @@ pub fn bytes(path: &Path, most: usize) -> Result<Vec<u8>, Unread> {
         return Err(io::Error::from(io::ErrorKind::IsADirectory).into());
     }
     if usize::try_from(size.len()).is_ok_and(|length| length > most) {
-        return Err(Unread::Core(too_large()));
+        return Err(Unread::Core(Box::new(too_large())));
     }
     limited(File::open(path)?, most)
 }
@@ -138,7 +138,7 @@ fn limited(reader: impl Read, most: usize) -> Result<Vec<u8>, Unread> {
     let mut bytes = Vec::new();
     let limit = u64::try_from(most).unwrap_or(u64::MAX).saturating_add(1);
     reader.take(limit).read_to_end(&mut bytes)?;
-    if bytes.len() > most { Err(Unread::Core(too_large())) } else { Ok(bytes) }
+    if bytes.len() > most { Err(Unread::Core(Box::new(too_large()))) } else { Ok(bytes) }
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use eken_core::assess::measure::specs;
 use eken_core::error::Error;
 use eken_core::plan::{Plan, PlanFile, PlanSource, builtin, builtin_ids};
 use eken_core::report::failure_text;
@@ -18,22 +19,33 @@ const BYTES: usize = 16 << 20;
 /// Files of a plan.
 const FILES: usize = 2_000;
 
+/// Why there is no plan, in words.
+#[derive(Clone, Debug)]
+pub struct Refused {
+    /// What is wrong.
+    pub text: String,
+    /// Whether its files were read and are faulty.
+    pub faulty: bool,
+}
+
 /// The plan of an id or a path.
 ///
 /// # Errors
 /// In words: no such plan, or every fault of its files.
-pub fn load(named: &str, lang: Lang) -> Result<Plan, String> {
+pub fn load(named: &str, lang: Lang) -> Result<Plan, Refused> {
+    let refused = |text| Refused { text, faulty: false };
     if builtin_ids().contains(&named) {
-        return builtin(named).map_err(|error| failure_text(&error, None, &error_style(lang)));
+        return builtin(named).map_err(|error| refused(failure_text(&error, None, &error_style(lang))));
     }
     let path = Path::new(named);
     if !path.exists() && !named.contains(['/', '\\', '.']) {
         let known = builtin_ids().iter().map(|id| (*id).to_owned()).collect();
         let unknown = Error::Unknown { kind: "plan", name: named.to_owned(), known };
-        return Err(failure_text(&unknown, None, &error_style(lang)));
+        return Err(refused(failure_text(&unknown, None, &error_style(lang))));
     }
-    let source = source(path).map_err(|(file, unread)| unread.text(&file, lang))?;
-    Plan::load(&source, None).map_err(|error| failure_text(&error, Some(named), &error_style(lang)))
+    let source = source(path).map_err(|(file, unread)| refused(unread.text(&file, lang)))?;
+    Plan::load_with(&source, None, Some(&specs()))
+        .map_err(|error| Refused { text: failure_text(&error, Some(named), &error_style(lang)), faulty: true })
 }
 
 /// The text of a plan's files.

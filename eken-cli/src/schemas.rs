@@ -1,35 +1,39 @@
 //! The published schemas by name.
 
 use clap::ValueEnum;
-use eken_core::model::Dossier;
-use eken_core::model::kind::Value;
-use eken_core::{plan, report};
 
 /// A published schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum SchemaName {
-    /// 档案。A dossier.
+    /// 档案 A dossier
     Dossier,
-    /// 方案。A plan in one file.
+    /// 方案 A plan in one file
     Plan,
-    /// check 的 JSON。What check writes.
+    /// check 的 JSON What check writes
     Findings,
-    /// assess 的 JSON。What assess writes.
+    /// assess 的 JSON What assess writes
     Assessment,
 }
 
-/// The text of a schema.
-pub fn text(name: SchemaName) -> String {
-    let schema = match name {
-        SchemaName::Dossier => {
-            let mut generator = schemars::SchemaGenerator::default();
-            Dossier::schema(&mut generator)
+impl SchemaName {
+    /// The name in core.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Dossier => "dossier",
+            Self::Plan => "plan",
+            Self::Findings => "findings",
+            Self::Assessment => "assessment",
         }
-        SchemaName::Plan => plan::schema(),
-        SchemaName::Findings => report::findings_schema(),
-        SchemaName::Assessment => report::assessment_schema(),
-    };
-    let mut text = serde_json::to_string_pretty(&schema).unwrap_or_default();
-    text.push('\n');
-    text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_published_schema_has_a_name_here() {
+        let here: Vec<&str> = SchemaName::value_variants().iter().map(|name| name.name()).collect();
+        assert_eq!(eken_core::schema::names().collect::<Vec<_>>(), here);
+    }
 }

@@ -38,7 +38,7 @@ struct Several {
 }
 
 pub(super) fn run(args: &AssessArgs, lang: Lang) -> Outcome {
-    let plan = plans::load(&args.plan.plan, lang).map_err(Failure)?;
+    let plan = plans::load(&args.plan.plan, lang)?;
     let files = input::expand(&args.files);
     if args.receipt.is_some() && files.len() != 1 {
         return Err(Failure(match lang {

@@ -3,13 +3,13 @@
 use eken_core::report::{FileDocument, FindingsFile, findings_text};
 use eken_core::words::Lang;
 
-use super::{CLEAN, FAILED, Failure, Outcome, USAGE, print_json, progress};
+use super::{CLEAN, FAILED, Outcome, USAGE, print_json, progress};
 use crate::args::{CheckArgs, Format};
 use crate::output::{complain, print, style};
 use crate::{input, plans};
 
 pub(super) fn run(args: &CheckArgs, lang: Lang) -> Outcome {
-    let plan = plans::load(&args.plan.plan, lang).map_err(Failure)?;
+    let plan = plans::load(&args.plan.plan, lang)?;
     let files = input::expand(&args.files);
     let (style, bar) = (style(lang), progress(&files));
     let mut code = CLEAN;

@@ -24,7 +24,7 @@ struct Otherwise {
 }
 
 pub(super) fn run(args: &ExplainArgs, lang: Lang) -> Outcome {
-    let plan = plans::load(&args.plan.plan, lang).map_err(Failure)?;
+    let plan = plans::load(&args.plan.plan, lang)?;
     let name = input::name(&args.file);
     let checked = input::dossier(&args.file, &plan).map_err(|unread| Failure(unread.text(&name, lang)))?;
     let explanation =

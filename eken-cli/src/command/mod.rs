@@ -21,7 +21,7 @@ use serde::Serialize;
 
 use crate::args::{Args, Command, OptionArgs};
 use crate::output::{complain, error_is_terminal, error_style, print};
-use crate::schemas;
+use crate::plans::Refused;
 
 /// Exit code of a command that did its work and found nothing to object to.
 const CLEAN: u8 = 0;
@@ -40,6 +40,12 @@ impl From<io::Error> for Failure {
     }
 }
 
+impl From<Refused> for Failure {
+    fn from(refused: Refused) -> Self {
+        Self(refused.text)
+    }
+}
+
 type Outcome = Result<u8, Failure>;
 
 /// Runs a command and gives the exit code.
@@ -50,7 +56,7 @@ pub fn run(args: &Args) -> u8 {
         Command::Assess(args) => assess::run(args, lang),
         Command::Explain(args) => explain::run(args, lang),
         Command::Verify(args) => verify::run(args, lang),
-        Command::Schema(args) => print(&schemas::text(args.name)).map(|()| CLEAN).map_err(Failure::from),
+        Command::Schema(args) => schema(args.name.name(), lang),
         Command::Plan(args) => plan::run(&args.command, lang),
         Command::Indicators(args) => plan::indicators(args, lang),
         Command::Completions(args) => completions::run(args),
@@ -59,6 +65,12 @@ pub fn run(args: &Args) -> u8 {
         complain(&text);
         USAGE
     })
+}
+
+fn schema(name: &str, lang: Lang) -> Outcome {
+    let text = eken_core::schema::text(name).map_err(|error| failed(&error, lang))?;
+    print(&text)?;
+    Ok(CLEAN)
 }
 
 fn failed(error: &Error, lang: Lang) -> Failure {

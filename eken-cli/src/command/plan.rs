@@ -5,13 +5,13 @@ use eken_core::report::{diff_text, indicators_text, plan_text, plans_text};
 use eken_core::words::Lang;
 use serde_json::json;
 
-use super::{CLEAN, FAILED, Failure, Outcome, failed, print_json};
+use super::{CLEAN, FAILED, Outcome, failed, print_json};
 use crate::args::{Format, IndicatorsArgs, PlanCommand};
 use crate::output::{complain, print, style};
 use crate::plans;
 
 pub(super) fn run(command: &PlanCommand, lang: Lang) -> Outcome {
-    let load = |named: &str| plans::load(named, lang).map_err(Failure);
+    let load = |named: &str| plans::load(named, lang);
     match command {
         PlanCommand::List { format } => {
             let plans: Vec<Plan> = builtin_ids()
@@ -41,10 +41,11 @@ pub(super) fn run(command: &PlanCommand, lang: Lang) -> Outcome {
                     print(&plans_text(&[plan], &style(lang)))?;
                     Ok(CLEAN)
                 }
-                Err(text) => {
-                    complain(&text);
+                Err(refused) if refused.faulty => {
+                    complain(&refused.text);
                     Ok(FAILED)
                 }
+                Err(refused) => Err(refused.into()),
             };
         }
         PlanCommand::Diff { a, b, format } => {
@@ -64,7 +65,7 @@ pub(super) fn run(command: &PlanCommand, lang: Lang) -> Outcome {
 }
 
 pub(super) fn indicators(args: &IndicatorsArgs, lang: Lang) -> Outcome {
-    let plan = plans::load(&args.plan.plan, lang).map_err(Failure)?;
+    let plan = plans::load(&args.plan.plan, lang)?;
     match args.format.format {
         Format::Text => print(&indicators_text(&plan, &style(lang)))?,
         Format::Json => {

@@ -2,7 +2,7 @@
 //!
 //! Such a fact is no record that could be counted again: nothing but the sender's word stands behind it. So a yes, or a code of
 //! a list, counts when one reference at least of the evidence beside it leads to a document of the dossier; until then it is
-//! open. A no is settled without a document. The date of the document plays no part: reports are drawn up after the fact.
+//! open. A no is settled without a document.
 
 use super::lack::{Lack, LackKind};
 use super::measured::{Case, Collected, Measured};

@@ -4,7 +4,7 @@ use super::lack::{Lack, LackKind};
 use super::measured::{Case, field_lack};
 use super::stock::start_lack;
 use super::truth::Truth;
-use super::view::View;
+use super::view::{View, holds};
 use crate::model::kind::Maybe;
 use crate::model::{EntityRole, HeldRole, MarketEntity};
 use crate::quantity::PartialDate;
@@ -54,6 +54,11 @@ pub(super) fn held_by_now(view: &View<'_>, index: usize, place: usize, held: &He
 /// The lack of a field of a role.
 pub(super) fn role_lack(index: usize, place: usize, field: &'static str) -> Lack {
     Lack::new(LackKind::Field, format!("/{SECTION}/items/{index}/roles/{place}/{field}"), vec![("field", field.into())])
+}
+
+/// Whether an entity lies in the e-town.
+pub(super) fn in_town(index: usize, entity: &MarketEntity) -> Case {
+    Case::yes().field(holds(&entity.territory, |at| at.is_in_town()), SECTION, index, "territory")
 }
 
 /// Whether an entity is there: registered, moved in where it says that it did, neither deregistered nor moved out.

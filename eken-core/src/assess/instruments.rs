@@ -46,23 +46,65 @@ pub(super) fn counts(view: &View<'_>, index: usize, instrument: &Instrument, due
     case
 }
 
-/// Whether the instrument lays down one of the contents; with `asked`, at a named article where it lays down several of them.
-pub(super) fn serves(
-    index: usize,
-    instrument: &Instrument,
-    demand: &[Content],
-    asked: Option<&BTreeSet<Content>>,
-) -> Case {
+/// What an instrument is asked to lay down.
+#[derive(Clone, Debug)]
+pub(super) struct Demand {
+    /// One of these contents.
+    pub(super) of: Vec<Content>,
+    /// And, where there are any, one of these too.
+    pub(super) with: Vec<Content>,
+}
+
+/// How one instrument may serve several demands.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Share<'a> {
+    /// It may, where it names the article of each of the contents asked for.
+    ByArticle(&'a BTreeSet<Content>),
+    /// It may not: it counts for the first content that it lists.
+    First,
+}
+
+/// Whether the instrument lays down what is demanded.
+pub(super) fn serves(index: usize, instrument: &Instrument, demand: &Demand, share: Share<'_>) -> Case {
+    let main = match share {
+        Share::First => first(index, instrument, &demand.of),
+        Share::ByArticle(_) => lays_down(index, instrument, &demand.of, share),
+    };
+    if demand.with.is_empty() { main } else { main.and_case(lays_down(index, instrument, &demand.with, share)) }
+}
+
+/// Whether the first content that the instrument lists is one of these.
+fn first(index: usize, instrument: &Instrument, contents: &[Content]) -> Case {
+    let covers = &instrument.covers;
+    let content = covers.iter().next().filter(|(place, _)| *place == 0).and_then(|(_, covered)| covered.content.get());
+    match content {
+        Some(content) => {
+            if contents.contains(&content) {
+                Case::yes()
+            } else {
+                Case::no()
+            }
+        }
+        None if covers.is_whole() && covers.items().is_empty() => Case::no(),
+        None => Case::unknown(field_lack(SECTION, index, "covers")),
+    }
+}
+
+/// Whether the instrument lays down one of the contents, at a named article where it lays down several of those asked for.
+fn lays_down(index: usize, instrument: &Instrument, contents: &[Content], share: Share<'_>) -> Case {
     let covers = &instrument.covers;
     let unread = !covers.is_whole() || covers.items().iter().any(|covered| covered.content.get().is_none());
     // an entry that could not be read may be another content asked for
-    let several = asked.filter(|asked| asked.len() > 1).is_some_and(|asked| {
-        let laid_down: BTreeSet<Content> = covers.items().iter().filter_map(|covered| covered.content.get()).collect();
-        unread || laid_down.intersection(asked).nth(1).is_some()
-    });
+    let several = match share {
+        Share::ByArticle(asked) if asked.len() > 1 => {
+            let laid: BTreeSet<Content> = covers.items().iter().filter_map(|covered| covered.content.get()).collect();
+            unread || laid.intersection(asked).nth(1).is_some()
+        }
+        Share::ByArticle(_) | Share::First => false,
+    };
     let start = if unread { Case::unknown(field_lack(SECTION, index, "covers")) } else { Case::no() };
     covers.iter().fold(start, |found, (place, covered)| match covered.content.get() {
-        Some(content) if demand.contains(&content) => {
+        Some(content) if contents.contains(&content) => {
             let located = if several && covered.article.known().is_none() { Truth::Unknown } else { Truth::Yes };
             let pointer = format!("{}/covers/{place}/article", record_pointer(SECTION, index));
             let lack = || Lack::new(LackKind::Article, pointer, vec![("content", content.code().into())]);

@@ -43,7 +43,10 @@ pub(super) fn judged(view: &View<'_>, question: &str, about: Option<&str>, place
     let truth = match (satisfied.is_sure(), not_satisfied.is_sure()) {
         (true, true) => {
             let evidence: Vec<String> = satisfied.sure.into_iter().chain(not_satisfied.sure).collect();
-            let lacks = evidence.iter().map(|pointer| Lack::new(LackKind::Conflict, pointer.clone(), vec![])).collect();
+            let lacks = evidence
+                .iter()
+                .map(|pointer| Lack::new(LackKind::JudgementConflict, pointer.clone(), vec![]))
+                .collect();
             return Measured { evidence, lacks, ..Measured::of(Value::Conflict) };
         }
         (true, false) if !not_satisfied.open => Truth::Yes,

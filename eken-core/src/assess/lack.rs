@@ -64,6 +64,8 @@ remarks! {
         BaseOfZero = "base-of-zero" ("上年{series}为零，增速无法计算", "{series} of the year before is zero, so no growth exists"),
         /// A figure is held by several records that differ.
         Conflict = "conflict" ("同一数据有不同数值：核对后只留一个", "records of the same figure differ: settle which one holds"),
+        /// Reviewers' judgements of the same question disagree.
+        JudgementConflict = "judgement-conflict" ("评审意见相互矛盾：复核后撤回不成立的", "reviewers' judgements disagree: review the matter and withdraw the one that does not hold"),
         /// The day of completion is not declared.
         Completion = "completion" ("申报建成时间", "declare the completion"),
         /// The start of the programme is not declared.
@@ -71,7 +73,7 @@ remarks! {
         /// An exemption lacks a part.
         Exemption = "exemption" ("例外批准须有理由、批准单位、批准日期和文件", "an exemption needs reason, approving body, day and document"),
         /// The declaration does not cover the whole period.
-        Period = "period" ("申报期间应自{from}至{until}", "the declaration must cover {from} to {until}"),
+        Period = "period" ("补报“{field}”领域的合规申报，期间应自{from}至{until}", "declare compliance in {field} for {from} to {until}"),
         /// A case is pending.
         Pending = "pending" ("案件未结：待有权机关认定", "a case is pending: await the decision"),
         /// The place of an article is not stated.
@@ -106,6 +108,8 @@ remarks! {
         CountsDiffer = "counts-differ" ("有{count}场签到名单与申报人数不一致，以名单为准", "in {count} sessions list and head-count differ; the list counts"),
         /// A violation was rectified and still counts.
         Rectified = "rectified" ("违规已整改，仍按违规计", "the violation was rectified and still counts"),
+        /// The town's own growth, where that of the city is not known.
+        OwnGrowth = "own-growth" ("本镇增速为{rate}%", "the town's own growth is {rate} %"),
         /// Floor areas overlap.
         Overlap = "overlap" ("与其他设施重叠{area}平方米", "{area} m² overlap with other facilities"),
         /// Several facilities hold the role.

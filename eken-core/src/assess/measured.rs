@@ -27,6 +27,8 @@ pub enum Value {
         /// Whether others may be there.
         open: bool,
     },
+    /// Nothing is known, not even a bound.
+    Unknown,
     /// The question does not arise; the note says why.
     NotApplicable,
     /// Sources disagree; the evidence names them.

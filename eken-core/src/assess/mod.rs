@@ -1,7 +1,6 @@
 //! Verdicts: how a town stands on each indicator of a plan, exactly, three-valued, and why.
 
 mod annual;
-mod assignment;
 mod attendance;
 mod candidates;
 mod declared;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::lack::{Lack, LackKind};
+use super::on_file::proves;
 use crate::error::{Error, Result};
 use crate::model::kind::Code;
 use crate::model::{CountyTier, Dossier};
@@ -63,27 +64,52 @@ pub(super) fn settle(dossier: &Dossier, plan: &Plan, options: &Options) -> Resul
         }
         readings.insert(id.clone(), option.clone());
     }
-    let declared = declared_tier(dossier);
+    let declared = declared_tier(dossier, as_of);
     let tier_lack = if options.tier.is_none() { declared.as_ref().err().cloned() } else { None };
     let tier = options.tier.or_else(|| declared.ok());
     Ok(Settled { year: options.year, as_of, readings, tier, tier_supposed: options.tier.is_some(), tier_lack })
 }
 
 /// The tier that the dossier declares, with a document on file that shows it (R16).
-fn declared_tier(dossier: &Dossier) -> std::result::Result<CountyTier, Lack> {
+fn declared_tier(dossier: &Dossier, as_of: Date) -> std::result::Result<CountyTier, Lack> {
     let lack = |pointer: &str| {
         let known = CountyTier::INFO.iter().map(|info| info.code).collect::<Vec<_>>().join(", ");
         Lack::new(LackKind::Tier, pointer, vec![("known", known.into())])
     };
     let declaration = dossier.town.known().and_then(|town| town.tier.known()).ok_or_else(|| lack("/town/tier"))?;
     let tier = declaration.tier.get().ok_or_else(|| lack("/town/tier/tier"))?;
-    let shown = declaration.evidence.items().iter().any(|evidence| {
-        dossier
-            .documents
-            .items
-            .items()
-            .iter()
-            .any(|document| document.id.known().is_some_and(|id| id.as_str() == evidence.as_str()))
-    });
+    let files = super::view::documents(dossier);
+    let shown = declaration
+        .evidence
+        .items()
+        .iter()
+        .any(|evidence| files.get(evidence.as_str()).is_some_and(|(_, document)| proves(as_of, document)));
     if shown { Ok(tier) } else { Err(lack("/town/tier/evidence")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Options, settle};
+    use crate::limits::Limits;
+    use crate::model::CountyTier;
+    use crate::plan::builtin;
+
+    const DIGEST: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+
+    #[test]
+    fn a_tier_needs_its_document_on_file() {
+        let tier = |document: &str| {
+            let text = format!(
+                r#"{{"schema_version":1,"as_of":"2023-12-31","town":{{"tier":{{"tier":"key_assistance","evidence":["D1"]}}}},
+                "documents":{{"items":[{{"id":"D1","title":"t"{document}}}]}}}}"#
+            );
+            let parsed = crate::parse::parse(text.as_bytes(), &Limits::default()).unwrap();
+            let settled = settle(parsed.dossier(), &builtin("yuanqu-2023").unwrap(), &Options::year(2023)).unwrap();
+            settled.tier.ok_or_else(|| settled.tier_lack.unwrap().pointer)
+        };
+        assert_eq!(tier(&format!(r#","issued":"2023-12-31","digest":"{DIGEST}""#)), Ok(CountyTier::KeyAssistance));
+        for document in [String::new(), format!(r#","issued":"2024-01-01","digest":"{DIGEST}""#)] {
+            assert_eq!(tier(&document), Err("/town/tier/evidence".to_owned()), "{document}");
+        }
+    }
 }

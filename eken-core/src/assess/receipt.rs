@@ -97,7 +97,7 @@ fn measured(value: &Value) -> Tree {
         }
         Value::Truth(Truth::Yes) => Tree::Bool(true),
         Value::Truth(Truth::No) => Tree::Bool(false),
-        Value::Truth(Truth::Unknown) => Tree::Null,
+        Value::Truth(Truth::Unknown) | Value::Unknown => Tree::Null,
         Value::Set { has, open } => object([
             ("has", Tree::Array(has.iter().map(|code| Tree::text(code)).collect())),
             ("open", Tree::Bool(*open)),

@@ -48,8 +48,7 @@ impl View<'_> {
         on_file.amount(self, series)
     }
 
-    /// The city's rate of growth in the year that reading R20 compares with; between the bounds of a rate where it is not on
-    /// file.
+    /// The city's rate of growth in the year that reading R20 compares with.
     pub(super) fn city_rate(&self) -> Measured {
         let series = match self.reading("R20") {
             "gdp" => Series::CityGdpGrowth,
@@ -63,11 +62,7 @@ impl View<'_> {
         );
         match agreed(&on_file.year) {
             Some(measured) => measured,
-            None => {
-                let bound = power_of_ten(Ratio::BOUNDS.whole);
-                let value = Value::Number { least: Exact::zero().minus(&bound), most: Some(bound) };
-                Measured { lacks: on_file.what_lacks(self, series), ..Measured::of(value) }
-            }
+            None => Measured { lacks: on_file.what_lacks(self, series), ..Measured::of(Value::Unknown) },
         }
     }
 
@@ -243,9 +238,4 @@ fn agreed(entries: &[Entry]) -> Option<Measured> {
 /// The source that a figure names itself.
 fn source_of<Q: Quantity>(figure: &Figure<Q>) -> Option<&crate::model::kind::Short> {
     figure.detail.as_ref().and_then(|detail| detail.source.known())
-}
-
-/// Above every figure of so many digits before the point.
-fn power_of_ten(digits: u32) -> Exact {
-    (0..digits).fold(Exact::count(1), |power, _| power.times(&Exact::whole(10)))
 }

@@ -169,7 +169,7 @@ pub fn judge(value: &Value, required: &Required) -> Option<Verdict> {
     let truth = match (value, required) {
         (Value::NotApplicable, _) => return Some(Verdict::NotApplicable),
         (Value::Conflict, _) => return Some(Verdict::Conflict),
-        (_, Required::TierUnknown) => Truth::Unknown,
+        (Value::Unknown, _) | (_, Required::TierUnknown) => Truth::Unknown,
         (Value::Number { least, most }, _) => number(least, most.as_ref(), required)?,
         (Value::Truth(truth), Required::Holds) => *truth,
         (Value::Set { has, open }, Required::Includes(codes)) => {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::measured::record_pointer;
+use super::on_file::{on_file, proves};
 use super::truth::Truth;
 use crate::model::kind::{List, Maybe, Ref};
 use crate::model::{CountyTier, Document, Dossier, ToDocument, Town};
@@ -59,6 +60,7 @@ impl<'a> View<'a> {
             .items()
             .iter()
             .filter_map(|reference| self.documents.get(reference.as_str()))
+            .filter(|(_, document)| proves(self.as_of, document))
             .map(|(index, _)| *index)
             .collect();
         found.sort_unstable();
@@ -66,9 +68,9 @@ impl<'a> View<'a> {
         found.into_iter().map(|index| record_pointer("documents", index)).collect()
     }
 
-    /// Whether one at least of these references leads to a document on file.
+    /// Whether one at least of these references leads to a document on file: with a digest, issued by the as-of date.
     pub fn on_file(&self, evidence: &List<Ref<ToDocument>>) -> bool {
-        evidence.items().iter().any(|reference| self.document(reference.as_str()).is_some())
+        on_file(self, evidence.items().iter()) == Truth::Yes
     }
 
     /// The same facts in another year.

@@ -33,6 +33,13 @@ code_list! {
     }
 }
 
+impl Territory {
+    /// Whether a record of this part of the map lies in the e-town: inside its declared boundary.
+    pub const fn is_in_town(self) -> bool {
+        matches!(self, Self::CoreArea | Self::Site)
+    }
+}
+
 code_list! {
     /// What the e-town is there for (基础功能, `五(五)3`).
     pub enum TownFunction {

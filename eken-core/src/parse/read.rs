@@ -21,7 +21,8 @@ use crate::model::{Dossier, SchemaVersion};
 /// ```
 /// use eken_core::{limits::Limits, parse::parse};
 ///
-/// let parsed = parse(br#"{"schema_version": 1, "town": {"name": "示例乡村e镇", "nmae": "x"}}"#, &Limits::default())?;
+/// let text = r#"{"schema_version": 1, "town": {"name": "示例乡村e镇", "nmae": "x"}}"#;
+/// let parsed = parse(text.as_bytes(), &Limits::default())?;
 /// assert_eq!(parsed.findings()[0].pointer, "/town/nmae");
 /// # Ok::<(), eken_core::error::Error>(())
 /// ```

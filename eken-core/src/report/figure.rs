@@ -87,7 +87,8 @@ pub(super) fn apart(value: &Exact, unit: Option<Unit>, lang: Lang, others: &[&Ex
         (true, Lang::Zh) => "约",
         (true, Lang::En) => "about ",
     };
-    format!("{about}{text}{}", scale.word)
+    let word = if lang == Lang::En && text == "1" { scale.word.trim_end_matches('s') } else { scale.word };
+    format!("{about}{text}{word}")
 }
 
 /// A number with at most so many decimals, and whether it was rounded for that.
@@ -123,16 +124,30 @@ fn grouped(number: Decimal, lang: Lang) -> String {
 /// A figure known within bounds: `至少480人次`, `480至520人次`, `未知`.
 pub(super) fn bounds(least: &Exact, most: Option<&Exact>, unit: Option<Unit>, lang: Lang, others: &[&Exact]) -> String {
     let shown = |number: &Exact| apart(number, unit, lang, others);
-    match (most, lang) {
-        (Some(most), _) if most == least => shown(least),
-        (None, Lang::Zh) if least.is_zero() => "未知".to_owned(),
-        (None, Lang::En) if least.is_zero() => "unknown".to_owned(),
-        (None, Lang::Zh) => format!("至少{}", shown(least)),
-        (None, Lang::En) => format!("at least {}", shown(least)),
-        (Some(most), Lang::Zh) if least.is_zero() => format!("至多{}", shown(most)),
-        (Some(most), Lang::En) if least.is_zero() => format!("at most {}", shown(most)),
-        (Some(most), _) => span(least, most, unit, lang, others),
+    let least = Some(least).filter(|least| says_something(least, unit));
+    let most = most.filter(|most| !is_boundless(most, unit));
+    match (least, most, lang) {
+        (Some(least), Some(most), _) if most == least => shown(least),
+        (None, Some(most), _) if most.is_zero() => shown(most),
+        (None, None, Lang::Zh) => "未知".to_owned(),
+        (None, None, Lang::En) => "unknown".to_owned(),
+        (Some(least), None, Lang::Zh) => format!("至少{}", shown(least)),
+        (Some(least), None, Lang::En) => format!("at least {}", shown(least)),
+        (None, Some(most), Lang::Zh) => format!("至多{}", shown(most)),
+        (None, Some(most), Lang::En) => format!("at most {}", shown(most)),
+        (Some(least), Some(most), _) => span(least, most, unit, lang, others),
     }
+}
+
+/// Whether a lower bound says anything: zero does not, nor does the least that a rate can be.
+fn says_something(least: &Exact, unit: Option<Unit>) -> bool {
+    !least.is_zero() && !is_boundless(least, unit)
+}
+
+/// Whether a bound is only what the type of a rate can hold, not what a fact says.
+pub(super) fn is_boundless(bound: &Exact, unit: Option<Unit>) -> bool {
+    let size = if bound.is_negative() { Exact::zero().minus(bound) } else { bound.clone() };
+    matches!(unit, Some(Unit::Percent | Unit::PercentagePoint)) && size >= Exact::whole(100_000)
 }
 
 /// From one figure to another: `100至300平方米`; each with its unit where the two differ in it.
@@ -144,7 +159,9 @@ pub(super) fn span(least: &Exact, most: &Exact, unit: Option<Unit>, lang: Lang, 
         Lang::En => " to ",
     };
     match from.strip_suffix(&word(&to)) {
-        Some(bare) if !bare.is_empty() && word(&from) == word(&to) => format!("{bare}{joint}{to}"),
+        Some(bare) if !bare.is_empty() && word(&from) == word(&to) && !word(&to).starts_with('%') => {
+            format!("{bare}{joint}{to}")
+        }
         _ => format!("{from}{joint}{to}"),
     }
 }
@@ -203,6 +220,7 @@ mod tests {
         assert_eq!(mu(&Exact::whole(1000), Lang::En).unwrap(), "1.5 mu");
         assert_eq!(figure(&Exact::whole(7), Some(Unit::Item), Lang::En), "7");
         assert_eq!(figure(&Exact::whole(7), None, Lang::Zh), "7个");
+        assert_eq!(figure(&Exact::whole(1), Some(Unit::Person), Lang::En), "1 person");
     }
 
     #[test]
@@ -217,6 +235,13 @@ mod tests {
         assert_eq!(of(480, Some(520), Lang::En), "480 to 520 person-times");
         assert_eq!(of(0, Some(3), Lang::Zh), "至多3人次");
         assert_eq!(of(0, None, Lang::Zh), "未知");
+        assert_eq!(of(0, Some(0), Lang::Zh), "0人次");
+        let rate = |least, most: Option<i128>| {
+            bounds(&Exact::whole(least), most.map(Exact::whole).as_ref(), Some(Unit::Percent), Lang::Zh, &[])
+        };
+        assert_eq!(rate(-999_991, None), "未知");
+        assert_eq!(rate(-999_991, Some(1_000_008)), "未知");
+        assert_eq!(rate(-3, Some(5)), "-3%至5%");
         let (half, five) = (Exact::whole(50_000), Exact::whole(5_000_000));
         assert_eq!(span(&half, &five, Some(Unit::SquareMetre), Lang::Zh, &[]), "50000平方米至5平方公里");
     }

@@ -8,7 +8,7 @@ use super::sentence::{self, Voice};
 use super::style::{Ink, Style};
 use crate::finding::{Finding, Severity};
 use crate::plan::Plan;
-use crate::validate::Checked;
+use crate::validate::{self, Checked};
 use crate::words::Lang;
 
 /// Places shown of findings of one kind at one path.
@@ -61,6 +61,8 @@ pub(super) fn body(page: &mut Page<'_>, checked: &Checked, voice: &Voice<'_>) {
         page.text(0, page.style.pick("没有检查的规则", "Rules not evaluated"));
         for each in checked.not_evaluated() {
             let why = each.why.label().get(lang);
+            let rule = validate::rules().find(|rule| rule.spec.code == each.code);
+            let rule = rule.map(|rule| format!("{}  ", rule.spec.summary.get(lang))).unwrap_or_default();
             let places: Vec<String> = each
                 .pointers
                 .iter()
@@ -72,7 +74,11 @@ pub(super) fn body(page: &mut Page<'_>, checked: &Checked, voice: &Voice<'_>) {
                 (true, Lang::En) => format!(" … {} in all", each.total),
                 (false, _) => String::new(),
             };
-            page.row(&[("", Ink::Plain, 2)], Ink::Dim, &format!("{}  {why}  {}{more}", each.code, places.join("  ")));
+            page.row(
+                &[("", Ink::Plain, 2)],
+                Ink::Dim,
+                &format!("{rule}{}  {why}  {}{more}", each.code, places.join("  ")),
+            );
         }
     }
 }

@@ -32,7 +32,7 @@ impl Missing {
 pub(super) fn gathered(lacks: &[&Lack], voice: &Voice<'_>) -> Vec<Missing> {
     let mut groups: Vec<(LackKind, String, String, Vec<usize>)> = Vec::new();
     for lack in lacks {
-        let (before, nth) = split(lack);
+        let (before, nth) = split(&lack.pointer);
         let sentence = sentence::lack(lack, voice);
         match groups
             .iter_mut()
@@ -52,10 +52,33 @@ pub(super) fn gathered(lacks: &[&Lack], voice: &Voice<'_>) -> Vec<Missing> {
         .collect()
 }
 
+/// Places of facts, records of one list joined: `培训场次第3、8条，学员档案第5条`.
+pub(super) fn places(pointers: &[String], lang: Lang) -> String {
+    let mut groups: Vec<(String, Vec<usize>)> = Vec::new();
+    for pointer in pointers {
+        let (before, nth) = split(pointer);
+        match groups.iter_mut().find(|(held, _)| *held == before) {
+            Some((_, numbers)) => numbers.extend(nth),
+            None => groups.push((before, nth.into_iter().collect())),
+        }
+    }
+    let said: Vec<String> = groups
+        .into_iter()
+        .map(|(before, mut numbers)| {
+            numbers.sort_unstable();
+            numbers.dedup();
+            let trail = steps(&before);
+            if numbers.is_empty() { said(&trail, lang) } else { records(&trail, &numbers, lang) }
+        })
+        .filter(|place| !place.is_empty())
+        .collect();
+    said.join(if lang == Lang::Zh { "，" } else { "; " })
+}
+
 /// The pointer up to the first list of records, and which record of it.
-fn split(lack: &Lack) -> (String, Option<usize>) {
+fn split(pointer: &str) -> (String, Option<usize>) {
     let mut before = String::new();
-    for step in lack.pointer.split('/').skip(1) {
+    for step in pointer.split('/').skip(1) {
         if let Ok(index) = step.parse::<usize>() {
             return (before, Some(index.saturating_add(1)));
         }
@@ -77,6 +100,8 @@ fn place(kind: LackKind, pointer: &str, numbers: &[usize], lang: Lang) -> String
             | LackKind::Judgement
             | LackKind::Tier
             | LackKind::Completion
+            | LackKind::YearNotOver
+            | LackKind::PhaseNotOver
             | LackKind::ProgrammeStart => return String::new(),
             LackKind::Field => {
                 trail.pop();
@@ -85,7 +110,12 @@ fn place(kind: LackKind, pointer: &str, numbers: &[usize], lang: Lang) -> String
         }
         return said(&trail, lang);
     }
-    let list = said(&trail, lang);
+    records(&trail, numbers, lang)
+}
+
+/// Records of a list: `设施第1、3条`.
+fn records(list: &[Step], numbers: &[usize], lang: Lang) -> String {
+    let list = said(list, lang);
     let shown: Vec<String> = numbers.iter().take(NAMED).map(ToString::to_string).collect();
     let total = numbers.len();
     match (total > NAMED, lang) {

@@ -233,7 +233,11 @@ pub(super) fn said(steps: &[Step], lang: Lang) -> String {
 
 /// A label as it stands within a sentence: in English its first letter is small, unless it begins an abbreviation.
 pub(super) fn lowered(label: &Label, lang: Lang) -> String {
-    let text = label.get(lang);
+    let text = match lang {
+        Lang::Zh => label.zh,
+        // what stands after a comma or colon explains the label
+        Lang::En => label.en.split([',', ':', ';']).next().unwrap_or(label.en),
+    };
     let mut characters = text.chars();
     match (lang, characters.next(), characters.next()) {
         (Lang::En, Some(first), Some(second)) if first.is_ascii_uppercase() && second.is_ascii_lowercase() => {

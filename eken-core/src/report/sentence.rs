@@ -48,7 +48,8 @@ pub(super) fn fill(label: Label, params: &[(&'static str, Param)], pointer: &str
         Lang::En => (label.en, ';', ";"),
     };
     let parts: Vec<String> = text.split(semicolon).filter_map(|part| filled(part, params, pointer, voice)).collect();
-    parts.join(joint).trim().to_owned()
+    // a Chinese bracket brings its own space
+    parts.join(joint).trim().replace("） ", "）")
 }
 
 /// One part with its names filled in; none when one of them has no parameter.
@@ -124,6 +125,7 @@ fn text_said(name: &str, text: &str, pointer: &str, voice: &Voice<'_>) -> String
                     let one = |each: &str| named(each, names::field_near(pointer, each), voice);
                     if text.contains(", ") { list(&one) } else { one(field) }
                 }
+                _ if name.ends_with("_field") => named(text, names::field_near(pointer, text), voice),
                 _ => text.to_owned(),
             }
         }

@@ -47,7 +47,9 @@ pub(super) const TOWN: &str = r#"{
     {"id": "F1", "name": "展示馆", "opened": "2023-06-01", "roles": [{"role": "display_experience", "area": 312}]}
   ]},
   "trainees": {"complete": true, "items": [{"id": "T1", "name": "张某某", "phone": "13900000000"}]},
-  "documents": {"complete": true, "items": [{"id": "D1", "title": "县域类型依据"}]}
+  "documents": {"complete": true, "items": [
+    {"id": "D1", "title": "县域类型依据", "digest": "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"}
+  ]}
 }"#;
 
 /// The small town checked and assessed for 2023 under the county's plan.

@@ -1,6 +1,6 @@
 //! What was measured, what is required, and the gap between, in words.
 
-use super::figure::{apart, bounds, span};
+use super::figure::{apart, bounds, is_boundless, span};
 use super::names::{code_of_measure, lowered};
 use crate::assess::{CriterionResult, Required, Truth, Value, Verdict};
 use crate::quantity::{Exact, Unit, compare};
@@ -30,6 +30,7 @@ pub(super) fn value_said(value: &Value, result: &CriterionResult, lang: Lang) ->
                 (false, false, Lang::En) => names,
             }
         }
+        Value::Unknown => truth_said(Truth::Unknown, "", lang).to_owned(),
         Value::NotApplicable => Verdict::NotApplicable.label().get(lang).to_owned(),
         Value::Conflict => Verdict::Conflict.label().get(lang).to_owned(),
     }
@@ -87,18 +88,21 @@ pub(super) fn required_said(required: &Required, unit: Option<Unit>, measure: &s
 
 /// How far the measured value is off, where it is off; for a value within bounds, how far what is known is.
 pub(super) fn gap(result: &CriterionResult, lang: Lang) -> Option<String> {
-    if let (Some(Value::Set { has, .. }), Some(Required::Includes(codes))) = (&result.measured, &result.required) {
+    if let (Some(Value::Set { has, open }), Some(Required::Includes(codes))) = (&result.measured, &result.required) {
         let lacking: Vec<&str> = codes.iter().filter(|code| !has.contains(*code)).map(String::as_str).collect();
         let names = codes_said(&lacking, &result.measure, lang);
-        return (!lacking.is_empty()).then(|| match lang {
-            Lang::Zh => format!("缺{names}"),
-            Lang::En => format!("lacks {names}"),
+        // where all of them are lacking, the requirement has just named them
+        return (!lacking.is_empty() && lacking.len() < codes.len()).then(|| match (open, lang) {
+            (false, Lang::Zh) => format!("缺{names}"),
+            (true, Lang::Zh) => format!("还没见到{names}"),
+            (false, Lang::En) => format!("lacks {names}"),
+            (true, Lang::En) => format!("not seen yet: {names}"),
         });
     }
     if matches!(result.verdict, Verdict::Met | Verdict::NotApplicable | Verdict::Conflict) {
         return None;
     }
-    let gap = result.gap.as_ref()?;
+    let gap = result.gap.as_ref().filter(|gap| !is_boundless(gap, result.unit))?;
     let size = if gap.is_negative() { Exact::zero().minus(gap) } else { gap.clone() };
     let size = apart(&size, result.unit, lang, &[]);
     let short =
@@ -214,7 +218,7 @@ pub(super) fn line(result: &CriterionResult, lang: Lang) -> String {
 pub(super) const fn provisional(lang: Lang) -> &'static str {
     match lang {
         Lang::Zh => "〔含初步数或估计数〕",
-        Lang::En => "[provisional or estimated figures]",
+        Lang::En => " [provisional or estimated figures]",
     }
 }
 

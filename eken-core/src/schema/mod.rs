@@ -3,7 +3,9 @@
 //! They are made from the same constants that the reader checks, so schema and reader agree on structure for every I-JSON
 //! document; `tests/conformance/run` holds them against each other. `cargo xtask schema` writes them to `schemas/v1`.
 
+mod assessment;
 mod dossier;
+mod findings;
 mod head;
 mod name;
 mod plan;

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{dossier, plan};
+use super::{assessment, dossier, findings, plan};
 use crate::error::{Error, Result};
 
 /// A schema's name and maker.
@@ -11,8 +11,12 @@ struct Published {
     make: fn() -> Value,
 }
 
-static PUBLISHED: &[Published] =
-    &[Published { name: "dossier", make: dossier::schema }, Published { name: "plan", make: plan::schema }];
+static PUBLISHED: &[Published] = &[
+    Published { name: "dossier", make: dossier::schema },
+    Published { name: "plan", make: plan::schema },
+    Published { name: "findings", make: findings::schema },
+    Published { name: "assessment", make: assessment::schema },
+];
 
 /// The names of the schemas, in the order of their use: what is read first, what is written last.
 pub fn names() -> impl Iterator<Item = &'static str> {
@@ -104,6 +108,6 @@ mod tests {
     #[test]
     fn an_unknown_name_is_refused_with_the_known_ones() {
         let message = schema("dosier").unwrap_err().to_string();
-        assert_eq!(message, "there is no schema named \"dosier\"; known: dossier, plan");
+        assert_eq!(message, "there is no schema named \"dosier\"; known: dossier, plan, findings, assessment");
     }
 }

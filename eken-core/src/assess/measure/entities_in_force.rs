@@ -1,7 +1,7 @@
 //! `entities-in-force`: market entities that hold a role.
 
 use super::registry::{Measure, MeasureParam, Run, ValueKind};
-use crate::assess::entities::{held_by_now, holding, in_force, roles_of};
+use crate::assess::entities::{held_by_now, holding, in_force, in_town, roles_of};
 use crate::assess::measured::{Measured, Tally};
 use crate::assess::view::View;
 use crate::model::EntityRole;
@@ -13,9 +13,9 @@ pub(super) static ENTITIES_IN_FORCE: Measure = Measure {
     id: "entities-in-force",
     label: Label::new("在册主体数", "entities in force"),
     about: Label::new(
-        "评估时点已登记（迁入的为已入驻）、未注销未迁出、担任该角色的市场主体。龙头企业也是该类企业，跨境电商企业也是电子商务企业",
-        "market entities of the role that are registered (moved in, where they moved) and neither deregistered nor moved out at \
-         the as-of date. A leading enterprise is one of its trade, a cross-border one an e-commerce one too",
+        "评估时点已登记（迁入的为已入驻）、未注销未迁出、在e镇四至范围内、担任该角色的市场主体。龙头企业也是该类企业，跨境电商企业也是电子商务企业",
+        "market entities of the role inside the e-town that are registered (moved in, where they moved) and neither \
+         deregistered nor moved out at the as-of date. A leading enterprise is one of its trade, a cross-border one an e-commerce one too",
     ),
     params: &[MeasureParam {
         name: "role",
@@ -46,6 +46,7 @@ fn run(view: &View<'_>, params: &Params) -> Measured {
         let case = holding(index, entity, roles_of(role), |place, held| {
             held_by_now(view, index, place, held).and_case(in_force(view, index, entity, &held.since))
         });
+        let case = case.and_case(in_town(index, entity));
         tally.count(index, case);
     }
     tally.finish()
@@ -59,14 +60,14 @@ mod tests {
 
     const ENTITIES: &str = r#"{"schema_version":1,"as_of":"2023-12-31","town":{"name":"试验e镇","programme_start":"2023-04"},
         "entities":{"complete":true,"items":[
-        {"id":"E1","registered":"2023-05","roles":[{"role":"cross_border"}]},
-        {"id":"E2","registered":"2020","roles":[{"role":"leading_cross_border","since":"2023-06"}]},
-        {"id":"E3","registered":"2015","moved_in":"2023-08","roles":[{"role":"e_commerce"}]},
-        {"id":"E4","registered":"2015","moved_in":"2024-02","roles":[{"role":"cross_border"}]},
-        {"id":"E5","registered":"2019","deregistered":"2023-02","roles":[{"role":"cross_border"}]},
-        {"id":"E6","registered":"2019","moved_out":"2023-02","roles":[{"role":"cross_border"}]},
-        {"id":"E7","registered":"2019","roles":[{"role":"cross_border","since":"2024-01"}]},
-        {"id":"E8","registered":"2019","roles":[{"role":"logistics"}]}]}}"#;
+        {"id":"E1","territory":"site","registered":"2023-05","roles":[{"role":"cross_border"}]},
+        {"id":"E2","territory":"core_area","registered":"2020","roles":[{"role":"leading_cross_border","since":"2023-06"}]},
+        {"id":"E3","territory":"site","registered":"2015","moved_in":"2023-08","roles":[{"role":"e_commerce"}]},
+        {"id":"E4","territory":"site","registered":"2015","moved_in":"2024-02","roles":[{"role":"cross_border"}]},
+        {"id":"E5","territory":"site","registered":"2019","deregistered":"2023-02","roles":[{"role":"cross_border"}]},
+        {"id":"E6","territory":"site","registered":"2019","moved_out":"2023-02","roles":[{"role":"cross_border"}]},
+        {"id":"E7","territory":"site","registered":"2019","roles":[{"role":"cross_border","since":"2024-01"}]},
+        {"id":"E8","territory":"site","registered":"2019","roles":[{"role":"logistics"}]}]}}"#;
 
     fn count(role: &str, text: &str, reading: &[(&str, &str)]) -> String {
         measure("entities-in-force", &[("role", role)], text, reading).to_string()
@@ -86,6 +87,23 @@ mod tests {
         // E2 was there before and took the role since the start
         assert_eq!(count("cross_border", ENTITIES, &readings("R27", "since-start")), "2");
         assert_eq!(count("logistics", ENTITIES, &readings("R27", "since-start")), "0");
+    }
+
+    #[test]
+    fn only_what_lies_in_the_e_town_counts() {
+        for outside in ["host_townships", "county", "city"] {
+            let moved = ENTITIES.replace("\"core_area\"", &format!("\"{outside}\""));
+            assert_eq!(count("cross_border", &moved, &[]), "1", "{outside}");
+        }
+        let unplaced = measure(
+            "entities-in-force",
+            &[("role", "cross_border")],
+            &ENTITIES.replace("\"territory\":\"core_area\",", ""),
+            &[],
+        );
+        assert_eq!(unplaced.to_string(), "1..2");
+        assert_eq!(unplaced.0.lacks.len(), 1);
+        assert_eq!(unplaced.0.lacks[0].pointer, "/entities/items/1/territory");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::registry::{Measure, Run, ValueKind};
 use crate::assess::measured::{Measured, Tally};
+use crate::assess::stock::stock;
 use crate::assess::view::View;
 use crate::plan::Params;
 use crate::words::Label;
@@ -10,9 +11,9 @@ pub(super) static EXPERTS_ENGAGED: Measure = Measure {
     id: "experts-engaged",
     label: Label::new("聘用专家数", "experts engaged"),
     about: Label::new(
-        "项目启动以来、评估时点以前聘用的专家人数，聘期届满仍计入；读法 R27 为全部时，启动以前聘用的也计入",
-        "experts engaged since the start of the programme and by the as-of date, those whose term has ended included; where \
-         R27 reads everything, those engaged before it too",
+        "评估时点在聘的专家人数，聘期届满的不计；读法 R27 可改为曾经聘用的都计，或只计项目启动以来聘用的",
+        "experts engaged at the as-of date, those whose term has ended left out; R27 may count all ever engaged, or only those \
+         engaged since the start of the programme",
     ),
     params: &[],
     readings: &["R27"],
@@ -25,7 +26,7 @@ fn run(view: &View<'_>, _: &Params) -> Measured {
     let experts = &view.dossier.experts;
     let mut tally = Tally::over("experts", experts);
     for (index, expert) in experts.iter() {
-        tally.count(index, view.fostered_case(&expert.engaged, "experts", index, "engaged"));
+        tally.count(index, stock(view, "experts", index, ("engaged", &expert.engaged), ("until", &expert.until)));
     }
     tally.finish()
 }
@@ -40,21 +41,35 @@ mod tests {
         {"id":"E3","engaged":"2024"},{"id":"E4","engaged":"2023-04"}]}}"#;
 
     #[test]
-    fn experts_engaged_since_the_start_count_even_after_their_term() {
+    fn experts_in_their_term_count() {
         let answer = measure("experts-engaged", &[], TOWN, &[]);
         assert_eq!(answer.to_string(), "2");
-        assert_eq!(answer.0.evidence, ["/experts/items/0", "/experts/items/3"]);
-        assert_eq!(measure("experts-engaged", &[], TOWN, &readings("R27", "since-start")).to_string(), "2");
+        assert_eq!(answer.0.evidence, ["/experts/items/1", "/experts/items/3"]);
+        let longer = TOWN.replace(r#""until":"2023-10""#, r#""until":"2024-10""#);
+        assert_eq!(measure("experts-engaged", &[], &longer, &[]).to_string(), "3");
+    }
+
+    #[test]
+    fn the_stock_follows_its_reading() {
+        let started = measure("experts-engaged", &[], TOWN, &readings("R27", "since-start"));
+        assert_eq!(started.to_string(), "1");
+        assert_eq!(started.0.evidence, ["/experts/items/3"]);
         assert_eq!(measure("experts-engaged", &[], TOWN, &readings("R27", "everything")).to_string(), "3");
     }
 
     #[test]
     fn what_is_missing_leaves_bounds() {
         let undated = measure("experts-engaged", &[], &TOWN.replace(r#""engaged":"2022""#, r#""field":"x""#), &[]);
-        assert_eq!(undated.to_string(), "2..3");
+        assert_eq!(undated.to_string(), "1..2");
         assert_eq!(undated.0.lacks[0].pointer, "/experts/items/1/engaged");
-        let start = measure("experts-engaged", &[], &TOWN.replace("programme_start", "start"), &[]);
-        assert_eq!(start.to_string(), "0..3");
+        let unended = TOWN.replace(r#""until":"2023-10""#, r#""until":{"missing":"not_collected"}"#);
+        let unended = measure("experts-engaged", &[], &unended, &[]);
+        assert_eq!(unended.to_string(), "2..3");
+        assert_eq!(unended.0.lacks[0].pointer, "/experts/items/0/until");
+        let startless = TOWN.replace("programme_start", "start");
+        assert_eq!(measure("experts-engaged", &[], &startless, &[]).to_string(), "2");
+        let start = measure("experts-engaged", &[], &startless, &readings("R27", "since-start"));
+        assert_eq!(start.to_string(), "0..2");
         assert_eq!(start.0.lacks[0].kind, LackKind::ProgrammeStart);
         assert_eq!(measure("experts-engaged", &[], &TOWN.replace("true", "false"), &[]).to_string(), "2..");
     }

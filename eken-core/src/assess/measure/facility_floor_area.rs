@@ -4,10 +4,11 @@ use super::registry::{Measure, MeasureParam, Run, ValueKind};
 use crate::assess::candidates::{candidates, facility_lack};
 use crate::assess::lack::{Lack, LackKind, Note, NoteKind};
 use crate::assess::measured::{Exempted, Measured, Value, record_pointer, section_lacks};
+use crate::assess::on_file::on_file;
 use crate::assess::truth::Truth;
 use crate::assess::view::View;
 use crate::model::kind::{Code, List, Maybe};
-use crate::model::{Exemption, Facility, FacilityRole, Overlap};
+use crate::model::{Facility, FacilityRole, Overlap};
 use crate::plan::Params;
 use crate::quantity::{Exact, Quantity};
 use crate::words::Label;
@@ -196,7 +197,7 @@ fn exemption(view: &View<'_>, role: FacilityRole, index: usize, facility: &Facil
         let complete = exemption.reason.known().is_some()
             && exemption.approved_by.known().is_some()
             && exemption.approved.known().is_some()
-            && on_file(view, exemption);
+            && on_file(view, exemption.document.known().into_iter()) == Truth::Yes;
         if complete {
             return Some(Exempted::Complete(pointer));
         }
@@ -205,19 +206,17 @@ fn exemption(view: &View<'_>, role: FacilityRole, index: usize, facility: &Facil
     lacking
 }
 
-/// Whether the approving document is among the evidence documents.
-fn on_file(view: &View<'_>, exemption: &Exemption) -> bool {
-    exemption.document.known().is_some_and(|reference| view.document(reference.as_str()).is_some())
-}
-
 fn not_below_zero(area: Exact) -> Exact {
     if area.is_negative() { Exact::zero() } else { area }
 }
 
 #[cfg(test)]
 mod tests {
+    use crate::assess::lack::LackKind;
     use crate::assess::measure::testing::{measure, readings};
+    use crate::assess::measured::Exempted;
 
+    const DIGEST: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
     const TWO: &str = r#"{"schema_version":1,"as_of":"2023-12-31","facilities":{"complete":true,"items":[
         {"id":"F1","opened":"2023","floor_area":4000,"roles":[{"role":"public_service","area":900}],
          "overlaps":[{"with":"F2","area":50}]},
@@ -272,6 +271,35 @@ mod tests {
     fn an_area_that_is_not_known_bounds_from_below() {
         let text = TWO.replace("\"area\":900", "\"area\":{\"missing\":\"not_collected\"}");
         assert_eq!(measure("facility-floor-area", &[("of", "public_service")], &text, &[]).to_string(), "0..");
+    }
+
+    #[test]
+    fn an_exemption_needs_its_document_on_file() {
+        let exempted = |reference: &str| {
+            let text = TWO.replacen(
+                r#""floor_area":4000,"#,
+                &format!(
+                    r#""floor_area":4000,"exemptions":[{{"role":"public_service","reason":"r","approved_by":"b",
+                    "approved":"2023-05-01","document":"{reference}"}}],"#
+                ),
+                1,
+            );
+            let text = text.replace(
+                r#""as_of":"2023-12-31","#,
+                &format!(
+                    r#""as_of":"2023-12-31","documents":{{"items":[{{"id":"D1","title":"t","digest":"{DIGEST}"}},
+                    {{"id":"D2","title":"t"}},{{"id":"D3","title":"t","issued":"2024-01-01","digest":"{DIGEST}"}}]}},"#
+                ),
+            );
+            measure("facility-floor-area", &[("of", "public_service")], &text, &[]).0.exemption
+        };
+        let pointer = "/facilities/items/0/exemptions/0";
+        assert_eq!(exempted("D1"), Some(Exempted::Complete(pointer.to_owned())));
+        // not there, without a digest, issued after the as-of date
+        for reference in ["D9", "D2", "D3"] {
+            let Some(Exempted::Lacking(lack)) = exempted(reference) else { panic!("{reference}") };
+            assert_eq!((lack.kind, lack.pointer.as_str()), (LackKind::Exemption, pointer), "{reference}");
+        }
     }
 
     #[test]

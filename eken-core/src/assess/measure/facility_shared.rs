@@ -98,7 +98,9 @@ mod tests {
 
     const TOWN: &str = r#"{"schema_version":1,"as_of":"2023-12-31",
         "town":{"name":"t","demonstration_county":{"is":true,"evidence":["D1"]}},
-        "documents":{"complete":true,"items":[{"id":"D1","title":"批复"},{"id":"D2","title":"协议"}]},
+        "documents":{"complete":true,"items":[
+         {"id":"D1","title":"批复","issued":"2023-03-01","digest":"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"},
+         {"id":"D2","title":"协议","digest":"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"},{"id":"D3","title":"照片"}]},
         "facilities":{"complete":true,"items":[{"id":"F1","opened":"2023","roles":[{"role":"training_incubation"}],
          "shared_use":[{"programme":"cross_border","since":"2023"},
                        {"programme":"demonstration","since":"2023-05","evidence":["D2"]}]}]}}"#;
@@ -129,6 +131,9 @@ mod tests {
         for (text, pointer, kind) in [
             (TOWN.replace(r#""is":true,"#, ""), "/town/demonstration_county/is", LackKind::Field),
             (TOWN.replace(r#"["D1"]"#, r#"["D9"]"#), "/town/demonstration_county/evidence", LackKind::Evidence),
+            // without a digest, or issued after the as-of date, a document shows nothing
+            (TOWN.replace(r#"["D1"]"#, r#"["D3"]"#), "/town/demonstration_county/evidence", LackKind::Evidence),
+            (TOWN.replace("2023-03-01", "2024-01-01"), "/town/demonstration_county/evidence", LackKind::Evidence),
             (TOWN.replace("demonstration_county", "x"), "/town/demonstration_county", LackKind::Field),
         ] {
             let answer = shared(&text);
@@ -140,6 +145,7 @@ mod tests {
     #[test]
     fn use_in_common_needs_its_document_and_its_date() {
         assert_eq!(shared(&TOWN.replace(r#"["D2"]"#, "[]")).to_string(), "unknown");
+        assert_eq!(shared(&TOWN.replace(r#"["D2"]"#, r#"["D3"]"#)).to_string(), "unknown");
         assert_eq!(shared(&TOWN.replace(r#""since":"2023-05","#, "")).to_string(), "unknown");
         assert_eq!(shared(&TOWN.replace("2023-05", "2024-05")).to_string(), "no");
         assert_eq!(shared(&TOWN.replace(r#""programme":"demonstration""#, r#""programme":"other""#)).to_string(), "no");

@@ -48,7 +48,8 @@ mod tests {
 
     fn aspect(aspect: &str, fund_use: &str) -> Answer {
         let dossier = format!(
-            r#"{{"schema_version":1,"fund_use":{fund_use},"documents":{{"items":[{{"id":"D1","title":"审计报告"}}]}}}}"#
+            r#"{{"schema_version":1,"fund_use":{fund_use},"documents":{{"items":[{{"id":"D1","title":"审计报告",
+            "digest":"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"}},{{"id":"D2","title":"照片"}}]}}}}"#
         );
         measure("fund-use", &[("aspect", aspect)], &dossier, &[])
     }
@@ -62,6 +63,8 @@ mod tests {
             assert_eq!(shown.0.evidence, [format!("/fund_use/{field}"), "/documents/items/0".to_owned()]);
             let bare = aspect(name, &format!(r#"{{"{field}":true}}"#));
             assert_eq!((bare.to_string(), bare.0.lacks[0].kind.code()), ("unknown".to_owned(), "evidence"));
+            let undigested = aspect(name, &format!(r#"{{"{field}":true,"evidence":["D2"]}}"#));
+            assert_eq!((undigested.to_string(), undigested.0.lacks[0].kind.code()), ("unknown".to_owned(), "evidence"));
             assert_eq!(aspect(name, &format!(r#"{{"{field}":false}}"#)).to_string(), "no", "{name}");
         }
     }

@@ -1,6 +1,7 @@
 //! `growth-over-city`: growth of a series less the growth of the city.
 
 use super::registry::{Measure, MeasureParam, Run, ValueKind};
+use crate::assess::lack::{Note, NoteKind};
 use crate::assess::measured::{Measured, Value};
 use crate::assess::view::View;
 use crate::model::Series;
@@ -44,26 +45,35 @@ fn run(view: &View<'_>, params: &Params) -> Measured {
     }
     let city = view.city_rate();
     let value = match (&growth.value, &city.value) {
-        // a rate that is not on file lies somewhere between its bounds: nothing but a floor follows from it
-        (Value::Number { least, most }, Value::Number { least: low, most: Some(high) }) => Value::Number {
-            least: least.minus(high),
-            most: most.as_ref().filter(|_| low == high).map(|most| most.minus(low)),
-        },
+        (Value::Number { least, most }, Value::Number { least: city, .. }) => {
+            Value::Number { least: least.minus(city), most: most.as_ref().map(|most| most.minus(city)) }
+        }
+        // a rate that is not on file may be anything
+        (Value::Number { .. }, Value::Unknown) => Value::Unknown,
         _ => Value::Conflict,
+    };
+    let own = match (&growth.value, &city.value) {
+        (Value::Number { least, most: Some(most) }, Value::Unknown) if least == most => {
+            let rate = least.rounded(2).map_or_else(|| least.to_string(), |rate| rate.to_string());
+            Some(Note::new(NoteKind::OwnGrowth, "", vec![("rate", rate.into())]))
+        }
+        _ => None,
     };
     Measured {
         value,
         evidence: [growth.evidence, city.evidence].concat(),
         lacks: [growth.lacks, city.lacks].concat(),
         provisional: growth.provisional || city.provisional,
-        ..growth
+        notes: growth.notes.into_iter().chain(own).collect(),
+        exemption: None,
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::assess::lack::LackKind;
+    use crate::assess::lack::{LackKind, NoteKind};
     use crate::assess::measure::testing::{Answer, measure, readings};
+    use crate::assess::measured::Value;
 
     const TOWN: &str = r#"{"schema_version":1,"as_of":"2023-12-31","town":{"name":"t","completed":"2022"},
         "statistics":{"complete":true,"items":[
@@ -97,15 +107,19 @@ mod tests {
         for text in [
             TOWN.replace("city_output_growth", "other"),
             TOWN.replace(r#""rate":8,"source":"市统计局""#, r#""rate":8"#),
+            TOWN.replace(r#""territory":"city""#, r#""territory":"county""#),
         ] {
             let answer = over(&text, &[]);
-            assert_eq!(answer.to_string(), "-999990..");
+            assert_eq!((answer.to_string().as_str(), &answer.0.value), ("unknown", &Value::Unknown));
             assert!(answer.0.lacks.iter().any(|lack| lack.kind == LackKind::Statistic));
+            // what the town grew by is said all the same
+            assert_eq!(answer.0.notes.iter().map(|note| note.kind).collect::<Vec<_>>(), [NoteKind::OwnGrowth]);
+            assert_eq!(answer.0.notes[0].params, [("rate", "10.00".into())]);
         }
-        assert_eq!(
-            over(&TOWN.replace(r#""territory":"city""#, r#""territory":"county""#), &[]).to_string(),
-            "-999990.."
-        );
+        assert!(over(TOWN, &[]).0.notes.is_empty());
+        let neither = TOWN.replace("city_output_growth", "other").replace(r#""completed":"2022""#, r#""x":1"#);
+        let neither = over(&neither, &[]);
+        assert_eq!((neither.to_string().as_str(), neither.0.notes.len()), ("unknown", 0));
     }
 
     #[test]

@@ -3,10 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::registry::{Measure, MeasureParam, Run, ValueKind};
-use crate::assess::assignment::assign;
-use crate::assess::instruments::{counts, serves};
+use crate::assess::instruments::{Demand, Share, counts, serves};
 use crate::assess::lack::{Lack, LackKind};
-use crate::assess::measured::{Measured, Tally, Value, record_pointer, section_lacks};
+use crate::assess::measured::{Measured, Tally, Value};
 use crate::assess::truth::Truth;
 use crate::assess::view::View;
 use crate::model::Content;
@@ -24,11 +23,14 @@ pub(super) static INSTRUMENT_IN_FORCE: Measure = Measure {
     about: Label::new(
         "评估时点在施行的文件规定了所要求的内容。文件须有类型、文号、发文单位、印发日期，草案不算，存档文件须带摘要；\
          施行日期未写明的为印发日期，有效期最后一日仍在施行，已废止的不算；要求某阶段印发的，须在该阶段最后一日以前印发。\
-         一份文件规定几项要求的，须写明每项所在条款；读法 R29 可改为一项一份",
+         一份文件规定几项要求的，须写明每项所在条款；读法 R29 可改为一项一份，此时文件只按所列第一项内容计。\
+         两种内容都有要求的，须由同一份文件规定",
         "instruments in force at the as-of date lay down what is asked. Each needs kind, number, issuer and day of issue, is no \
          draft, and has its document on file with a digest; it is in force from the day it says, else from its issue, through \
          the last day of its term, unless repealed. Where a phase is asked, it was issued by the phase's last day. One that lays \
-         down several of the contents asked for must name the article of each; under reading R29 each needs one of its own",
+         down several of the contents asked for must name the article of each; under reading R29 each needs one of its own, and \
+         an instrument counts for the first content it lists. Where contents of both kinds are asked, the same instrument lays \
+         them down",
     ),
     params: &[
         MeasureParam {
@@ -87,17 +89,14 @@ const CONTENTS: &[&str] = &[
     "other",
 ];
 
-/// Contents of which one must be laid down: a single one of `covers`, or those of `covers-any`.
-type Demand = Vec<Content>;
-
 fn run(view: &View<'_>, params: &Params) -> Measured {
-    let read = |name| params.list(name).into_iter().map(Content::from_code).collect::<Option<Demand>>();
+    let read = |name| params.list(name).into_iter().map(Content::from_code).collect::<Option<Vec<Content>>>();
     let (Some(all), Some(any)) = (read("covers"), read("covers-any")) else { return misfit() };
-    let mut demands: Vec<Demand> = all.into_iter().map(|content| vec![content]).collect();
-    demands.extend((!any.is_empty()).then_some(any));
-    if demands.is_empty() {
-        return misfit();
-    }
+    let demands: Vec<Demand> = match (all.is_empty(), any.is_empty()) {
+        (true, true) => return misfit(),
+        (true, false) => vec![Demand { of: any, with: vec![] }],
+        (false, _) => all.into_iter().map(|content| Demand { of: vec![content], with: any.clone() }).collect(),
+    };
     let due = match params.text("by-phase") {
         None => None,
         Some(phase) => {
@@ -107,11 +106,7 @@ fn run(view: &View<'_>, params: &Params) -> Measured {
             }
         }
     };
-    let measured = if view.reads("R29", "one-each") {
-        one_each(view, &demands, due)
-    } else {
-        one_for_several(view, &demands, due)
-    };
+    let measured = served(view, &demands, due);
     match due {
         // what is not issued may still be, in time
         Some(last) if last > view.as_of && measured.value == Value::Truth(Truth::No) => {
@@ -130,18 +125,17 @@ fn misfit() -> Measured {
     Measured::truth(Truth::Unknown).lacking(Lack::misfit(ID))
 }
 
-/// Every demand is served; an instrument may serve several, where it names the article of each.
-fn one_for_several(view: &View<'_>, demands: &[Demand], due: Option<Date>) -> Measured {
+/// Every demand is served. An instrument may serve several, where it names the article of each; one a demand under reading R29
+/// `one-each`, where it counts for the first content that it lists.
+fn served(view: &View<'_>, demands: &[Demand], due: Option<Date>) -> Measured {
     let asked = asked_for(view, demands);
+    let share = if view.reads("R29", "one-each") { Share::First } else { Share::ByArticle(&asked) };
     let mut out = Measured::truth(Truth::Yes);
     let mut truth = Truth::Yes;
     for demand in demands {
         let mut tally = Tally::over(SECTION, &view.dossier.instruments);
         for (index, instrument) in view.dossier.instruments.iter() {
-            tally.count(
-                index,
-                counts(view, index, instrument, due).and_case(serves(index, instrument, demand, Some(&asked))),
-            );
+            tally.count(index, counts(view, index, instrument, due).and_case(serves(index, instrument, demand, share)));
         }
         let served = tally.any();
         let Value::Truth(one) = served.value else { continue };
@@ -157,44 +151,11 @@ fn one_for_several(view: &View<'_>, demands: &[Demand], due: Option<Date>) -> Me
     out
 }
 
-/// Every demand is served by an instrument of its own.
-fn one_each(view: &View<'_>, demands: &[Demand], due: Option<Date>) -> Measured {
-    let instruments = &view.dossier.instruments;
-    let mut lacks = section_lacks(SECTION, instruments);
-    let endless = lacks.iter().any(|lack| lack.kind != LackKind::RecordsRefused);
-    let (mut sure, mut maybe) = (Vec::new(), Vec::new());
-    for demand in demands {
-        let (mut surely, mut perhaps) = (Vec::new(), Vec::new());
-        for (index, instrument) in instruments.iter() {
-            let case = counts(view, index, instrument, due).and_case(serves(index, instrument, demand, None));
-            match case.truth {
-                Truth::Yes => surely.push(index),
-                Truth::Unknown => lacks.extend(case.lacks),
-                Truth::No => continue,
-            }
-            perhaps.push(index);
-        }
-        sure.push(surely);
-        maybe.push(perhaps);
-    }
-    let assigned = assign(&sure);
-    let possible = assign(&maybe).len().saturating_add(instruments.items.refused());
-    let truth = if assigned.len() == demands.len() {
-        Truth::Yes
-    } else if endless || possible >= demands.len() {
-        Truth::Unknown
-    } else {
-        Truth::No
-    };
-    let used: BTreeSet<usize> = assigned.into_iter().map(|(instrument, _)| instrument).collect();
-    let evidence = used.into_iter().map(|index| record_pointer(SECTION, index)).collect();
-    Measured { evidence, lacks, ..Measured::truth(truth) }
-}
-
 /// The contents asked for: those of the criterion, and where it is under reading R29 those of the plan's other criteria that
 /// are, so that one instrument for several indicators is seen.
 fn asked_for(view: &View<'_>, demands: &[Demand]) -> BTreeSet<Content> {
-    let own: BTreeSet<Content> = demands.iter().flatten().copied().collect();
+    let own: BTreeSet<Content> =
+        demands.iter().flat_map(|demand| demand.of.iter().chain(&demand.with)).copied().collect();
     let mut shared = BTreeSet::new();
     let mut collect = |criterion: &Criterion| {
         if let Kind::Leaf { measure, params, .. } = &criterion.kind
@@ -225,6 +186,8 @@ mod tests {
     fn dossier(instruments: &[String]) -> String {
         format!(
             r#"{{"schema_version":1,"as_of":"2023-12-31","documents":{{"complete":true,"items":[{{"id":"D1","title":"文件",
+            "digest":"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"}},
+            {{"id":"D3","title":"无摘要"}},{{"id":"D4","title":"后补","issued":"2024-01-01",
             "digest":"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"}}]}},
             "instruments":{{"complete":true,"items":[{}]}}}}"#,
             instruments.join(",")
@@ -292,6 +255,8 @@ mod tests {
             ("\"issuer\":\"试验县政府\",", "", LackKind::Field),
             ("\"issued\":\"2023-05-10\",", "", LackKind::Field),
             ("\"document\":\"D1\"", "\"document\":\"D2\"", LackKind::Evidence),
+            ("\"document\":\"D1\"", "\"document\":\"D3\"", LackKind::Evidence),
+            ("\"document\":\"D1\"", "\"document\":\"D4\"", LackKind::Evidence),
             ("\"covers\":[{\"content\":\"streamlining_policy\"}]", "\"note\":1", LackKind::Field),
         ] {
             let text = policy.replace(given, instead);
@@ -335,10 +300,19 @@ mod tests {
         let each = readings("R29", "one-each");
         let both = instrument(&[("rent_subsidy", "第三条"), ("tax_reward", "第四条")]);
         assert_eq!(answer(&TWO, std::slice::from_ref(&both), &each).0, "no");
-        assert_eq!(answer(&TWO, &[both.clone(), instrument(&[("rent_subsidy", "")])], &each).0, "yes");
-        assert_eq!(answer(&TWO, &[instrument(&[("rent_subsidy", "")]), both.clone()], &each).0, "yes");
-        let draftless = instrument(&[("tax_reward", "")]).replace("\"issuer\":\"试验县政府\",", "");
-        assert_eq!(answer(&TWO, &[both, draftless], &each), ("unknown".into(), vec![LackKind::Field]));
+        // it counts for the first content that it lists, even where another has that one too
+        assert_eq!(answer(&TWO, &[both.clone(), instrument(&[("rent_subsidy", "")])], &each).0, "no");
+        assert_eq!(answer(&TWO, &[both.clone(), instrument(&[("tax_reward", "")])], &each).0, "yes");
+        let turned = instrument(&[("tax_reward", "第四条"), ("rent_subsidy", "第三条")]);
+        assert_eq!(answer(&TWO, &[turned, both.clone()], &each).0, "yes");
+        let elsewhere = instrument(&[("other", ""), ("tax_reward", "")]);
+        assert_eq!(answer(&TWO, &[both.clone(), elsewhere], &each).0, "no");
+        let bodiless = instrument(&[("tax_reward", "")]).replace("\"issuer\":\"试验县政府\",", "");
+        assert_eq!(answer(&TWO, &[both.clone(), bodiless], &each), ("unknown".into(), vec![LackKind::Field]));
+        // a first content that could not be read may be the one asked for; a later one may not
+        let unread = instrument(&[("rent", ""), ("other", "")]);
+        assert_eq!(answer(&TWO, &[both.clone(), unread], &each), ("unknown".into(), vec![LackKind::Field]));
+        assert_eq!(answer(&TWO, &[both, instrument(&[("other", ""), ("rent", "")])], &each).0, "no");
     }
 
     #[test]
@@ -349,6 +323,21 @@ mod tests {
         assert_eq!(measure_it(&[("fund_management", "第一条"), ("support_standard_reward", "第九条")]), "yes");
         assert_eq!(measure_it(&[("fund_management", "第一条")]), "no");
         assert_eq!(measure_it(&[("support_standard_reward", "")]), "no");
+        let any = [("covers-any", "support_standard_project_grant,support_standard_reward")];
+        assert_eq!(answer(&any, &[instrument(&[("support_standard_reward", "")])], &[]).0, "yes");
+    }
+
+    #[test]
+    fn contents_of_both_kinds_are_laid_down_by_the_same_instrument() {
+        let params =
+            [("covers", "fund_management"), ("covers-any", "support_standard_project_grant,support_standard_reward")];
+        let apart = [instrument(&[("fund_management", "")]), instrument(&[("support_standard_reward", "")])];
+        assert_eq!(answer(&params, &apart, &[]).0, "no");
+        let one = instrument(&[("fund_management", "第一条"), ("support_standard_reward", "第九条")]);
+        assert_eq!(answer(&params, &[apart[1].clone(), one.clone()], &[]).0, "yes");
+        assert_eq!(answer(&params, std::slice::from_ref(&one), &readings("R29", "one-each")).0, "yes");
+        let unlocated = one.replace(",\"article\":\"第九条\"", "");
+        assert_eq!(answer(&params, &[unlocated], &[]), ("unknown".into(), vec![LackKind::Article]));
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! `leading-enterprises`: leading enterprises with influence.
 
 use super::registry::{Measure, MeasureParam, Run, ValueKind};
-use crate::assess::entities::{held_by_now, holding, in_force, role_lack, roles_of};
+use crate::assess::entities::{held_by_now, holding, in_force, in_town, role_lack, roles_of};
 use crate::assess::judged::judged;
+use crate::assess::lack::LackKind;
 use crate::assess::measured::{Case, Measured, Tally, Value, field_lack, record_pointer};
 use crate::assess::on_file::{evidence_lack, on_file};
 use crate::assess::truth::Truth;
@@ -15,11 +16,11 @@ pub(super) static LEADING_ENTERPRISES: Measure = Measure {
     id: "leading-enterprises",
     label: Label::new("龙头企业数", "leading enterprises"),
     about: Label::new(
-        "评估时点在册、申报为龙头、有佐证文件（带摘要）证明影响的企业：电商龙头须影响到市，跨境龙头只须影响到本地。\
-         方案写明评审事项的，每家还须有针对它的评审意见。读法 R10 可改为须经市级以上认定，或本地有影响即可",
-        "enterprises in force at the as-of date that are declared as leading, with a document (with digest) on file: e-commerce \
-         ones with influence in the city, cross-border ones with influence locally. Where the plan names a question, each needs \
-         a reviewer's judgement about it too. Reading R10 may ask recognition by the city or above, or influence locally, instead",
+        "评估时点在册、在e镇四至范围内、申报为龙头、有佐证文件（带摘要）证明影响到市的企业。方案写明评审事项的，每家还须有\
+         评审意见：有针对它的以针对它的为准，没有的以总的意见为准。读法 R10 可改为须经市级以上认定，或本地有影响即可",
+        "enterprises in force inside the e-town at the as-of date that are declared as leading, with a document (with digest) on \
+         file that shows influence in the city. Where the plan names a question, each needs a reviewer's judgement too: the one \
+         about it, else the one on all of them. Reading R10 may ask recognition by the city or above, or influence locally, instead",
     ),
     params: &[
         MeasureParam {
@@ -42,29 +43,33 @@ pub(super) static LEADING_ENTERPRISES: Measure = Measure {
 };
 
 fn run(view: &View<'_>, params: &Params) -> Measured {
-    let (role, reach) = match params.text("of") {
-        Some("e_commerce") => (EntityRole::LeadingECommerce, Level::City),
-        Some("cross_border") => (EntityRole::LeadingCrossBorder, Level::County),
+    let role = match params.text("of") {
+        Some("e_commerce") => EntityRole::LeadingECommerce,
+        Some("cross_border") => EntityRole::LeadingCrossBorder,
         _ => return Measured::unknown_number(),
     };
-    // a judgement belongs to the default reading only
-    let question = params.text("question").filter(|_| view.reads("R10", "city-evidence"));
+    let question = params.text("question");
     let entities = &view.dossier.entities;
     let mut tally = Tally::over("entities", entities);
     let mut judgements = Vec::new();
     for (index, entity) in entities.iter() {
         let mut case = holding(index, entity, roles_of(role), |place, held| {
-            held_by_now(view, index, place, held)
-                .and_case(influence(view, index, place, held, reach))
-                .and_case(in_force(view, index, entity, &held.since))
+            held_by_now(view, index, place, held).and_case(influence(view, index, place, held)).and_case(in_force(
+                view,
+                index,
+                entity,
+                &held.since,
+            ))
         });
+        case = case.and_case(in_town(index, entity));
         if let Some(question) = question
             && case.truth != Truth::No
         {
             let (about, found) = about_it(view, index, entity, question);
             case = case.and_case(about);
             if case.truth == Truth::Yes {
-                judgements.extend(found);
+                // one judgement on all of them is named once
+                judgements.extend(found.into_iter().filter(|each| !judgements.contains(each)).collect::<Vec<_>>());
             }
         }
         tally.count(index, case);
@@ -75,11 +80,11 @@ fn run(view: &View<'_>, params: &Params) -> Measured {
 }
 
 /// Whether the influence is shown as reading R10 asks.
-fn influence(view: &View<'_>, index: usize, place: usize, held: &HeldRole, reach: Level) -> Case {
+fn influence(view: &View<'_>, index: usize, place: usize, held: &HeldRole) -> Case {
     let (field, truth) = match view.reading("R10") {
         "recognised" => ("recognition", holds(&held.recognition, |level| *level >= Level::City)),
         "local" => ("influence", holds(&held.influence, |level| *level >= Level::County)),
-        _ => ("influence", holds(&held.influence, |level| *level >= reach)),
+        _ => ("influence", holds(&held.influence, |level| *level >= Level::City)),
     };
     let evidence = on_file(view, held.evidence.items().iter());
     Case::yes()
@@ -90,7 +95,13 @@ fn influence(view: &View<'_>, index: usize, place: usize, held: &HeldRole, reach
 /// What reviewers have judged of the enterprise, and where.
 fn about_it(view: &View<'_>, index: usize, entity: &MarketEntity, question: &str) -> (Case, Vec<String>) {
     let Some(id) = entity.id.known() else { return (Case::unknown(field_lack("entities", index, "id")), vec![]) };
-    let found = judged(view, question, Some(id.as_str()), &record_pointer("entities", index));
+    let place = record_pointer("entities", index);
+    let mut found = judged(view, question, Some(id.as_str()), &place);
+    let silent = !found.lacks.is_empty() && found.lacks.iter().all(|lack| lack.kind == LackKind::Judgement);
+    if silent {
+        // nothing is recorded about this one: what is judged of all of them holds for it
+        found = judged(view, question, None, &place);
+    }
     let truth = match found.value {
         Value::Truth(truth) => truth,
         _ => Truth::Unknown,
@@ -114,13 +125,13 @@ mod tests {
             "documents":{{"complete":true,"items":[{{"id":"D1","title":"证明","digest":"{DIGEST}"}}]}},
             "judgements":{{"complete":true,"items":[{judgements}]}},
             "entities":{{"complete":true,"items":[
-            {{"id":"E1","registered":"2020","roles":[{{"role":"leading_e_commerce","influence":"city","evidence":["D1"]}}]}},
-            {{"id":"E2","registered":"2020","roles":[{{"role":"leading_e_commerce","influence":"county",
+            {{"id":"E1","territory":"site","registered":"2020","roles":[{{"role":"leading_e_commerce","influence":"city","evidence":["D1"]}}]}},
+            {{"id":"E2","territory":"site","registered":"2020","roles":[{{"role":"leading_e_commerce","influence":"county",
               "recognition":"province","evidence":["D1"]}}]}},
-            {{"id":"E3","registered":"2020","roles":[{{"role":"leading_cross_border","influence":"county","evidence":["D1"]}}]}},
-            {{"id":"E4","registered":"2020","deregistered":"2023-03","roles":[{{"role":"leading_e_commerce",
+            {{"id":"E3","territory":"site","registered":"2020","roles":[{{"role":"leading_cross_border","influence":"county","evidence":["D1"]}}]}},
+            {{"id":"E4","territory":"site","registered":"2020","deregistered":"2023-03","roles":[{{"role":"leading_e_commerce",
               "influence":"nation","evidence":["D1"]}}]}},
-            {{"id":"E5","registered":"2020","roles":[{{"role":"e_commerce","influence":"city","evidence":["D1"]}}]}}]}}}}"#
+            {{"id":"E5","territory":"site","registered":"2020","roles":[{{"role":"e_commerce","influence":"city","evidence":["D1"]}}]}}]}}}}"#
         )
     }
 
@@ -132,12 +143,30 @@ mod tests {
     }
 
     #[test]
-    fn influence_in_the_city_is_asked_of_e_commerce_and_locally_across_the_border() {
-        assert_eq!(measure("leading-enterprises", &E_COMMERCE, &dossier(""), &[("R10", "local")]).to_string(), "2");
+    fn influence_in_the_city_is_asked_of_both_trades_unless_it_is_read_locally() {
+        let across = [("of", "cross_border")];
+        let local = readings("R10", "local");
+        assert_eq!(measure("leading-enterprises", &E_COMMERCE, &dossier(""), &[]).to_string(), "1");
+        assert_eq!(measure("leading-enterprises", &across, &dossier(""), &[]).to_string(), "0");
+        assert_eq!(measure("leading-enterprises", &E_COMMERCE, &dossier(""), &local).to_string(), "2");
+        assert_eq!(measure("leading-enterprises", &across, &dossier(""), &local).to_string(), "1");
+        let city = dossier("").replace("\"influence\":\"county\"", "\"influence\":\"city\"");
+        assert_eq!(measure("leading-enterprises", &across, &city, &[]).to_string(), "1");
         let text =
             dossier("").replace("\"recognition\":\"province\",", "\"recognition\":{\"missing\":\"not_applicable\"},");
         assert_eq!(measure("leading-enterprises", &E_COMMERCE, &text, &[]).to_string(), "1");
-        assert_eq!(measure("leading-enterprises", &[("of", "cross_border")], &text, &[]).to_string(), "1");
+    }
+
+    #[test]
+    fn only_what_lies_in_the_e_town_counts() {
+        let inside = "\"id\":\"E1\",\"territory\":\"site\",";
+        let at = |place: &str| measure("leading-enterprises", &E_COMMERCE, &dossier("").replace(inside, place), &[]);
+        assert_eq!(at("\"id\":\"E1\",\"territory\":\"core_area\",").to_string(), "1");
+        assert_eq!(at("\"id\":\"E1\",\"territory\":\"host_townships\",").to_string(), "0");
+        let unplaced = at("\"id\":\"E1\",");
+        assert_eq!(unplaced.to_string(), "0..1");
+        assert_eq!(unplaced.0.lacks.len(), 1);
+        assert_eq!(unplaced.0.lacks[0].pointer, "/entities/items/0/territory");
     }
 
     #[test]
@@ -164,6 +193,8 @@ mod tests {
         let answer = measure("leading-enterprises", &E_COMMERCE, &text, &[]);
         assert_eq!(answer.to_string(), "0..1");
         assert_eq!(answer.0.lacks.iter().map(|lack| lack.kind).collect::<Vec<_>>(), [LackKind::Evidence]);
+        let late = dossier("").replace("\"digest\"", "\"issued\":\"2024-01-01\",\"digest\"");
+        assert_eq!(measure("leading-enterprises", &E_COMMERCE, &late, &[]).to_string(), "0..1");
         let silent = dossier("").replacen("\"influence\":\"city\",", "", 1);
         assert_eq!(measure("leading-enterprises", &E_COMMERCE, &silent, &[]).to_string(), "0..1");
     }
@@ -181,6 +212,29 @@ mod tests {
         assert_eq!(taken.0.evidence, ["/entities/items/0", "/judgements/items/0"]);
         let both = format!("{},{}", judgement("E1", "satisfied"), judgement("E1", "not_satisfied"));
         assert_eq!(ask(&both).to_string(), "0..1");
+    }
+
+    #[test]
+    fn a_judgement_on_all_suffices_where_none_is_about_the_enterprise() {
+        let local = readings("R10", "local");
+        let ask = |judgements: &str| measure("leading-enterprises", &ASKED, &dossier(judgements), &local);
+        let general =
+            |outcome: &str| judgement("all", outcome).replace("\"about\":\"all\",", "").replace("\"J\"", "\"J0\"");
+        assert_eq!(ask("").to_string(), "0..2");
+        let all = ask(&general("satisfied"));
+        assert_eq!(all.to_string(), "2");
+        assert_eq!(all.0.evidence, ["/entities/items/0", "/entities/items/1", "/judgements/items/0"]);
+        assert_eq!(ask(&general("not_satisfied")).to_string(), "0");
+        // the one about an enterprise goes before the one on all of them
+        let less = ask(&format!("{},{}", general("satisfied"), judgement("E2", "not_satisfied")));
+        assert_eq!(less.to_string(), "1");
+        assert_eq!(less.0.evidence, ["/entities/items/0", "/judgements/items/0"]);
+        let more = ask(&format!("{},{}", general("not_satisfied"), judgement("E2", "satisfied")));
+        assert_eq!(more.to_string(), "1");
+        assert_eq!(more.0.evidence, ["/entities/items/1", "/judgements/items/1"]);
+        // one about it that does not count leaves it open
+        let formless = judgement("E2", "satisfied").replace("\"post\":\"评审组组长\",", "");
+        assert_eq!(ask(&format!("{},{formless}", general("satisfied"))).to_string(), "1..2");
     }
 
     #[test]

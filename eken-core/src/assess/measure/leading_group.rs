@@ -1,14 +1,13 @@
 //! `leading-group`: the leading group and its mechanism.
 
 use super::registry::{Measure, MeasureParam, Run, ValueKind};
+use crate::assess::instruments::counts;
 use crate::assess::lack::{Lack, LackKind};
 use crate::assess::measured::{Case, Measured, record_pointer};
 use crate::assess::truth::Truth;
 use crate::assess::view::{View, holds};
-use crate::model::kind::Maybe;
 use crate::model::{Content, Instrument, LeaderOffice, LeadingGroup};
 use crate::plan::Params;
-use crate::quantity::Date;
 use crate::words::Label;
 
 pub(super) static LEADING_GROUP: Measure = Measure {
@@ -82,7 +81,7 @@ fn duties(group: &LeadingGroup, evidence: &mut Vec<String>) -> Case {
 /// An instrument in force lays the mechanism down: the one that set the group up, or one on the work mechanism.
 fn mechanism(view: &View<'_>, group: &LeadingGroup, evidence: &mut Vec<String>) -> Case {
     let instruments = &view.dossier.instruments;
-    let mut truth = Truth::No;
+    let (mut found, mut lacks) = (Truth::No, Vec::new());
     for (index, instrument) in instruments.iter() {
         let own = match (group.instrument.known(), instrument.id.known()) {
             (Some(named), Some(id)) => named.as_str() == id.as_str(),
@@ -93,18 +92,23 @@ fn mechanism(view: &View<'_>, group: &LeadingGroup, evidence: &mut Vec<String>) 
         if !own && !covers {
             continue;
         }
-        let in_force = in_force(view.as_of, instrument);
-        if in_force == Truth::Yes {
+        let in_force = counts(view, index, instrument, None);
+        if in_force.truth == Truth::Yes {
             evidence.push(record_pointer("instruments", index));
         }
-        truth = truth.or(in_force);
+        found = found.or(in_force.truth);
+        lacks.extend(in_force.lacks);
     }
     // without one that counts, the group's own may be another as long as list or reference is not settled
     let settled = group.instrument.known().is_some()
         && instruments.is_complete()
         && instruments.items.items().iter().all(tells_its_contents);
     let more = if settled { Truth::No } else { Truth::Unknown };
-    Case::yes().and(truth.or(more), || lack("instrument"))
+    let truth = found.or(more);
+    if lacks.is_empty() {
+        lacks.push(lack("instrument"));
+    }
+    Case { truth, lacks: if truth == Truth::Unknown { lacks } else { vec![] } }
 }
 
 /// Whether it can be told what an instrument is and lays down.
@@ -112,17 +116,6 @@ fn tells_its_contents(instrument: &Instrument) -> bool {
     instrument.id.known().is_some()
         && instrument.covers.is_whole()
         && instrument.covers.items().iter().all(|covered| covered.content.known().is_some())
-}
-
-/// Whether an instrument is in force on a day: no draft, effective, neither expired nor repealed.
-fn in_force(day: Date, instrument: &Instrument) -> Truth {
-    let by = |date: &Maybe<Date>| holds(date, |date| *date <= day);
-    let drafted = if instrument.draft.is_absent() { Truth::No } else { holds(&instrument.draft, |draft| *draft) };
-    let begun = if instrument.effective.is_absent() { Truth::Yes } else { by(&instrument.effective) };
-    let ended = |end: &Maybe<Date>, past: Truth| if end.is_absent() { Truth::No } else { past };
-    let expired = ended(&instrument.expires, holds(&instrument.expires, |last| *last < day));
-    let repealed = ended(&instrument.repealed, by(&instrument.repealed));
-    by(&instrument.issued).and(begun).and(drafted.not()).and(expired.not()).and(repealed.not())
 }
 
 /// One meeting at least was held. A list that is given is complete.
@@ -154,8 +147,13 @@ mod tests {
         "organisation":{"leading_group":{"established":"2023-04","head_office":"county_government","office":"县工科局",
          "members":[{"department":"县财政局","duties_laid_down":true},{"department":"县统计局","duties_laid_down":true}],
          "members_complete":true,"meetings":[{"date":"2024-02-01"},{"date":"2023-06-01"}],"instrument":"N1"}},
-        "instruments":{"complete":true,"items":[{"id":"N1","title":"通知","issued":"2023-04-20","covers":[]},
-         {"id":"N2","title":"机制","issued":"2024-04-20","covers":[{"content":"work_mechanism"}]}]}}"#;
+        "instruments":{"complete":true,"items":[
+         {"id":"N1","title":"通知","kind":"notice","number":"试政办发〔2023〕1号","issuer":"试验县政府","issued":"2023-04-20",
+          "document":"D1","covers":[]},
+         {"id":"N2","title":"机制","kind":"measure","number":"试政办发〔2023〕2号","issuer":"试验县政府","issued":"2024-04-20",
+          "document":"D1","covers":[{"content":"work_mechanism"}]}]},
+        "documents":{"complete":true,"items":[{"id":"D1","title":"文件",
+         "digest":"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"},{"id":"D2","title":"照片"}]}}"#;
 
     fn group(aspect: &str, text: &str) -> Answer {
         measure("leading-group", &[("aspect", aspect)], text, &[])
@@ -208,6 +206,21 @@ mod tests {
         assert_eq!(coordination(r#""issued":"2023-04-20""#, r#""issued":"2023-04-20","expires":"2023-12-31""#), "yes");
         assert_eq!(coordination(r#","issued":"2023-04-20""#, ""), "unknown");
         assert_eq!(coordination("N1\"}}", "N7\"}}"), "no");
+        // the one that set the group up is judged as any instrument
+        for (from, to, pointer) in [
+            (r#""kind":"notice","#, "", "/instruments/items/0/kind"),
+            (r#""number":"试政办发〔2023〕1号","#, "", "/instruments/items/0/number"),
+            (r#""issuer":"试验县政府","issued":"2023"#, r#""issued":"2023"#, "/instruments/items/0/issuer"),
+            (r#","issued":"2023-04-20""#, "", "/instruments/items/0/issued"),
+            (r#""document":"D1","covers":[]"#, r#""covers":[]"#, "/instruments/items/0/document"),
+            (r#""document":"D1","covers":[]"#, r#""document":"D2","covers":[]"#, "/instruments/items/0/document"),
+            (r#""digest""#, r#""issued":"2024-01-01","digest""#, "/instruments/items/0/document"),
+        ] {
+            assert!(TOWN.contains(from), "{from}");
+            let open = group("coordination", &TOWN.replace(from, to));
+            let lacks: Vec<&str> = open.0.lacks.iter().map(|lack| lack.pointer.as_str()).collect();
+            assert_eq!((open.to_string().as_str(), lacks), ("unknown", vec![pointer]), "{from}");
+        }
         assert_eq!(coordination(r#","covers":[]"#, ""), "yes");
         assert_eq!(coordination("2023-06-01", "2024-06-01"), "no");
         assert_eq!(coordination(r#"{"date":"2023-06-01"}"#, "7"), "unknown");

@@ -3,6 +3,7 @@
 use super::registry::{Measure, MeasureParam, Run, ValueKind};
 use crate::assess::lack::{Lack, LackKind, Note, NoteKind};
 use crate::assess::measured::{Case, Measured, Value, field_lack, record_pointer, section_lacks};
+use crate::assess::on_file::evidence_lack;
 use crate::assess::truth::Truth;
 use crate::assess::view::{View, holds};
 use crate::model::kind::{Code, Maybe};
@@ -15,10 +16,11 @@ pub(super) static NO_VIOLATION: Measure = Measure {
     id: "no-violation",
     label: Label::new("没有违规违法", "no violation"),
     about: Label::new(
-        "该领域自项目启动至评估时点在e镇内没有已认定的违规：须有覆盖全程的申报，且合规申报列全；没有申报或案件未结的待定。\
+        "该领域自项目启动至评估时点在e镇内没有已认定的违规：须有覆盖全程、写明申报单位和日期并附佐证文件的申报，且合规申报列全；没有申报或案件未结的待定。\
          有已认定的案件，或申报有违规而未列案件的，即为有违规；已整改的仍算，读法 R15 可改为不算；申报期间重叠而结论相反的为数据冲突",
         "no violation established in the field inside the e-town from the start of the programme to the as-of date: \
-         declarations must cover the whole period and be complete, and none, or a pending case, leaves it open. An \
+         declarations, each with its body, day and \
+         a document on file, must cover the whole period and be complete, and none, or a pending case, leaves it open. An \
          established case, or a declaration of a violation without cases, is a violation, rectified or not unless R15 reads \
          cured; declarations that disagree on the same days are in conflict",
     ),
@@ -49,7 +51,7 @@ fn run(view: &View<'_>, params: &Params) -> Measured {
             None => found.lacks.push(field_lack(SECTION, index, "field")),
         }
     }
-    found.answer(view)
+    found.answer(view, field)
 }
 
 /// What the declarations of the field come to.
@@ -101,6 +103,13 @@ impl Found {
             Truth::No => return,
             Truth::Unknown => return self.lacks.push(field_lack(SECTION, index, "declared")),
         }
+        // a declaration is a document: who declares, and the paper itself
+        if declaration.declared_by.known().is_none() {
+            self.lacks.push(field_lack(SECTION, index, "declared_by"));
+        }
+        if !view.on_file(&declaration.evidence) {
+            self.lacks.push(evidence_lack(format!("{pointer}/evidence")));
+        }
         let from = declaration.from.get().and_then(PartialDate::first);
         let declared = Declared { pointer, days: from.zip(declaration.until.get().and_then(PartialDate::last)) };
         match declaration.no_violation.get() {
@@ -145,7 +154,7 @@ impl Found {
         Outcome::Counts
     }
 
-    fn answer(self, view: &View<'_>) -> Measured {
+    fn answer(self, view: &View<'_>, field: ComplianceField) -> Measured {
         let Self { violations, denials, clean, mut lacks, notes } = self;
         if !violations.is_empty() {
             return Measured { evidence: violations, notes, ..Measured::truth(Truth::No) };
@@ -175,7 +184,11 @@ impl Found {
                     places.push(format!("/{SECTION}"));
                 }
                 lacks.extend(places.into_iter().map(|pointer| {
-                    let params = vec![("from", start.to_string().into()), ("until", until.to_string().into())];
+                    let params = vec![
+                        ("field", field.code().into()),
+                        ("from", start.to_string().into()),
+                        ("until", until.to_string().into()),
+                    ];
                     Lack::new(LackKind::Period, pointer, params)
                 }));
             }
@@ -254,6 +267,8 @@ mod tests {
             .collect();
         format!(
             r#"{{"schema_version":1,"as_of":"2023-12-31","town":{{"name":"t","programme_start":"2023-04"}},
+            "documents":{{"items":[{{"id":"D1","title":"证明","digest":"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"}},
+            {{"id":"D2","title":"照片"}}]}},
             "compliance":{{"complete":true,"items":[{}]}}}}"#,
             records.join(",")
         )
@@ -263,8 +278,10 @@ mod tests {
         measure("no-violation", &[("field", "land_use")], text, &[])
     }
 
-    const WHOLE: &str = r#""no_violation":true,"from":"2023-04","until":"2023-12","declared":"2023-12-30""#;
-    const BROKEN: &str = r#""no_violation":false,"from":"2023-04","until":"2023-12","declared":"2023-12-30""#;
+    const WHOLE: &str = r#""no_violation":true,"from":"2023-04","until":"2023-12","declared":"2023-12-30","declared_by":"县自然资源局",
+        "evidence":["D1"]"#;
+    const BROKEN: &str = r#""no_violation":false,"from":"2023-04","until":"2023-12","declared":"2023-12-30","declared_by":"县自然资源局",
+        "evidence":["D1"]"#;
     const CASE: &str = r#""cases":[{"state":"established","occurred":"2023-06","decided":"2023-09-01","inside":true}]"#;
 
     #[test]
@@ -293,6 +310,30 @@ mod tests {
             let answer = land_use(&text);
             assert_eq!((answer.to_string().as_str(), answer.0.lacks[0].kind), ("unknown", kind), "{text}");
         }
+    }
+
+    #[test]
+    fn a_declaration_names_its_body_and_has_its_document_on_file() {
+        for (from, to, pointer) in [
+            (r#","declared_by":"县自然资源局""#, "", "/compliance/items/0/declared_by"),
+            (r#""declared":"2023-12-30","#, "", "/compliance/items/0/declared"),
+            (r#"["D1"]"#, "[]", "/compliance/items/0/evidence"),
+            (r#"["D1"]"#, r#"["D2"]"#, "/compliance/items/0/evidence"),
+            (r#""digest""#, r#""issued":"2024-01-01","digest""#, "/compliance/items/0/evidence"),
+        ] {
+            let text = dossier(&[WHOLE]);
+            assert!(text.contains(from), "{from}");
+            let answer = land_use(&text.replace(from, to));
+            assert_eq!((answer.to_string().as_str(), answer.0.lacks[0].pointer.as_str()), ("unknown", pointer));
+        }
+    }
+
+    #[test]
+    fn what_lacks_for_a_field_that_is_not_declared_names_it() {
+        let answer = land_use(&dossier(&[WHOLE]).replace("land_use", "debt"));
+        let lacks = [("field", "land_use".into()), ("from", "2023-04-01".into()), ("until", "2023-12-31".into())];
+        assert_eq!((answer.0.lacks.len(), answer.0.lacks[0].kind), (1, LackKind::Period));
+        assert_eq!(answer.0.lacks[0].params, lacks);
     }
 
     #[test]

@@ -66,7 +66,8 @@ mod tests {
     const CHOSEN: &str = r#"{"schema_version":1,"as_of":"2023-12-31",
         "organisation":{"operation":{"operator":"E1","selection":"public_tender","selected":"2023-06","evidence":["D1"]}},
         "entities":{"items":[{"id":"E1","name":"甲有限公司"}]},
-        "documents":{"items":[{"id":"D1","title":"中标通知书"}]}}"#;
+        "documents":{"items":[{"id":"D1","title":"中标通知书",
+        "digest":"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"},{"id":"D3","title":"照片"}]}}"#;
 
     fn chosen(from: &str, to: &str) -> String {
         assert!(CHOSEN.contains(from));
@@ -98,6 +99,8 @@ mod tests {
             ("\"selected\":\"2023-06\",", "", "/organisation/operation/selected"),
             ("\"operator\":\"E1\"", "\"operator\":\"E2\"", "/organisation/operation/operator"),
             ("\"evidence\":[\"D1\"]", "\"evidence\":[\"D2\"]", "/organisation/operation/evidence"),
+            ("\"evidence\":[\"D1\"]", "\"evidence\":[\"D3\"]", "/organisation/operation/evidence"),
+            ("\"digest\"", "\"issued\":\"2024-01-01\",\"digest\"", "/organisation/operation/evidence"),
         ] {
             let found = measure("operator-chosen-on-market", &[], &CHOSEN.replace(from, to), &[]);
             assert_eq!(found.to_string(), "unknown", "{pointer}");

@@ -13,8 +13,8 @@ pub(super) static OUTLETS: Measure = Measure {
     id: "outlets",
     label: Label::new("机构网点数", "institutions and outlets"),
     about: Label::new(
-        "评估时点已引进或设立且未撤销的该类机构网点；要求发挥作用的，只计已发挥作用的",
-        "institutions and outlets of the kind brought in or opened and not closed at the as-of date; where it is asked that they \
+        "评估时点已引进或设立且未撤销、在e镇四至范围内的该类机构网点；要求发挥作用的，只计已发挥作用的",
+        "institutions and outlets of the kind inside the e-town, brought in or opened and not closed at the as-of date; where it is asked that they \
          work, only those that do",
     ),
     params: &[
@@ -49,6 +49,7 @@ fn run(view: &View<'_>, params: &Params) -> Measured {
             index,
             "kind",
         );
+        case = case.field(holds(&institution.territory, |at| at.is_in_town()), "institutions", index, "territory");
         if params.flag("working") {
             case = case.field(holds(&institution.working, |is| *is), "institutions", index, "working");
         }
@@ -63,11 +64,11 @@ mod tests {
 
     const OUTLETS: &str = r#"{"schema_version":1,"as_of":"2023-12-31","town":{"name":"试验e镇","programme_start":"2023-04"},
         "institutions":{"complete":true,"items":[
-        {"id":"N1","kind":"finance","opened":"2023-05","working":true},
-        {"id":"N2","kind":"finance","opened":"2020","working":false},
-        {"id":"N3","kind":"finance","opened":"2021","closed":"2023-11-30"},
-        {"id":"N4","kind":"telecom","opened":"2023-05"},
-        {"id":"N5","kind":"finance","opened":"2024-02"}]}}"#;
+        {"id":"N1","territory":"site","kind":"finance","opened":"2023-05","working":true},
+        {"id":"N2","territory":"core_area","kind":"finance","opened":"2020","working":false},
+        {"id":"N3","territory":"site","kind":"finance","opened":"2021","closed":"2023-11-30"},
+        {"id":"N4","territory":"site","kind":"telecom","opened":"2023-05"},
+        {"id":"N5","territory":"site","kind":"finance","opened":"2024-02"}]}}"#;
 
     #[test]
     fn outlets_of_the_kind_in_force_count() {
@@ -85,6 +86,19 @@ mod tests {
         assert_eq!(measure("outlets", &of, OUTLETS, &[]).to_string(), "1");
         let text = OUTLETS.replace(",\"working\":false", "");
         assert_eq!(measure("outlets", &of, &text, &[]).to_string(), "1..2");
+    }
+
+    #[test]
+    fn only_what_lies_in_the_e_town_counts() {
+        let of = [("of", "finance")];
+        for outside in ["host_townships", "county", "city"] {
+            let moved = OUTLETS.replace("\"core_area\"", &format!("\"{outside}\""));
+            assert_eq!(measure("outlets", &of, &moved, &[]).to_string(), "1", "{outside}");
+        }
+        let unplaced = measure("outlets", &of, &OUTLETS.replace("\"territory\":\"core_area\",", ""), &[]);
+        assert_eq!(unplaced.to_string(), "1..2");
+        assert_eq!(unplaced.0.lacks.len(), 1);
+        assert_eq!(unplaced.0.lacks[0].pointer, "/institutions/items/1/territory");
     }
 
     #[test]

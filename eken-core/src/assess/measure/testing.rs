@@ -23,7 +23,7 @@ impl fmt::Display for Answer {
             Value::Number { least, most: None } => write!(f, "{least}.."),
             Value::Truth(Truth::Yes) => f.write_str("yes"),
             Value::Truth(Truth::No) => f.write_str("no"),
-            Value::Truth(Truth::Unknown) => f.write_str("unknown"),
+            Value::Truth(Truth::Unknown) | Value::Unknown => f.write_str("unknown"),
             Value::Set { has, open } => {
                 let codes: Vec<&str> = has.iter().map(String::as_str).collect();
                 write!(f, "{{{}{}}}", codes.join(" "), if *open { " .." } else { "" })

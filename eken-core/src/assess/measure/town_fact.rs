@@ -60,7 +60,8 @@ mod tests {
     const TOWN: &str = r#"{"schema_version":1,"as_of":"2023-12-31",
         "town":{"name":"甲","facts":{"archive_kept":true,"operating_team":false,"evidence":["D9","D1"],
             "talent_link":{"missing":"not_collected"}}},
-        "documents":{"items":[{"id":"D0","title":"乙"},{"id":"D1","title":"档案目录"}]}}"#;
+        "documents":{"items":[{"id":"D0","title":"乙"},{"id":"D1","title":"档案目录","issued":"2023-12-31",
+            "digest":"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"}]}}"#;
 
     fn fact(fact: &str, dossier: &str) -> Answer {
         measure("town-fact", &[("fact", fact)], dossier, &[])
@@ -75,8 +76,15 @@ mod tests {
 
     #[test]
     fn a_fact_without_a_document_on_file_is_open() {
-        for evidence in ["\"evidence\":[\"D9\"]", "\"evidence\":[]"] {
-            let found = fact("archive-kept", &TOWN.replace("\"evidence\":[\"D9\",\"D1\"]", evidence));
+        let given = "\"evidence\":[\"D9\",\"D1\"]";
+        for (from, to) in [
+            (given, "\"evidence\":[\"D9\"]"),
+            (given, "\"evidence\":[]"),
+            // a document without a digest, or one issued after the as-of date
+            (given, "\"evidence\":[\"D0\"]"),
+            ("\"issued\":\"2023-12-31\"", "\"issued\":\"2024-01-01\""),
+        ] {
+            let found = fact("archive-kept", &TOWN.replace(from, to));
             assert_eq!(found.to_string(), "unknown");
             assert_eq!(found.0.lacks[0].kind.code(), "evidence");
             assert_eq!(found.0.lacks[0].pointer, "/town/facts/evidence");
@@ -100,7 +108,8 @@ mod tests {
             let field = name.replace('-', "_");
             let dossier = format!(
                 r#"{{"schema_version":1,"town":{{"name":"甲","facts":{{"{field}":true,"evidence":["D1"]}}}},
-                "documents":{{"items":[{{"id":"D1","title":"乙"}}]}}}}"#
+                "documents":{{"items":[{{"id":"D1","title":"乙",
+                "digest":"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"}}]}}}}"#
             );
             assert_eq!(fact(name, &dossier).to_string(), "yes", "{name}");
         }

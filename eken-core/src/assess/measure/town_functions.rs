@@ -33,7 +33,8 @@ mod tests {
 
     const TOWN: &str = r#"{"schema_version":1,"as_of":"2023-12-31",
         "town":{"name":"甲","facts":{"functions":["office","display"],"evidence":["D1"]}},
-        "documents":{"items":[{"id":"D1","title":"乙"}]}}"#;
+        "documents":{"items":[{"id":"D1","title":"乙",
+        "digest":"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"},{"id":"D3","title":"照片"}]}}"#;
 
     #[test]
     fn the_functions_listed_are_all_there_are() {
@@ -46,9 +47,13 @@ mod tests {
 
     #[test]
     fn functions_that_no_document_shows_are_open() {
-        let found = measure("town-functions", &[], &TOWN.replace("[\"D1\"]", "[\"D2\"]"), &[]);
-        assert_eq!(found.to_string(), "{ ..}");
-        assert_eq!(found.0.lacks[0].pointer, "/town/facts/evidence");
+        for (from, to) in
+            [("[\"D1\"]", "[\"D2\"]"), ("[\"D1\"]", "[\"D3\"]"), ("\"digest\"", "\"issued\":\"2024-01-01\",\"digest\"")]
+        {
+            let found = measure("town-functions", &[], &TOWN.replace(from, to), &[]);
+            assert_eq!(found.to_string(), "{ ..}", "{to}");
+            assert_eq!(found.0.lacks[0].pointer, "/town/facts/evidence");
+        }
     }
 
     #[test]

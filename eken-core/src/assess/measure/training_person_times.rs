@@ -40,6 +40,7 @@ const SECTION: &str = "sessions";
 fn run(view: &View<'_>, params: &Params) -> Measured {
     let sessions = &view.dossier.sessions;
     let mut sum = Sum::over(SECTION, sessions);
+    let distinct = view.reads("R31", "distinct-persons");
     let mut persons = Persons::default();
     let (mut by_head_count, mut differing) = (0usize, 0usize);
     for (index, session) in sessions.iter() {
@@ -49,12 +50,15 @@ fn run(view: &View<'_>, params: &Params) -> Measured {
         }
         by_head_count = by_head_count.saturating_add(usize::from(has_head_count_only(session)));
         differing = differing.saturating_add(usize::from(counts_differ(session)));
-        let part = attendances(index, session);
+        let mut part = attendances(index, session);
         persons.see(session, &case, &part);
+        if distinct && has_head_count_only(session) {
+            part.lacks.push(field_lack(SECTION, index, "attendance"));
+        }
         sum.add(record_pointer(SECTION, index), case, part);
     }
     let mut measured = sum.finish();
-    if view.reads("R31", "distinct-persons") {
+    if distinct {
         measured.value = persons.bounds(measured.value);
     }
     for (kind, count) in [(NoteKind::HeadCount, by_head_count), (NoteKind::CountsDiffer, differing)] {
@@ -200,7 +204,9 @@ mod tests {
     #[test]
     fn distinct_persons_are_bounded_where_only_heads_were_counted() {
         let persons = readings("R31", "distinct-persons");
-        assert_eq!(times(TOWN, &persons).to_string(), "10..14");
+        let counted = times(TOWN, &persons);
+        assert_eq!(counted.to_string(), "10..14");
+        assert_eq!(counted.0.lacks[0].pointer, "/sessions/items/2/attendance");
         let listed = TOWN.replace(r#""head_count":10"#, r#""attendance":["T1","T5"]"#);
         assert_eq!(times(&listed, &persons).to_string(), "5");
         let refused = TOWN.replace(r#""head_count":10"#, r#""attendance":["T1",7]"#);

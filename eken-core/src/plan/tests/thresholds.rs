@@ -126,6 +126,7 @@ fn the_figures_of_the_county_targets_are_those_of_the_law() {
 const CONDITIONS: &[(&str, &str, &str, &str)] = &[
     ("4", "when", "R10", "city-evidence"),
     ("4", "when", "R10", "local"),
+    ("4", "when", "R10", "recognised"),
     ("17", "when", "R3", "exemption hard-floor"),
     ("17", "exemptible-under", "R3", "exemption"),
     ("19", "strict-under", "R2", "more-than"),

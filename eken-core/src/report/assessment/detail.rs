@@ -1,9 +1,9 @@
-//! What is lacking, one standing after another: not met first, then conflicts, then what is open.
+//! What is lacking, one standing after another: not met first, then conflicts, what is open, exemptions.
 
 use super::table::word_columns;
-use crate::assess::{CriterionResult, Lack, Standing, Verdict};
+use crate::assess::{CriterionResult, Lack, Standing, Truth, Value, Verdict};
 use crate::plan::{Duty, Plan};
-use crate::report::lacks::gathered;
+use crate::report::lacks::{gathered, places};
 use crate::report::layout::Page;
 use crate::report::sentence::{self, Voice};
 use crate::report::style::{Ink, mark};
@@ -14,15 +14,17 @@ use crate::words::Lang;
 const TOLD: usize = 4;
 
 pub(super) fn write(page: &mut Page<'_>, standings: &[Standing], voice: &Voice<'_>) {
-    for verdict in [Verdict::NotMet, Verdict::Conflict, Verdict::Open] {
+    for verdict in [Verdict::NotMet, Verdict::Conflict, Verdict::Open, Verdict::MetByExemption] {
         let here: Vec<&Standing> = standings.iter().filter(|standing| standing.verdict == verdict).collect();
         if here.is_empty() {
             continue;
         }
         let (word, count) = (verdict.label().get(voice.lang), here.len());
-        page.heading(&match voice.lang {
-            Lang::Zh => format!("{word}的{count}项：差在哪里，谁来办"),
-            Lang::En => format!("The {count} {word}: what is lacking, and who acts"),
+        page.heading(&match (verdict, voice.lang) {
+            (Verdict::MetByExemption, Lang::Zh) => format!("{word}的{count}项"),
+            (Verdict::MetByExemption, Lang::En) => format!("The {count} {word}"),
+            (_, Lang::Zh) => format!("{word}的{count}项：差在哪里，谁来办"),
+            (_, Lang::En) => format!("The {count} {word}: what is lacking, and who acts"),
         });
         for standing in here {
             one(page, standing, voice);
@@ -58,7 +60,7 @@ pub(in crate::report) fn standing_line(page: &mut Page<'_>, standing: &Standing,
 }
 
 fn lacking(page: &mut Page<'_>, result: &CriterionResult, indent: usize, voice: &Voice<'_>) {
-    if !matches!(result.verdict, Verdict::NotMet | Verdict::Open | Verdict::Conflict) {
+    if matches!(result.verdict, Verdict::Met | Verdict::NotApplicable) {
         return;
     }
     let lang = voice.lang;
@@ -73,10 +75,20 @@ fn lacking(page: &mut Page<'_>, result: &CriterionResult, indent: usize, voice: 
     }
     page.row(&[("", Ink::Plain, indent), (mark(result.verdict), Ink::of(result.verdict), 2)], Ink::Plain, &text);
     let inner = indent.saturating_add(2);
+    if result.verdict == Verdict::NotMet && result.measured == Some(Value::Truth(Truth::No)) {
+        let places = places(&result.evidence, lang);
+        if !places.is_empty() {
+            page.row(
+                &[("", Ink::Plain, inner), (page.style.pick("见于：", "seen in:"), Ink::Dim, 6)],
+                Ink::Plain,
+                &places,
+            );
+        }
+    }
     missing(page, &result.missing, inner, TOLD, voice);
     for note in &result.notes {
         page.row(
-            &[("", Ink::Plain, inner), (page.style.pick("注", "note"), Ink::Dim, 5)],
+            &[("", Ink::Plain, inner), (page.style.pick("提示：", "note:"), Ink::Dim, 6)],
             Ink::Dim,
             &sentence::note(note, voice),
         );
@@ -89,8 +101,8 @@ fn lacking(page: &mut Page<'_>, result: &CriterionResult, indent: usize, voice: 
 /// What is missing, a line each, up to so many.
 pub(in crate::report) fn missing(page: &mut Page<'_>, lacks: &[Lack], indent: usize, most: usize, voice: &Voice<'_>) {
     let found = gathered(&lacks.iter().collect::<Vec<_>>(), voice);
-    let label = page.style.pick("要办", "to do");
-    let width = if voice.lang == Lang::Zh { 5 } else { 6 };
+    let label = page.style.pick("要办：", "to do:");
+    let width = if voice.lang == Lang::Zh { 6 } else { 7 };
     for each in found.iter().take(most) {
         page.row(&[("", Ink::Plain, indent), (label, Ink::Doubt, width)], Ink::Plain, &each.line(voice.lang));
     }

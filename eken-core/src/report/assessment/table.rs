@@ -73,7 +73,6 @@ pub(super) fn decisive(standing: &Standing, lang: Lang) -> String {
         _ => several(&deciding, all, standing.verdict, lang),
     };
     if standing.is_provisional() {
-        text.push_str(if lang == Lang::En { " " } else { "" });
         text.push_str(value::provisional(lang));
     }
     text
@@ -86,7 +85,12 @@ fn several(deciding: &[&CriterionResult], all: usize, verdict: Verdict, lang: La
     match lang {
         Lang::Zh => {
             let more = if some > TOLD { "等" } else { "" };
-            format!("{all}项要求中{some}项{word}：{}{more}", told.join("；"))
+            let share = if some == all {
+                format!("{all}项要求都{word}")
+            } else {
+                format!("{all}项要求中{some}项{word}")
+            };
+            format!("{share}：{}{more}", told.join("；"))
         }
         Lang::En => {
             let more = if some > TOLD { " …" } else { "" };

@@ -8,7 +8,7 @@ use crate::model::kind::{FieldInfo, FieldKind, RecordInfo};
 use crate::quantity::{Exact, Unit};
 use crate::report::figure::figure;
 use crate::report::names;
-use crate::words::{Label, Lang};
+use crate::words::Lang;
 
 /// Fields of a record shown beside its name.
 const FIELDS: usize = 4;
@@ -55,19 +55,13 @@ fn record(info: &RecordInfo, value: &Tree, lang: Lang) -> String {
         .iter()
         .filter(telling)
         .filter_map(|field| {
-            shown(field, value, lang).map(|text| format!("{} {text}", names::lowered(&short(field), lang)))
+            shown(field, value, lang).map(|text| format!("{} {text}", names::lowered(&field.label, lang)))
         })
         .take(FIELDS)
         .collect();
     let joint = if lang == Lang::Zh { "，" } else { ", " };
     let head = head.join(" ");
     [head].into_iter().chain(more).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(joint)
-}
-
-/// The label of a field; in English up to its first comma or colon.
-fn short(field: &FieldInfo) -> Label {
-    let en = field.label.en.split([',', ':', ';']).next().unwrap_or(field.label.en);
-    Label { zh: field.label.zh, en }
 }
 
 fn shown(field: &FieldInfo, record: &Tree, lang: Lang) -> Option<String> {
@@ -114,6 +108,10 @@ fn quantity(value: &Tree, unit: Unit, lang: Lang) -> Option<String> {
         _ => return None,
     };
     let number = Decimal::from_str_exact(text).ok()?;
+    // the label says what is counted
+    if unit == Unit::Item {
+        return Some(number.normalize().to_string());
+    }
     Some(figure(&Exact::decimal(number), Some(unit), lang))
 }
 

@@ -2,10 +2,11 @@
 
 use super::{Explanation, consulted, facts};
 use crate::assess::{CriterionResult, Required};
+use crate::finding::Finding;
 use crate::json::Tree;
 use crate::model::kind::Value as _;
 use crate::plan::Plan;
-use crate::quantity::Unit;
+use crate::quantity::{Exact, Unit};
 use crate::report::assessment::{departments, missing, standing_line, statement_words, tier};
 use crate::report::figure::mu;
 use crate::report::layout::Page;
@@ -15,6 +16,8 @@ use crate::report::value;
 use crate::validate::Checked;
 use crate::words::Lang;
 
+/// Areas from here on are shown in mu (亩) too.
+const LARGE: i128 = 10_000;
 /// Facts listed of one criterion before the rest is only counted.
 const FACTS: usize = 8;
 
@@ -52,6 +55,7 @@ pub fn explanation_text(explanation: &Explanation, checked: &Checked, plan: &Pla
         page.blank();
         writer.criterion(&mut page, criterion, &format!("{nth}."), 0);
     }
+    data(&mut page, explanation, checked, &writer.voice);
     readings(&mut page, explanation, plan);
     page.heading(style.pick("谁来办", "Who acts"));
     page.text(2, &departments(&standing.departments, plan, lang));
@@ -89,6 +93,7 @@ impl Writer<'_> {
         if let (Some(Unit::SquareMetre), Some(crate::assess::Value::Number { least, most })) =
             (result.unit, &result.measured)
             && most.as_ref() == Some(least)
+            && *least >= Exact::whole(LARGE)
             && let Some(mu) = mu(least, lang)
         {
             measured.push_str(&if lang == Lang::Zh { format!("（合{mu}）") } else { format!(" ({mu})") });
@@ -170,6 +175,42 @@ impl Writer<'_> {
                 },
             );
         }
+    }
+}
+
+/// What is wrong with the data that the verdict rests on.
+fn data(page: &mut Page<'_>, explanation: &Explanation, checked: &Checked, voice: &Voice<'_>) {
+    let mut facts: Vec<&str> = Vec::new();
+    explanation.standing.visit(&mut |result| {
+        facts.extend(result.evidence.iter().map(String::as_str));
+        facts.extend(result.missing.iter().map(|lack| lack.pointer.as_str()));
+    });
+    let within = |inner: &str, outer: &str| {
+        !outer.is_empty() && inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    let about = |finding: &&Finding| facts.iter().any(|fact| within(&finding.pointer, fact));
+    let found: Vec<&Finding> = checked.findings().iter().filter(about).collect();
+    if found.is_empty() {
+        return;
+    }
+    page.heading(page.style.pick("有关数据的问题", "What is wrong with these data"));
+    for finding in found.iter().take(FACTS) {
+        let word = finding.severity.label().get(voice.lang);
+        let width = if voice.lang == Lang::Zh { 6 } else { 9 };
+        let (line, column) = (finding.place.line, finding.place.column);
+        let text = format!("{line}:{column}  {}  {}", sentence::message(finding, voice), finding.pointer);
+        page.row(&[("", Ink::Plain, 2), (word, Ink::of_severity(finding.severity), width)], Ink::Plain, &text);
+    }
+    let more = found.len().saturating_sub(FACTS);
+    if more > 0 {
+        page.inked(
+            2,
+            Ink::Dim,
+            &match voice.lang {
+                Lang::Zh => format!("另有{more}处，见 eken check"),
+                Lang::En => format!("{more} more; see eken check"),
+            },
+        );
     }
 }
 

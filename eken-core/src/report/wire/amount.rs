@@ -83,7 +83,7 @@ impl MeasuredValue {
             Some(Value::Truth(Truth::Yes)) => (Self::Truth(true), false),
             Some(Value::Truth(Truth::No)) => (Self::Truth(false), false),
             Some(Value::Set { has, .. }) => (Self::Set(has.iter().cloned().collect()), false),
-            Some(Value::Truth(Truth::Unknown) | Value::NotApplicable | Value::Conflict) | None => {
+            Some(Value::Truth(Truth::Unknown) | Value::Unknown | Value::NotApplicable | Value::Conflict) | None => {
                 (Self::Nothing, false)
             }
         }

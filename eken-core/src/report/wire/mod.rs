@@ -5,11 +5,13 @@ mod assessment;
 mod codes;
 mod findings;
 mod schema;
+mod standing;
 
 pub use amount::{Amount, MeasuredValue};
 pub use assessment::{
     AssessmentDocument, ChangeDocument, CountsDocument, CriterionDocument, DepartmentName, DependenceDocument,
-    DutyDocument, MissingDocument, ReadingDocument, RequiredDocument, StandingDocument, YearDocument,
+    DutyDocument, MissingDocument, PlanParamDocument, ReadingDocument, RequiredDocument, StandingDocument,
+    YearDocument,
 };
 pub use codes::{SeverityCode, TestCode, TestKind, TierCode, UnitCode, VerdictCode};
 pub use findings::{

@@ -1,36 +1,27 @@
-//! The published schemas of findings and assessments, made from the types that write them.
+//! The schemas of findings and assessments, made from the types that write them.
 
 use schemars::transform::{RecursiveTransform, Transform};
 use schemars::{JsonSchema, Schema, generate::SchemaSettings};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::assessment::AssessmentDocument;
 use super::findings::FindingsFile;
 
 /// JSON Schema (draft 2020-12) of what `eken check --format json` writes.
 pub fn findings_schema() -> Schema {
-    published::<FindingsFile>("urn:eken:schemas:v1:findings", "数据问题清单 · Findings")
+    plain_schema::<FindingsFile>()
 }
 
 /// JSON Schema (draft 2020-12) of what `eken assess --format json` writes for one file.
 pub fn assessment_schema() -> Schema {
-    published::<AssessmentDocument>("urn:eken:schemas:v1:assessment", "评估结果 · Assessment")
+    plain_schema::<AssessmentDocument>()
 }
 
-fn published<T: JsonSchema>(id: &str, title: &str) -> Schema {
+fn plain_schema<T: JsonSchema>() -> Schema {
     let generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
     let mut schema = generator.into_root_schema_for::<T>();
     RecursiveTransform(plain).transform(&mut schema);
-    let mut members: Map<String, Value> = Map::new();
-    members.insert("$schema".to_owned(), json!("https://json-schema.org/draft/2020-12/schema"));
-    members.insert("$id".to_owned(), json!(id));
-    members.insert("title".to_owned(), json!(title));
-    for (key, value) in schema.as_object().into_iter().flatten() {
-        if !members.contains_key(key) {
-            members.insert(key.clone(), value.clone());
-        }
-    }
-    Schema::from(members)
+    schema
 }
 
 /// Takes out what a strict reader of schemas refuses: formats of the program's number types, and unions of types.
@@ -44,6 +35,8 @@ fn plain(schema: &mut Schema) {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::Map;
+
     use super::*;
 
     fn visit(value: &Value, seen: &mut impl FnMut(&Map<String, Value>)) {
@@ -61,7 +54,6 @@ mod tests {
     fn the_schemas_are_plain_and_every_part_is_described_in_both_languages() {
         for schema in [findings_schema(), assessment_schema()] {
             let value = schema.to_value();
-            assert!(value["$id"].as_str().unwrap().starts_with("urn:eken:schemas:v1:"));
             visit(&value, &mut |members| {
                 assert!(!members.contains_key("format"), "{members:?}");
                 assert!(!members.get("type").is_some_and(Value::is_array), "{members:?}");

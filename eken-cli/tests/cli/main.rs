@@ -1,0 +1,12 @@
+//! The command as a user meets it: exit codes, standard output and error, files.
+
+#[cfg(test)]
+mod assess;
+#[cfg(test)]
+mod check;
+#[cfg(test)]
+mod law;
+#[cfg(test)]
+mod support;
+#[cfg(test)]
+mod verify;
