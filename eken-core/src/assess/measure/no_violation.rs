@@ -30,7 +30,7 @@ pub(super) static NO_VIOLATION: Measure = Measure {
         required: true,
         values: &["land_use", "ecology", "debt", "housing", "work_safety", "other"],
     }],
-    readings: &["R15", "R28"],
+    readings: &["R15"],
     annual: false,
     value: ValueKind::Truth,
     run: Run::Town(run),
@@ -198,7 +198,7 @@ impl Found {
     }
 }
 
-/// Whether a case is a violation that is asked about (R28): inside the e-town, since the start, finally decided by the day.
+/// Whether a case is a violation that is asked about: inside the e-town, since the start, finally decided by the day.
 fn violation(view: &View<'_>, pointer: &str, alleged: &Alleged) -> Case {
     // the day of the decision stands for that of the conduct where none is written
     let decision = alleged.decided.get().map(PartialDate::Day).map_or(Maybe::Absent, Maybe::Known);
