@@ -114,7 +114,10 @@ fn added_up(view: &View<'_>, role: FacilityRole) -> Measured {
         out.lacks.extend(candidate.case.lacks.clone());
         out.notes.extend(part.notes);
         out.provisional |= part.provisional;
-        out.exemption = out.exemption.or(part.exemption);
+        out.exemption = match (out.exemption, part.exemption) {
+            (Some(Exempted::Lacking(_)), Some(Exempted::Complete(pointer))) => Some(Exempted::Complete(pointer)),
+            (first, part) => first.or(part),
+        };
     }
     out.value = Value::Number { least, most };
     out
@@ -300,6 +303,27 @@ mod tests {
             let Some(Exempted::Lacking(lack)) = exempted(reference) else { panic!("{reference}") };
             assert_eq!((lack.kind, lack.pointer.as_str()), (LackKind::Exemption, pointer), "{reference}");
         }
+    }
+
+    #[test]
+    fn a_complete_exemption_counts_in_a_sum_whichever_comes_first() {
+        let text = TWO
+            .replacen(r#""floor_area":4000,"#, r#""exemptions":[{"role":"public_service","reason":"r"}],"#, 1)
+            .replacen(
+                r#"{"id":"F2","#,
+                r#"{"id":"F2","exemptions":[{"role":"public_service","reason":"r","approved_by":"b",
+                "approved":"2023-05-01","document":"D1"}],"#,
+                1,
+            )
+            .replace(
+                r#""as_of":"2023-12-31","#,
+                &format!(
+                    r#""as_of":"2023-12-31","documents":{{"items":[{{"id":"D1","title":"t","digest":"{DIGEST}"}}]}},"#
+                ),
+            );
+        let both = readings("R13", "areas-add-up");
+        let measured = measure("facility-floor-area", &[("of", "public_service")], &text, &both).0;
+        assert_eq!(measured.exemption, Some(Exempted::Complete("/facilities/items/1/exemptions/0".to_owned())));
     }
 
     #[test]
