@@ -40,8 +40,8 @@ impl Mode {
                 println!("wrote {shown}");
             }
         }
-        if self.check && code == ExitCode::SUCCESS {
-            println!("{chore}: {} generated files are as committed", files.len());
+        if code == ExitCode::SUCCESS {
+            println!("{chore}: {} generated files are as they should be", files.len());
         }
         code
     }

@@ -25,7 +25,7 @@ pub(super) fn counts(view: &View<'_>, index: usize, instrument: &Instrument, due
     let effective = if is_silent(&instrument.effective) { Truth::Yes } else { by(&instrument.effective, view.as_of) };
     let lasting = match &instrument.expires {
         Maybe::Known(last) => Truth::from(*last >= view.as_of),
-        expires => known(is_silent(expires)),
+        expires => known(is_silent(expires) || expires.is_not_yet_due()),
     };
     let repealed = if is_silent(&instrument.repealed) { Truth::No } else { by(&instrument.repealed, view.as_of) };
     let mut case = Case::yes()
@@ -115,7 +115,7 @@ fn lays_down(index: usize, instrument: &Instrument, contents: &[Content], share:
 }
 
 fn by(date: &Maybe<Date>, day: Date) -> Truth {
-    date.get().map(|date| date <= day).into()
+    if date.is_not_yet_due() { Truth::No } else { date.get().map(|date| date <= day).into() }
 }
 
 fn is_silent(date: &Maybe<Date>) -> bool {

@@ -89,14 +89,17 @@ impl<'a> View<'a> {
         self.year_end().is_some_and(|end| end <= self.as_of)
     }
 
-    /// Whether something dated so has happened by the as-of date.
+    /// Whether something dated so has happened by the as-of date; a date that is not yet due says that it has not.
     pub fn happened(&self, date: &Maybe<PartialDate>) -> Truth {
+        if date.is_not_yet_due() {
+            return Truth::No;
+        }
         date.get().map_or(Truth::Unknown, |date| date.by(self.as_of).into())
     }
 
     /// Whether something is done by the as-of date; a date that is not yet due, or does not apply, says that it is not.
     pub fn done(&self, date: &Maybe<PartialDate>) -> Truth {
-        if date.is_not_yet_due() || date.is_not_applicable() { Truth::No } else { self.happened(date) }
+        if date.is_not_applicable() { Truth::No } else { self.happened(date) }
     }
 
     /// As [`View::done`], of a day.
@@ -106,7 +109,8 @@ impl<'a> View<'a> {
 
     /// Whether something dated so happened in the year looked at and by the as-of date.
     pub fn in_year(&self, date: &Maybe<PartialDate>) -> Truth {
-        date.get().map_or(Truth::Unknown, |date| Truth::from(date.year() == self.year).and(date.by(self.as_of).into()))
+        let in_it = date.get().map_or(Truth::Unknown, |date| (date.year() == self.year).into());
+        in_it.and(self.happened(date))
     }
 
     /// Whether something has ended by the as-of date; no date of an end means that it has not.

@@ -3,16 +3,19 @@
 use super::registry::{Measure, Run, ValueKind};
 use crate::assess::measured::{Measured, Tally};
 use crate::assess::stock::stock;
+use crate::assess::truth::Truth;
 use crate::assess::view::View;
+use crate::model::kind::Maybe;
 use crate::plan::Params;
+use crate::quantity::PartialDate;
 use crate::words::Label;
 
 pub(super) static EXPERTS_ENGAGED: Measure = Measure {
     id: "experts-engaged",
     label: Label::new("聘用专家数", "experts engaged"),
     about: Label::new(
-        "评估时点在聘的专家人数，聘期届满的不计；读法 R27 可改为曾经聘用的都计，或只计项目启动以来聘用的",
-        "experts engaged at the as-of date, those whose term has ended left out; R27 may count all ever engaged, or only those \
+        "评估时点在聘的专家人数，聘期最后一日仍在聘，届满以后的不计；读法 R27 可改为曾经聘用的都计，或只计项目启动以来聘用的",
+        "experts engaged at the as-of date, through the last day of their term; R27 may count all ever engaged, or only those \
          engaged since the start of the programme",
     ),
     params: &[],
@@ -26,9 +29,25 @@ fn run(view: &View<'_>, _: &Params) -> Measured {
     let experts = &view.dossier.experts;
     let mut tally = Tally::over("experts", experts);
     for (index, expert) in experts.iter() {
-        tally.count(index, stock(view, "experts", index, ("engaged", &expert.engaged), ("until", &expert.until)));
+        let mut case = stock(view, "experts", index, ("engaged", &expert.engaged), ("until", &Maybe::Absent));
+        if !view.reads("R27", "everything") {
+            case = case.field(lasts(view, &expert.until), "experts", index, "until");
+        }
+        tally.count(index, case);
     }
     tally.finish()
+}
+
+/// Whether a term that ends so lasts at the as-of date: its last day belongs to it, and no end means that it goes on.
+fn lasts(view: &View<'_>, until: &Maybe<PartialDate>) -> Truth {
+    if until.is_absent() || until.is_not_applicable() || until.is_not_yet_due() {
+        return Truth::Yes;
+    }
+    match until.get().map(|until| (until.first(), until.last())) {
+        Some((Some(first), _)) if first >= view.as_of => Truth::Yes,
+        Some((_, Some(last))) if last < view.as_of => Truth::No,
+        _ => Truth::Unknown,
+    }
 }
 
 #[cfg(test)]
@@ -47,6 +66,23 @@ mod tests {
         assert_eq!(answer.0.evidence, ["/experts/items/1", "/experts/items/3"]);
         let longer = TOWN.replace(r#""until":"2023-10""#, r#""until":"2024-10""#);
         assert_eq!(measure("experts-engaged", &[], &longer, &[]).to_string(), "3");
+    }
+
+    #[test]
+    fn the_last_day_of_a_term_belongs_to_it() {
+        for (until, count) in [
+            ("2023-12-30", "2"),
+            ("2023-12-31", "3"),
+            ("2024-01-01", "3"),
+            ("2023-11", "2"),
+            ("2023-12", "2..3"),
+            ("2023", "2..3"),
+        ] {
+            let text = TOWN.replace("2023-10", until);
+            assert_eq!(measure("experts-engaged", &[], &text, &[]).to_string(), count, "{until}");
+        }
+        let text = TOWN.replace(r#""until":"2023-10""#, r#""until":{"missing":"not_yet_due"}"#);
+        assert_eq!(measure("experts-engaged", &[], &text, &[]).to_string(), "3");
     }
 
     #[test]

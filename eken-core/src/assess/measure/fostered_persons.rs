@@ -69,7 +69,8 @@ fn counts(view: &View<'_>, kind: FosteredKind, index: usize, person: &FosteredPe
         FosteredKind::BusinessLeader => case,
     };
     // a reference that cannot be read may be that of someone already counted
-    let apart = person.trainee.known().is_some() || person.trainee.is_absent();
+    let trainee = &person.trainee;
+    let apart = trainee.known().is_some() || trainee.is_absent() || trainee.is_not_applicable();
     case.field(if apart { Truth::Yes } else { Truth::Unknown }, SECTION, index, "trainee")
 }
 
@@ -119,6 +120,8 @@ mod tests {
         assert_eq!(unsaid.0.lacks[0].pointer, "/fostered/items/3/local");
         let unread = TOWN.replace(r#"07","local":true,"trainee":"T1""#, r#"07","local":true,"trainee":7"#);
         assert_eq!(fostered("influencer", &unread, &[]).to_string(), "1..2");
+        let none = unread.replace(r#""trainee":7"#, r#""trainee":{"missing":"not_applicable"}"#);
+        assert_eq!(fostered("influencer", &none, &[]).to_string(), "2");
         assert_eq!(fostered("influencer", &TOWN.replace("true,\"items\"", "false,\"items\""), &[]).to_string(), "1..");
     }
 }

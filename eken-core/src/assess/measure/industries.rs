@@ -1,9 +1,10 @@
 //! `industries`: leading industries in force.
 
 use super::registry::{Measure, Run, ValueKind};
-use crate::assess::measured::{Case, Measured, Tally};
-use crate::assess::view::View;
+use crate::assess::measured::{Case, Measured, Tally, Value};
+use crate::assess::view::{View, holds};
 use crate::plan::Params;
+use crate::quantity::Exact;
 use crate::words::Label;
 
 pub(super) static INDUSTRIES: Measure = Measure {
@@ -22,17 +23,23 @@ pub(super) static INDUSTRIES: Measure = Measure {
 
 fn run(view: &View<'_>, _: &Params) -> Measured {
     let industries = &view.dossier.industries;
+    let twice = view.reads("R30", "composite-as-two");
     let mut tally = Tally::over("industries", industries);
     for (index, industry) in industries.iter() {
         let case = Case::yes().field(view.in_stock(&industry.since, &industry.until), "industries", index, "since");
-        if view.reads("R30", "composite-as-two") {
-            let composite = crate::assess::view::holds(&industry.composite, |is| *is);
+        if twice {
+            let composite = holds(&industry.composite, |is| *is);
             let second = case.clone().field(composite, "industries", index, "composite");
             tally.count(index, second);
         }
         tally.count(index, case);
     }
-    tally.finish()
+    let mut measured = tally.finish();
+    if twice && let Value::Number { most: Some(most), .. } = &mut measured.value {
+        // a record that could not be read may be a composite one
+        *most = most.plus(&Exact::count(industries.items.refused()));
+    }
+    measured
 }
 
 #[cfg(test)]
@@ -52,6 +59,13 @@ mod tests {
     #[test]
     fn a_composite_industry_counts_two_where_it_is_read_so() {
         assert_eq!(measure("industries", &[], ONE, &readings("R30", "composite-as-two")).to_string(), "2");
+    }
+
+    #[test]
+    fn a_record_that_cannot_be_read_may_be_composite() {
+        let refused = ONE.replace("{\"id\":\"I2\",\"name\":\"核桃\",\"since\":\"2024-02\"}", "7");
+        assert_eq!(measure("industries", &[], &refused, &[]).to_string(), "1..2");
+        assert_eq!(measure("industries", &[], &refused, &readings("R30", "composite-as-two")).to_string(), "2..4");
     }
 
     #[test]

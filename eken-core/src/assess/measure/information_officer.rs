@@ -13,9 +13,10 @@ pub(super) static INFORMATION_OFFICER: Measure = Measure {
     id: "information-officer",
     label: Label::new("信息联络员", "information officer"),
     about: Label::new(
-        "信息联络员已按单位和岗位明确，未写明确时间的视为已明确；评估时点以前应报的信息都在应报日期以前报出，报送记录须列全，迟报一次即为不符",
+        "信息联络员已按单位和岗位明确，未写明确时间的视为已明确；评估时点以前应报的信息都在应报日期以前报出，报送记录须列全，迟报一次即为不符；\
+         还没有应报信息的待定",
         "the officer is named by department and post, and counts as appointed where no date is given; every report due by the \
-         as-of date was sent by its day, on a list declared complete, and one late report is enough for no",
+         as-of date was sent by its day, on a list declared complete, and one late report is enough for no; while no report was due it is open",
     ),
     params: &[MeasureParam {
         name: "aspect",
@@ -59,10 +60,11 @@ fn named_by_post(view: &View<'_>, officer: &InformationOfficer) -> Measured {
 
 fn reports_on_time(view: &View<'_>, officer: &InformationOfficer) -> Measured {
     let mut evidence = vec![OFFICER.to_owned()];
-    let mut case = Case::yes();
+    let (mut case, mut any_due) = (Case::yes(), Truth::No);
     for (place, report) in officer.reports.iter() {
         let pointer = format!("{OFFICER}/reports/{place}");
         let due = holds(&report.due, |due| *due <= view.as_of);
+        any_due = any_due.or(due);
         let on_time = report.due.get().map_or(Truth::Unknown, |due| holds(&report.sent, |sent| *sent <= due));
         let kept = due.not().or(on_time);
         if kept == Truth::No {
@@ -73,9 +75,12 @@ fn reports_on_time(view: &View<'_>, officer: &InformationOfficer) -> Measured {
             case.and(kept, || Lack::new(LackKind::Field, format!("{pointer}/{field}"), vec![("field", field.into())]));
     }
     let complete = officer.reports.is_whole() && officer.reports_complete.get() == Some(true);
-    let case = case.and(if complete { Truth::Yes } else { Truth::Unknown }, || {
-        lack(if officer.reports.is_whole() { "reports_complete" } else { "reports" })
-    });
+    let case = case
+        .and(if complete { Truth::Yes } else { Truth::Unknown }, || {
+            lack(if officer.reports.is_whole() { "reports_complete" } else { "reports" })
+        })
+        // where nothing was due, nothing shows that reports are made on time
+        .and(if any_due == Truth::No { Truth::Unknown } else { Truth::Yes }, || lack("reports"));
     Measured { evidence, lacks: case.lacks, ..Measured::truth(case.truth) }
 }
 
@@ -108,6 +113,9 @@ mod tests {
     fn every_report_due_by_the_day_was_sent_in_time() {
         let reports = |from: &str, to: &str| officer("reports-on-time", &TOWN.replace(from, to));
         assert_eq!(reports("", "").to_string(), "yes");
+        let later = officer("reports-on-time", &TOWN.replace("2023-12-31\",\"org", "2023-05-31\",\"org"));
+        assert_eq!(later.to_string(), "unknown");
+        assert_eq!(later.0.lacks[0].pointer, "/organisation/information_officer/reports");
         let late = reports(r#""sent":"2023-06-30""#, r#""sent":"2023-07-01""#);
         assert_eq!(late.to_string(), "no");
         assert_eq!(late.0.evidence[1], "/organisation/information_officer/reports/0");

@@ -238,6 +238,9 @@ mod tests {
             (r#""repealed":"2024-01-01""#, "yes"),
             (r#""repealed":{"missing":"not_applicable"}"#, "yes"),
             (r#""expires":{"missing":"not_collected"}"#, "unknown"),
+            (r#""expires":{"missing":"not_yet_due"}"#, "yes"),
+            (r#""repealed":{"missing":"not_yet_due"}"#, "yes"),
+            (r#""effective":{"missing":"not_yet_due"}"#, "no"),
             (r#""effective":"soon""#, "unknown"),
         ] {
             assert_eq!(answer(&ALONE, &[policy(more)], &[]).0, shown, "{more}");

@@ -8,14 +8,17 @@ use crate::assess::view::{View, holds};
 use crate::model::kind::Code;
 use crate::model::{Milestone, Phase, PhaseKind};
 use crate::plan::Params;
+use crate::quantity::Date;
 use crate::words::Label;
 
 pub(super) static PHASE_MILESTONES: Measure = Measure {
     id: "phase-milestones",
     label: Label::new("阶段任务", "milestones of a phase"),
     about: Label::new(
-        "该阶段记录中截至评估时点已完成的任务种类；任务未申明列全、完成时间未填或规定月份未过的，可能还有",
-        "the kinds of milestone recorded under the phase that are done by the as-of date; others may be there while the milestones are not declared complete, one has no date, or the months of the phase are not over",
+        "该阶段记录中截至评估时点、且不晚于规定月份已完成的任务种类，提前完成的也算；任务未申明列全、完成时间未填或规定月份未过的，可能还有",
+        "the kinds of milestone recorded under the phase that are done by the as-of date and not after the months of the phase, \
+         early ones too; others may be there while the milestones are not declared complete, one has no date, or those months \
+         are not over",
     ),
     params: &[MeasureParam {
         name: "phase",
@@ -37,24 +40,27 @@ fn run(view: &View<'_>, params: &Params) -> Measured {
         return Collected::with(vec![Lack::misfit(PHASE_MILESTONES.id)]).finish();
     };
     let mut out = Collected::over(SECTION, &view.dossier.phases);
-    if let Some(until) = planned.until.last_day().filter(|until| *until > view.as_of) {
-        let params = vec![("until", until.to_string().into())];
+    let Some(last) = planned.until.last_day() else {
+        return Collected::with(vec![Lack::misfit(PHASE_MILESTONES.id)]).finish();
+    };
+    if last > view.as_of {
+        let params = vec![("until", last.to_string().into())];
         out.may_have_more(Lack::new(LackKind::PhaseNotOver, format!("/{SECTION}"), params));
     }
     for (index, record) in view.dossier.phases.iter() {
         match holds(&record.phase, |is| *is == kind) {
             Truth::No => {}
             Truth::Unknown => out.may_have_more(field_lack(SECTION, index, "phase")),
-            Truth::Yes => collect(view, &mut out, index, record),
+            Truth::Yes => collect(view, &mut out, index, record, last),
         }
     }
     out.finish()
 }
 
-fn collect(view: &View<'_>, out: &mut Collected, index: usize, record: &Phase) {
+fn collect(view: &View<'_>, out: &mut Collected, index: usize, record: &Phase, last: Date) {
     for (place, milestone) in record.milestones.iter() {
         let pointer = format!("{}/milestones/{place}", record_pointer(SECTION, index));
-        let case = done(view, &pointer, milestone);
+        let case = done(view, &pointer, milestone, last);
         out.add(pointer, case, milestone.kind.get().map(Code::code));
     }
     if !record.milestones.is_whole() {
@@ -64,11 +70,13 @@ fn collect(view: &View<'_>, out: &mut Collected, index: usize, record: &Phase) {
     }
 }
 
-fn done(view: &View<'_>, pointer: &str, milestone: &Milestone) -> Case {
+/// Whether a milestone is done by the as-of date, and by the last day of the phase: what came later is no work of the phase.
+fn done(view: &View<'_>, pointer: &str, milestone: &Milestone, last: Date) -> Case {
     let field =
         |field: &'static str| Lack::new(LackKind::Field, format!("{pointer}/{field}"), vec![("field", field.into())]);
     let kind = if milestone.kind.get().is_some() { Truth::Yes } else { Truth::Unknown };
-    Case::yes().and(view.done(&milestone.done), || field("done")).and(kind, || field("kind"))
+    let in_time = milestone.done.get().map_or(Truth::Unknown, |done| done.by(last).into());
+    Case::yes().and(view.done(&milestone.done).and(in_time), || field("done")).and(kind, || field("kind"))
 }
 
 #[cfg(test)]
@@ -99,6 +107,15 @@ mod tests {
         assert_eq!(found.to_string(), "{periodic_check ..}");
         assert_eq!(found.0.lacks[0].kind.code(), "phase-not-over");
         assert_eq!(of("implementation", "2023-06-30", "2023-11-30").to_string(), "{periodic_check}");
+    }
+
+    #[test]
+    fn what_was_done_after_the_months_of_the_phase_is_no_work_of_it() {
+        let done = |day: &str| of("start", "2023-05-20", day).to_string();
+        assert_eq!(done("2023-05-31"), "{publicity survey}");
+        assert_eq!(done("2023-06-01"), "{survey}");
+        assert_eq!(done("2023-03-10"), "{publicity survey}");
+        assert_eq!(done("2023Q2"), "{survey ..}");
     }
 
     #[test]

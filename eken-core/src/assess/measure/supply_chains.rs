@@ -66,6 +66,15 @@ mod tests {
     }
 
     #[test]
+    fn what_is_not_yet_due_has_not_happened() {
+        for (date, count) in [(r#""established":"2022""#, "1"), (r#""ended":"2023-05""#, "3")] {
+            let (field, _) = date.split_once(':').unwrap();
+            let text = CHAINS.replace(date, &format!(r#"{field}:{{"missing":"not_yet_due"}}"#));
+            assert_eq!(measure("supply-chains", &[], &text, &[]).to_string(), count, "{field}");
+        }
+    }
+
+    #[test]
     fn an_incomplete_list_bounds_from_below_only() {
         let text = CHAINS.replace("\"complete\":true", "\"complete\":false");
         assert_eq!(measure("supply-chains", &[], &text, &[]).to_string(), "2..");

@@ -150,6 +150,8 @@ impl<T: Target> Ref<T> {
 }
 
 impl<T: Target> Value for Ref<T> {
+    const MISSABLE: bool = true;
+
     fn read(reader: &mut Reader<'_>) -> Option<Self> {
         read(reader, ID_MAX).map(|id| Self(id, PhantomData))
     }
