@@ -126,20 +126,27 @@ fn overlaps(facility: &Facility) -> (Exact, bool) {
 
 /// An exemption for the role: complete with reason, approving body, day by the as-of date and document, or lacking a part.
 fn exemption(view: &View<'_>, role: FacilityRole, index: usize, facility: &Facility) -> Option<Exempted> {
+    let lack = |pointer: String| Some(Exempted::Lacking(Lack::new(LackKind::Exemption, pointer, vec![])));
     let mut lacking = None;
-    for (place, exemption) in facility.exemptions.iter().filter(|(_, exemption)| exemption.role.get() == Some(role)) {
+    if !facility.exemptions.is_absent() && !facility.exemptions.is_whole() {
+        // what could not be read may be the exemption
+        lacking = lack(format!("{}/exemptions", record_pointer("facilities", index)));
+    }
+    for (place, exemption) in facility.exemptions.iter() {
         let pointer = format!("{}/exemptions/{place}", record_pointer("facilities", index));
-        if matches!(exemption.approved, Maybe::Known(day) if day > view.as_of) {
+        let other = exemption.role.get().is_some_and(|held| held != role);
+        if other || matches!(exemption.approved, Maybe::Known(day) if day > view.as_of) {
             continue;
         }
-        let complete = exemption.reason.known().is_some()
+        let complete = exemption.role.get().is_some()
+            && exemption.reason.known().is_some()
             && exemption.approved_by.known().is_some()
             && exemption.approved.known().is_some()
             && on_file(view, exemption.document.known().into_iter()) == Truth::Yes;
         if complete {
             return Some(Exempted::Complete(pointer));
         }
-        lacking = Some(Exempted::Lacking(Lack::new(LackKind::Exemption, pointer, vec![])));
+        lacking = lack(pointer);
     }
     lacking
 }
@@ -213,6 +220,19 @@ mod tests {
             let Some(Exempted::Lacking(lack)) = exempted(reference) else { panic!("{reference}") };
             assert_eq!((lack.kind, lack.pointer.as_str()), (LackKind::Exemption, pointer), "{reference}");
         }
+    }
+
+    #[test]
+    fn an_exemption_that_cannot_be_read_may_be_the_one_asked_for() {
+        let exempted = |list: &str| {
+            let text = TWO.replacen(r#""floor_area":4000,"#, &format!(r#""floor_area":4000,"exemptions":{list},"#), 1);
+            measure("facility-floor-area", &[("of", "public_service")], &text, &[]).0.exemption
+        };
+        for list in ["7", "[7]", r#"[{"reason":"r"}]"#] {
+            assert!(matches!(exempted(list), Some(Exempted::Lacking(_))), "{list}");
+        }
+        assert_eq!(exempted(r#"[{"role":"logistics","reason":"r"}]"#), None);
+        assert_eq!(exempted("[]"), None);
     }
 
     #[test]
