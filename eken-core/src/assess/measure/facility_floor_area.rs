@@ -1,5 +1,7 @@
 //! `facility-floor-area`: floor area dedicated to a role.
 
+use std::collections::BTreeMap;
+
 use super::registry::{Measure, MeasureParam, Run, ValueKind};
 use crate::assess::candidates::{candidates, facility_lack};
 use crate::assess::lack::{Lack, LackKind, Note, NoteKind};
@@ -65,20 +67,19 @@ fn one(view: &View<'_>, role: FacilityRole, index: usize, facility: &Facility) -
         open = true;
         measured.lacks.push(facility_lack(index, "roles"));
     }
-    let (overlap, unknown) = overlaps(facility);
+    let overlap = Overlaps::of(view, index, facility);
     let mut least = sum.clone();
-    if !overlap.is_zero() || unknown {
-        if view.reads("R19", "areas-exclude") {
-            sum = sum.minus(&overlap);
-            least = if unknown { Exact::zero() } else { sum.clone() };
-            if unknown {
-                measured.lacks.push(facility_lack(index, "overlaps"));
-            }
-        } else if !overlap.is_zero() {
-            let area = overlap.to_string();
-            let pointer = format!("{}/overlaps", record_pointer("facilities", index));
-            measured.notes.push(Note::new(NoteKind::Overlap, pointer, vec![("area", area.into())]));
+    let pointer = format!("{}/overlaps", record_pointer("facilities", index));
+    if view.reads("R19", "areas-exclude") {
+        least = if overlap.unknown { Exact::zero() } else { sum.minus(&overlap.most) };
+        sum = sum.minus(&overlap.least);
+        measured.provisional |= overlap.provisional;
+        if least != sum {
+            measured.lacks.push(Lack::new(LackKind::Field, pointer, vec![("field", "overlaps".into())]));
         }
+    } else if !overlap.most.is_zero() {
+        let area = overlap.most.to_string();
+        measured.notes.push(Note::new(NoteKind::Overlap, pointer, vec![("area", area.into())]));
     }
     measured.value = Value::Number { least: not_below_zero(least), most: (!open).then(|| not_below_zero(sum)) };
     measured.exemption = exemption(view, role, index, facility);
@@ -110,18 +111,60 @@ fn added_up(view: &View<'_>, role: FacilityRole) -> Measured {
     out
 }
 
-/// Overlaps as stated, and whether one of them is unknown.
-fn overlaps(facility: &Facility) -> (Exact, bool) {
-    let list = &facility.overlaps;
-    let mut unknown = !list.is_absent() && !list.is_whole();
-    let mut sum = Exact::zero();
-    for overlap in list.items() {
-        match overlap.area.known() {
-            Some(area) => sum = sum.plus(&Exact::decimal(area.value.number())),
-            None => unknown = true,
+/// Floor area that other facilities count too.
+struct Overlaps {
+    least: Exact,
+    most: Exact,
+    /// Whether an overlap is stated whose area is not known.
+    unknown: bool,
+    provisional: bool,
+}
+
+impl Overlaps {
+    /// Overlaps as stated by the facility or by the other one; where the two say otherwise, both are bounds.
+    fn of(view: &View<'_>, index: usize, facility: &Facility) -> Self {
+        let mut out = Self { least: Exact::zero(), most: Exact::zero(), unknown: false, provisional: false };
+        let mut own: BTreeMap<Option<&str>, Exact> = BTreeMap::new();
+        let mut theirs: BTreeMap<Option<&str>, Exact> = BTreeMap::new();
+        out.read(facility, |with| Some(with), &mut own);
+        let id = facility.id.known().map(|id| id.as_str());
+        for (_, stated) in view.dossier.facilities.iter().filter(|(other, _)| *other != index) {
+            let name = stated.id.known().map(|id| id.as_str());
+            out.read(stated, |with| (with.is_some() && with == id).then_some(name), &mut theirs);
+        }
+        for (with, area) in &own {
+            let other = with.and_then(|_| theirs.remove(with)).unwrap_or_else(|| area.clone());
+            out.least = out.least.plus(&area.clone().min(other.clone()));
+            out.most = out.most.plus(&area.clone().max(other));
+        }
+        for area in theirs.values() {
+            out.least = out.least.plus(area);
+            out.most = out.most.plus(area);
+        }
+        out
+    }
+
+    /// Adds the overlaps that one facility states, under the facility that `whose` names for them.
+    fn read<'f>(
+        &mut self,
+        facility: &'f Facility,
+        whose: impl Fn(Option<&'f str>) -> Option<Option<&'f str>>,
+        areas: &mut BTreeMap<Option<&'f str>, Exact>,
+    ) {
+        let list = &facility.overlaps;
+        self.unknown |= !list.is_absent() && !list.is_whole();
+        for overlap in list.items() {
+            let Some(with) = whose(overlap.with.known().map(|with| with.as_str())) else { continue };
+            match overlap.area.known() {
+                Some(area) => {
+                    self.provisional |= area.is_provisional();
+                    let sum = areas.entry(with).or_insert_with(Exact::zero);
+                    *sum = sum.plus(&Exact::decimal(area.value.number()));
+                }
+                None => self.unknown = true,
+            }
         }
     }
-    (sum, unknown)
 }
 
 /// An exemption for the role: complete with reason, approving body, day by the as-of date and document, or lacking a part.
@@ -178,6 +221,26 @@ mod tests {
         assert_eq!(measure("facility-floor-area", &of, TWO, &[]).to_string(), "900");
         assert_eq!(measure("facility-floor-area", &of, TWO, &readings("R13", "areas-add-up")).to_string(), "1100");
         assert_eq!(measure("facility-floor-area", &of, TWO, &readings("R19", "areas-exclude")).to_string(), "850");
+    }
+
+    #[test]
+    fn an_overlap_counts_whichever_of_the_two_states_it() {
+        let area = |own: &str, other: &str| {
+            let text = format!(
+                r#"{{"schema_version":1,"as_of":"2023-12-31","facilities":{{"complete":true,"items":[
+                {{"id":"F1","opened":"2023","roles":[{{"role":"public_service","area":1100}}],"overlaps":[{own}]}},
+                {{"id":"F2","opened":"2023","roles":[{{"role":"training_incubation","area":300}}],"overlaps":[{other}]}},
+                {{"id":"F3","opened":"2023","overlaps":[{{"with":"F2","area":7}}]}}]}}}}"#
+            );
+            measure("facility-floor-area", &[("of", "public_service")], &text, &readings("R19", "areas-exclude"))
+        };
+        assert_eq!(area("", "").to_string(), "1100");
+        assert_eq!(area("", r#"{"with":"F1","area":200}"#).to_string(), "900");
+        assert_eq!(area(r#"{"with":"F2","area":200}"#, r#"{"with":"F1","area":200}"#).to_string(), "900");
+        assert_eq!(area(r#"{"with":"F2","area":150}"#, r#"{"with":"F1","area":200}"#).to_string(), "900..950");
+        assert_eq!(area("", r#"{"with":"F1"}"#).to_string(), "0..1100");
+        let provisional = r#"{"with":"F2","area":{"value":50,"status":"provisional"}}"#;
+        assert!(area(provisional, "").0.provisional);
     }
 
     #[test]
