@@ -373,14 +373,19 @@ mod tests {
 
     const DIGEST: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
 
-    /// The standing of an id in 2023 under the built-in county plan.
-    fn standing(id: &str, text: &str, readings: &[(&str, &str)]) -> Standing {
+    /// The assessment under the built-in county plan.
+    fn under(text: &str, options: &Options) -> Assessment {
         let text = text.replace("DIGEST", DIGEST);
         let plan = builtin("yuanqu-2023").unwrap();
         let checked = validate(crate::parse::parse(text.as_bytes(), &Limits::default()).unwrap(), &plan);
+        assess(&checked, &plan, options).unwrap()
+    }
+
+    /// The standing of an id in 2023.
+    fn standing(id: &str, text: &str, readings: &[(&str, &str)]) -> Standing {
         let mut options = Options::year(2023);
         options.readings = readings.iter().map(|(id, option)| ((*id).to_owned(), (*option).to_owned())).collect();
-        assess(&checked, &plan, &options).unwrap().standing(id).unwrap().clone()
+        under(text, &options).standing(id).unwrap().clone()
     }
 
     #[test]
@@ -417,5 +422,32 @@ mod tests {
         let short = text.replace("20000000", "19999999");
         let result = standing("26", &short, &readings).criteria.remove(0);
         assert_eq!((result.verdict, result.provisional), (Verdict::NotMet, false));
+    }
+
+    #[test]
+    fn a_list_is_complete_up_to_the_day_it_was_kept() {
+        let text = |kept: &str| {
+            format!(
+                r#"{{"schema_version": 1, "as_of": "2023-12-31",
+                "industries": {{"complete": true, {kept} "items": [{{"id": "I1", "since": "2020"}}]}},
+                "events": {{"complete": true, {kept} "items": [
+                    {{"id": "E1", "kind": "publicity_activity", "date": "2023-05-01", "subjects": ["e_town"]}}]}}}}"#
+            )
+        };
+        let verdicts = |text: &str| (standing("2", text, &[]).verdict, standing("19", text, &[]).verdict);
+        assert_eq!(verdicts(&text("")), (Verdict::Met, Verdict::NotMet));
+        assert_eq!(verdicts(&text(r#""as_of": "2023-12-31","#)), (Verdict::Met, Verdict::NotMet));
+        // an industry or an activity of the days after may be missing
+        let early = text(r#""as_of": "2023-12-30","#);
+        assert_eq!(verdicts(&early), (Verdict::Open, Verdict::Open));
+        let lacks = standing("2", &early, &[]).criteria.remove(0).missing;
+        assert_eq!(lacks.first().map(|lack| lack.kind), Some(LackKind::SectionEnds));
+        // a year is complete in a list kept to its end, whenever it is looked at
+        let later = text(r#""as_of": "2023-12-31","#).replacen("2023-12-31", "2024-03-31", 1);
+        assert_eq!(verdicts(&later), (Verdict::Open, Verdict::NotMet));
+        // and a section that does not say ends with the dossier
+        let mut options = Options::year(2023);
+        options.as_of = crate::quantity::Date::new(2024, 3, 31);
+        assert_eq!(under(&text(""), &options).standing("2").unwrap().verdict, Verdict::Open);
     }
 }

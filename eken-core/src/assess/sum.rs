@@ -3,6 +3,7 @@
 use super::lack::Lack;
 use super::measured::{Case, Measured, Value, section_lacks};
 use super::truth::Truth;
+use super::view::View;
 use crate::model::kind::{Record, Section};
 use crate::quantity::Exact;
 
@@ -45,8 +46,8 @@ pub(super) struct Sum {
 
 impl Sum {
     /// An empty sum; nothing bounds it from above while records of the section may be missing.
-    pub(super) fn over<T: Record>(section: &'static str, records: &Section<T>) -> Self {
-        let lacks = section_lacks(section, records);
+    pub(super) fn over<T: Record>(view: &View<'_>, section: &'static str, records: &Section<T>) -> Self {
+        let lacks = section_lacks(view, section, records);
         Self { least: Exact::zero(), most: lacks.is_empty().then(Exact::zero), evidence: vec![], lacks }
     }
 

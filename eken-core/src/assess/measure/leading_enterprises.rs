@@ -50,7 +50,7 @@ fn run(view: &View<'_>, params: &Params) -> Measured {
     };
     let question = params.text("question");
     let entities = &view.dossier.entities;
-    let mut tally = Tally::over("entities", entities);
+    let mut tally = Tally::over(view, "entities", entities);
     let mut judgements = Vec::new();
     for (index, entity) in entities.iter() {
         let mut case = holding(index, entity, roles_of(role), |place, held| {
