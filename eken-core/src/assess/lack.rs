@@ -44,6 +44,8 @@ remarks! {
         SectionAbsent = "section-absent" ("补报“{section}”一节", "file the section {section}"),
         /// A section does not say that it is complete.
         SectionIncomplete = "section-incomplete" ("“{section}”未申明列全：补齐并申明完整", "{section} is not declared complete: add what is missing and declare it"),
+        /// A section was kept up to a day before the as-of date.
+        SectionEnds = "section-ends" ("“{section}”只列到{until}：补列此后的记录", "{section} was kept until {until}: add what came later"),
         /// Records of a section could not be read.
         RecordsRefused = "records-refused" ("“{section}”有{count}条记录无法读取：改正后重报", "{count} records of {section} could not be read: mend them"),
         /// Records share an identifier and may be one and the same.

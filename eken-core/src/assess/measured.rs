@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::lack::{Lack, LackKind, Note};
 use super::repeated::Repeated;
 use super::truth::Truth;
+use super::view::View;
 use crate::json::Param;
 use crate::model::kind::{Record, Section};
-use crate::quantity::Exact;
+use crate::quantity::{Date, Exact};
 
 /// A measured value, or what bounds it.
 #[derive(Clone, Debug, PartialEq)]
@@ -188,8 +189,9 @@ pub fn record_pointer(section: &str, index: usize) -> String {
     format!("/{section}/items/{index}")
 }
 
-/// What a section's completeness means for a count over it: the lacks, and whether anything may be missing.
-pub fn section_lacks<T: Record>(section: &'static str, records: &Section<T>) -> Vec<Lack> {
+/// What a section's completeness means for a count over it: the lacks, and whether anything may be missing. A section is
+/// complete up to the day it was kept, so one that ends before the day looked at is not.
+pub fn section_lacks<T: Record>(view: &View<'_>, section: &'static str, records: &Section<T>) -> Vec<Lack> {
     let pointer = format!("/{section}");
     let params = || vec![("section", Param::from(section))];
     let mut lacks = Vec::new();
@@ -204,8 +206,17 @@ pub fn section_lacks<T: Record>(section: &'static str, records: &Section<T>) -> 
     }
     if records.head.complete.get() != Some(true) || !records.items.is_given() {
         lacks.push(Lack::new(LackKind::SectionIncomplete, pointer, params()));
+    } else if let Some(kept) = kept_until(view, records).filter(|kept| *kept < view.as_of) {
+        let mut params = params();
+        params.push(("until", kept.to_string().into()));
+        lacks.push(Lack::new(LackKind::SectionEnds, pointer, params));
     }
     lacks
+}
+
+/// The day up to which a section was kept: its own, else that of the dossier.
+fn kept_until<T>(view: &View<'_>, records: &Section<T>) -> Option<Date> {
+    records.head.as_of.get().or_else(|| view.dossier.as_of.get())
 }
 
 /// A count of records in three-valued logic: those that count, those that may, and whether others may exist.
@@ -225,7 +236,8 @@ pub struct Tally {
 
 impl Tally {
     /// A count over a section of the dossier.
-    pub fn over<T: Record>(section: &'static str, records: &Section<T>) -> Self {
+    pub fn over<T: Record>(view: &View<'_>, section: &'static str, records: &Section<T>) -> Self {
+        let section_lacks = section_lacks(view, section, records);
         Self {
             section,
             repeated: Repeated::of(records),
@@ -233,12 +245,10 @@ impl Tally {
             yes: 0,
             maybe: 0,
             refused: records.items.refused(),
-            declared_complete: records.is_given()
-                && records.items.is_given()
-                && records.head.complete.get() == Some(true),
+            declared_complete: section_lacks.iter().all(|lack| lack.kind == LackKind::RecordsRefused),
             evidence: vec![],
             lacks: vec![],
-            section_lacks: section_lacks(section, records),
+            section_lacks,
         }
     }
 
@@ -333,8 +343,8 @@ pub struct Collected {
 
 impl Collected {
     /// A set collected over a section of the dossier.
-    pub fn over<T: Record>(section: &'static str, records: &Section<T>) -> Self {
-        Self::with(section_lacks(section, records))
+    pub fn over<T: Record>(view: &View<'_>, section: &'static str, records: &Section<T>) -> Self {
+        Self::with(section_lacks(view, section, records))
     }
 
     /// A set that is open while there are lacks.

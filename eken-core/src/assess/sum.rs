@@ -6,6 +6,7 @@ use super::lack::Lack;
 use super::measured::{Case, Measured, Value, record_pointer, section_lacks};
 use super::repeated::Repeated;
 use super::truth::Truth;
+use super::view::View;
 use crate::model::kind::{Record, Section};
 use crate::quantity::Exact;
 
@@ -51,8 +52,8 @@ pub(super) struct Sum {
 
 impl Sum {
     /// An empty sum; nothing bounds it from above while records of the section may be missing.
-    pub(super) fn over<T: Record>(section: &'static str, records: &Section<T>) -> Self {
-        let lacks = section_lacks(section, records);
+    pub(super) fn over<T: Record>(view: &View<'_>, section: &'static str, records: &Section<T>) -> Self {
+        let lacks = section_lacks(view, section, records);
         let (repeated, shared) = (Repeated::of(records), BTreeMap::new());
         Self {
             section,

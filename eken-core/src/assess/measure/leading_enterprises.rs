@@ -50,7 +50,7 @@ fn run(view: &View<'_>, params: &Params) -> Measured {
     };
     let question = params.text("question");
     let entities = &view.dossier.entities;
-    let mut tally = Tally::over("entities", entities);
+    let mut tally = Tally::over(view, "entities", entities);
     let mut judgements = Vec::new();
     for (index, entity) in entities.iter() {
         let mut case = holding(index, entity, roles_of(role), |place, held| {
@@ -102,7 +102,7 @@ fn about_it(view: &View<'_>, index: usize, entity: &MarketEntity, question: &str
     if silent {
         // nothing is recorded about this one: what is judged of all of them holds for it, unless one about it is missing
         found = judged(view, question, None, &place);
-        unlisted = section_lacks("judgements", &view.dossier.judgements);
+        unlisted = section_lacks(view, "judgements", &view.dossier.judgements);
     }
     let truth = match found.value {
         Value::Truth(truth) if unlisted.is_empty() => truth,

@@ -39,7 +39,7 @@ const SECTION: &str = "sessions";
 
 fn run(view: &View<'_>, params: &Params) -> Measured {
     let sessions = &view.dossier.sessions;
-    let mut sum = Sum::over(SECTION, sessions);
+    let mut sum = Sum::over(view, SECTION, sessions);
     let distinct = view.reads("R31", "distinct-persons");
     let mut persons = Persons::default();
     let (mut by_head_count, mut differing) = (0usize, 0usize);
