@@ -46,6 +46,8 @@ remarks! {
         SectionIncomplete = "section-incomplete" ("“{section}”未申明列全：补齐并申明完整", "{section} is not declared complete: add what is missing and declare it"),
         /// Records of a section could not be read.
         RecordsRefused = "records-refused" ("“{section}”有{count}条记录无法读取：改正后重报", "{count} records of {section} could not be read: mend them"),
+        /// Records share an identifier and may be one and the same.
+        Repeated = "repeated" ("编号重复的记录：同一条的删去一条，不同的改编号", "records share an identifier: delete the one filed twice, or number them apart"),
         /// A field is needed and not known.
         Field = "field" ("补填“{field}”", "fill in {field}"),
         /// A reviewer's judgement is not recorded.

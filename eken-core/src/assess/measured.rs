@@ -1,8 +1,9 @@
 //! What a measure answers: how much, from which facts, how sure.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::lack::{Lack, LackKind, Note};
+use super::repeated::Repeated;
 use super::truth::Truth;
 use crate::json::Param;
 use crate::model::kind::{Record, Section};
@@ -211,6 +212,8 @@ pub fn section_lacks<T: Record>(section: &'static str, records: &Section<T>) -> 
 #[derive(Clone, Debug)]
 pub struct Tally {
     section: &'static str,
+    repeated: Repeated,
+    shared: BTreeMap<usize, Vec<(usize, Case)>>,
     yes: usize,
     maybe: usize,
     refused: usize,
@@ -225,6 +228,8 @@ impl Tally {
     pub fn over<T: Record>(section: &'static str, records: &Section<T>) -> Self {
         Self {
             section,
+            repeated: Repeated::of(records),
+            shared: BTreeMap::new(),
             yes: 0,
             maybe: 0,
             refused: records.items.refused(),
@@ -237,8 +242,16 @@ impl Tally {
         }
     }
 
-    /// Counts one record.
+    /// Counts one record. Records that share an identifier may be one and the same: together they count for one at least if
+    /// each of them counts, and for as many as there are at most.
     pub fn count(&mut self, index: usize, case: Case) {
+        match self.repeated.group(index) {
+            Some(group) => self.shared.entry(group).or_default().push((index, case)),
+            None => self.add(index, case),
+        }
+    }
+
+    fn add(&mut self, index: usize, case: Case) {
         match case.truth {
             Truth::Yes => {
                 self.yes = self.yes.saturating_add(1);
@@ -252,8 +265,29 @@ impl Tally {
         }
     }
 
+    /// Counts the records that share an identifier.
+    fn settle(mut self) -> Self {
+        for cases in std::mem::take(&mut self.shared).into_values() {
+            let every = cases.iter().all(|(_, case)| case.truth == Truth::Yes);
+            let counted: Vec<(usize, Case)> = cases.into_iter().filter(|(_, case)| case.truth != Truth::No).collect();
+            let indices = counted.iter().map(|(index, _)| *index).collect();
+            for (place, (index, mut case)) in counted.into_iter().enumerate() {
+                if !every || place > 0 {
+                    case.truth = Truth::Unknown;
+                }
+                self.add(index, case);
+            }
+            self.lacks.extend(Repeated::lacks(self.section, &indices));
+        }
+        self
+    }
+
     /// The count as bounds.
     pub fn finish(self) -> Measured {
+        self.settle().bounds()
+    }
+
+    fn bounds(self) -> Measured {
         let most = self
             .declared_complete
             .then(|| Exact::count(self.yes.saturating_add(self.maybe).saturating_add(self.refused)));
@@ -264,8 +298,15 @@ impl Tally {
         }
     }
 
-    /// Whether one at least counts.
-    pub fn any(self) -> Measured {
+    /// Whether one at least counts; that two may be one and the same does not matter here.
+    pub fn any(mut self) -> Measured {
+        for (index, case) in std::mem::take(&mut self.shared).into_values().flatten() {
+            self.add(index, case);
+        }
+        self.some()
+    }
+
+    fn some(self) -> Measured {
         let truth = if self.yes > 0 {
             Truth::Yes
         } else if self.maybe > 0 || self.refused > 0 || !self.declared_complete {

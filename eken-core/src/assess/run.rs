@@ -8,7 +8,7 @@ use super::measure::{Measure, Run, find};
 use super::measured::{Exempted, Measured, record_pointer};
 use super::options::{Options, Settled, settle};
 use super::outcome::{Assessment, Counts, CriterionResult, ReadingUsed, Standing, YearResult};
-use super::receipt::receipt;
+use super::receipt::{plan_digest, receipt};
 use super::verdict::{Required, Verdict, gap, judge, required};
 use super::view::{View, documents};
 use super::years::{reported_years, years};
@@ -17,11 +17,38 @@ use crate::error::Result;
 use crate::plan::{Criterion, Indicator, Kind, Params, Plan, Test, When};
 use crate::validate::Checked;
 
-/// Assesses a validated dossier under a plan.
+/// Assesses a validated dossier under a plan. For many dossiers under one plan, [`Assessor`] does once what concerns the plan
+/// alone.
 ///
 /// # Errors
 /// When an option is out of range or names a reading that the plan does not have.
 pub fn assess(checked: &Checked, plan: &Plan, options: &Options) -> Result<Assessment> {
+    Assessor::new(plan).assess(checked, options)
+}
+
+/// A plan made ready to assess many dossiers.
+#[derive(Clone, Debug)]
+pub struct Assessor<'p> {
+    plan: &'p Plan,
+    digest: String,
+}
+
+impl<'p> Assessor<'p> {
+    /// Makes a plan ready.
+    pub fn new(plan: &'p Plan) -> Self {
+        Self { plan, digest: plan_digest(plan) }
+    }
+
+    /// Assesses a validated dossier.
+    ///
+    /// # Errors
+    /// As [`assess`].
+    pub fn assess(&self, checked: &Checked, options: &Options) -> Result<Assessment> {
+        run(checked, self.plan, &self.digest, options)
+    }
+}
+
+fn run(checked: &Checked, plan: &Plan, digest: &str, options: &Options) -> Result<Assessment> {
     let dossier = checked.dossier();
     let settled = settle(dossier, plan, options)?;
     let documents = documents(dossier);
@@ -53,7 +80,7 @@ pub fn assess(checked: &Checked, plan: &Plan, options: &Options) -> Result<Asses
         readings: readings.collect(),
         counts: Counts::of(&indicators),
         target_counts: Counts::of(&targets),
-        receipt: receipt(dossier, plan, &settled, [&indicators, &targets]),
+        receipt: receipt(dossier, digest, &settled, [&indicators, &targets]),
         indicators,
         targets,
     })

@@ -54,7 +54,7 @@ fn run(view: &View<'_>, params: &Params, at: Option<(usize, &Facility)>) -> Meas
             .field(view.happened(&facility.opened), "facilities", index, "opened")
             .field(view.ended(&facility.closed).not(), "facilities", index, "closed")
             .and(here, || facility_lack(index, if facility.inside.is_stated() { "inside" } else { "assigned_to" }));
-        rooms.add(record_pointer("facilities", index), case, count(index, facility, room));
+        rooms.add(index, case, count(index, facility, room));
     }
     rooms.finish()
 }

@@ -7,8 +7,8 @@ use crate::assess::measured::{Exempted, Measured, Value, record_pointer, section
 use crate::assess::on_file::on_file;
 use crate::assess::truth::Truth;
 use crate::assess::view::View;
-use crate::model::kind::{Code, Maybe};
-use crate::model::{Facility, FacilityRole};
+use crate::model::kind::{Code, List, Maybe};
+use crate::model::{Facility, FacilityRole, Overlap};
 use crate::plan::Params;
 use crate::quantity::{Exact, Quantity};
 use crate::words::Label;
@@ -17,8 +17,9 @@ pub(super) static FACILITY_FLOOR_AREA: Measure = Measure {
     id: "facility-floor-area",
     label: Label::new("专用建筑面积", "dedicated floor area"),
     about: Label::new(
-        "专用于该功能的建筑面积，不是整栋楼的面积；读法 R13 可改为各处相加，R19 可改为扣除重叠",
-        "floor area dedicated to the role, never that of the building; R13 may add areas up, R19 may take overlaps off",
+        "专用于该功能的建筑面积，不是整栋楼的面积；读法 R13 可改为各处相加，R19 可改为扣除重叠，重叠由任何一方写明即可",
+        "floor area dedicated to the role, never that of the building; R13 may add areas up, R19 may take overlaps off, \
+         whichever of the two facilities states them",
     ),
     params: &[MeasureParam {
         name: "of",
@@ -38,13 +39,18 @@ fn run(view: &View<'_>, params: &Params, at: Option<(usize, &Facility)>) -> Meas
         return added_up(view, role);
     }
     match at {
-        Some((index, facility)) => one(view, role, index, facility),
+        Some(facility) => one(view, role, facility, &|_| Truth::No),
         None => Measured::number(Exact::zero()),
     }
 }
 
 /// The area of one facility: the sum over its entries of the role, less what overlaps where areas exclude each other.
-fn one(view: &View<'_>, role: FacilityRole, index: usize, facility: &Facility) -> Measured {
+fn one(
+    view: &View<'_>,
+    role: FacilityRole,
+    (index, facility): (usize, &Facility),
+    taken_off: &dyn Fn(usize) -> Truth,
+) -> Measured {
     let mut measured = Measured::number(Exact::zero());
     let (mut sum, mut open) = (Exact::zero(), false);
     for (place, held) in facility.roles.iter().filter(|(_, held)| held.role.get() == Some(role)) {
@@ -65,22 +71,20 @@ fn one(view: &View<'_>, role: FacilityRole, index: usize, facility: &Facility) -
         open = true;
         measured.lacks.push(facility_lack(index, "roles"));
     }
-    let (overlap, unknown) = overlaps(facility);
-    let mut least = sum.clone();
-    if !overlap.is_zero() || unknown {
-        if view.reads("R19", "areas-exclude") {
-            sum = sum.minus(&overlap);
-            least = if unknown { Exact::zero() } else { sum.clone() };
-            if unknown {
-                measured.lacks.push(facility_lack(index, "overlaps"));
-            }
-        } else if !overlap.is_zero() {
-            let area = overlap.to_string();
-            let pointer = format!("{}/overlaps", record_pointer("facilities", index));
-            measured.notes.push(Note::new(NoteKind::Overlap, pointer, vec![("area", area.into())]));
+    let common = common(view, index, facility, taken_off);
+    let (mut least, mut most) = (sum.clone(), sum);
+    if view.reads("R19", "areas-exclude") {
+        least = if common.unknown { Exact::zero() } else { least.minus(&common.most) };
+        most = most.minus(&common.least);
+        if common.unknown || common.least != common.most {
+            measured.lacks.push(facility_lack(index, "overlaps"));
         }
+    } else if !common.most.is_zero() {
+        let area = common.most.to_string();
+        let pointer = format!("{}/overlaps", record_pointer("facilities", index));
+        measured.notes.push(Note::new(NoteKind::Overlap, pointer, vec![("area", area.into())]));
     }
-    measured.value = Value::Number { least: not_below_zero(least), most: (!open).then(|| not_below_zero(sum)) };
+    measured.value = Value::Number { least: not_below_zero(least), most: (!open).then(|| not_below_zero(most)) };
     measured.exemption = exemption(view, role, index, facility);
     measured
 }
@@ -91,8 +95,14 @@ fn added_up(view: &View<'_>, role: FacilityRole) -> Measured {
     // a facility that is not on file may hold the role too
     out.lacks = section_lacks("facilities", &view.dossier.facilities);
     let (mut least, mut most) = (Exact::zero(), out.lacks.is_empty().then(Exact::zero));
-    for candidate in candidates(view, role.code()) {
-        let part = one(view, role, candidate.index, candidate.facility);
+    let found = candidates(view, role.code());
+    for candidate in &found {
+        // an area in common with a later one of the sum is taken off there
+        let taken_off = |other: usize| {
+            let later = found.iter().find(|later| later.index == other && later.index > candidate.index);
+            later.map_or(Truth::No, |later| later.case.truth)
+        };
+        let part = one(view, role, (candidate.index, candidate.facility), &taken_off);
         if let Value::Number { least: part_least, most: part_most } = part.value {
             if candidate.case.lacks.is_empty() {
                 least = least.plus(&part_least);
@@ -101,27 +111,82 @@ fn added_up(view: &View<'_>, role: FacilityRole) -> Measured {
         }
         out.evidence.extend(part.evidence);
         out.lacks.extend(part.lacks);
-        out.lacks.extend(candidate.case.lacks);
+        out.lacks.extend(candidate.case.lacks.clone());
         out.notes.extend(part.notes);
         out.provisional |= part.provisional;
-        out.exemption = out.exemption.or(part.exemption);
+        out.exemption = match (out.exemption, part.exemption) {
+            (Some(Exempted::Lacking(_)), Some(Exempted::Complete(pointer))) => Some(Exempted::Complete(pointer)),
+            (first, part) => first.or(part),
+        };
     }
     out.value = Value::Number { least, most };
     out
 }
 
-/// Overlaps as stated, and whether one of them is unknown.
-fn overlaps(facility: &Facility) -> (Exact, bool) {
-    let list = &facility.overlaps;
-    let mut unknown = !list.is_absent() && !list.is_whole();
-    let mut sum = Exact::zero();
-    for overlap in list.items() {
-        match overlap.area.known() {
-            Some(area) => sum = sum.plus(&Exact::decimal(area.value.number())),
-            None => unknown = true,
+/// Area that a facility has in common with others.
+struct Common {
+    least: Exact,
+    most: Exact,
+    unknown: bool,
+}
+
+/// The overlaps of a facility, whichever side states them; where both state one and differ, between the two. What is taken off
+/// at the other facility is left out here.
+fn common(view: &View<'_>, index: usize, facility: &Facility, taken_off: &dyn Fn(usize) -> Truth) -> Common {
+    let own = facility.id.known();
+    let mut out = Common { least: Exact::zero(), most: Exact::zero(), unknown: false };
+    let mut met: Vec<&str> = Vec::new();
+    for (other, found) in view.dossier.facilities.iter().filter(|(other, _)| *other != index) {
+        let id = found.id.known();
+        let ours = shared(&facility.overlaps, |with| id.is_some_and(|id| with == id.as_str()));
+        let theirs = shared(&found.overlaps, |with| own.is_some_and(|own| with == own.as_str()));
+        met.extend(id.filter(|_| ours.is_some()).map(|id| id.as_str()));
+        out.unknown |= cannot_be_read(&found.overlaps);
+        let (low, high) = match (ours, theirs) {
+            (Some(Some(ours)), Some(Some(theirs))) if theirs < ours => (theirs, ours),
+            (Some(Some(ours)), Some(Some(theirs))) => (ours, theirs),
+            (Some(Some(area)), None) | (None, Some(Some(area))) => (area.clone(), area),
+            (None, None) => continue,
+            _ => {
+                out.unknown = true;
+                continue;
+            }
+        };
+        match taken_off(other) {
+            Truth::Yes => {}
+            Truth::Unknown => out.most = out.most.plus(&high),
+            Truth::No => {
+                out.least = out.least.plus(&low);
+                out.most = out.most.plus(&high);
+            }
         }
     }
-    (sum, unknown)
+    out.unknown |= cannot_be_read(&facility.overlaps);
+    // with a facility that is not on file
+    if let Some(rest) = shared(&facility.overlaps, |with| !met.contains(&with)) {
+        match rest {
+            Some(area) => {
+                out.least = out.least.plus(&area);
+                out.most = out.most.plus(&area);
+            }
+            None => out.unknown = true,
+        }
+    }
+    out
+}
+
+/// The sum of the overlaps with a facility: nothing where none is stated, `Some(None)` where an area is not known.
+fn shared(overlaps: &List<Overlap>, with: impl Fn(&str) -> bool) -> Option<Option<Exact>> {
+    let mut stated = overlaps.items().iter().filter(|overlap| overlap.with.known().is_some_and(|id| with(id.as_str())));
+    let area = |overlap: &Overlap| overlap.area.known().map(|area| Exact::decimal(area.value.number()));
+    let first = area(stated.next()?);
+    Some(stated.fold(first, |sum, overlap| Some(sum?.plus(&area(overlap)?))))
+}
+
+/// Whether an overlap may be stated that cannot be read.
+fn cannot_be_read(overlaps: &List<Overlap>) -> bool {
+    let unread = overlaps.items().iter().any(|overlap| overlap.with.known().is_none());
+    unread || !(overlaps.is_absent() || overlaps.is_whole())
 }
 
 /// An exemption for the role: complete with reason, approving body, day by the as-of date and document, or lacking a part.
@@ -174,6 +239,31 @@ mod tests {
     }
 
     #[test]
+    fn an_overlap_is_taken_off_whichever_side_states_it() {
+        let (of, exclude) = ([("of", "public_service")], readings("R19", "areas-exclude"));
+        let other = TWO.replace("\"with\":\"F2\"", "\"with\":\"F3\"").replace(
+            "}]}}",
+            r#"},
+            {"id":"F3","opened":"2023","overlaps":[{"with":"F1","area":50}]}]}}"#,
+        );
+        assert_eq!(measure("facility-floor-area", &of, &other, &exclude).to_string(), "850");
+        let theirs = other.replace(r#""overlaps":[{"with":"F3","area":50}]"#, r#""overlaps":[]"#);
+        assert_eq!(measure("facility-floor-area", &of, &theirs, &exclude).to_string(), "850");
+        assert_eq!(measure("facility-floor-area", &of, &theirs, &[]).0.notes.len(), 1);
+        let differ = other.replace(r#"{"with":"F1","area":50}"#, r#"{"with":"F1","area":80}"#);
+        assert_eq!(measure("facility-floor-area", &of, &differ, &exclude).to_string(), "820..850");
+    }
+
+    #[test]
+    fn an_overlap_within_a_sum_is_taken_off_once() {
+        let both = [("R13", "areas-add-up"), ("R19", "areas-exclude")];
+        let of = [("of", "public_service")];
+        assert_eq!(measure("facility-floor-area", &of, TWO, &both).to_string(), "1050");
+        let stated = TWO.replace(r#""area":600}]"#, r#""area":600}],"overlaps":[{"with":"F1","area":50}]"#);
+        assert_eq!(measure("facility-floor-area", &of, &stated, &both).to_string(), "1050");
+    }
+
+    #[test]
     fn nothing_bounds_the_sum_while_facilities_may_be_missing() {
         let open = TWO.replace("true,\"items\"", "false,\"items\"");
         let adding = readings("R13", "areas-add-up");
@@ -213,6 +303,27 @@ mod tests {
             let Some(Exempted::Lacking(lack)) = exempted(reference) else { panic!("{reference}") };
             assert_eq!((lack.kind, lack.pointer.as_str()), (LackKind::Exemption, pointer), "{reference}");
         }
+    }
+
+    #[test]
+    fn a_complete_exemption_counts_in_a_sum_whichever_comes_first() {
+        let text = TWO
+            .replacen(r#""floor_area":4000,"#, r#""exemptions":[{"role":"public_service","reason":"r"}],"#, 1)
+            .replacen(
+                r#"{"id":"F2","#,
+                r#"{"id":"F2","exemptions":[{"role":"public_service","reason":"r","approved_by":"b",
+                "approved":"2023-05-01","document":"D1"}],"#,
+                1,
+            )
+            .replace(
+                r#""as_of":"2023-12-31","#,
+                &format!(
+                    r#""as_of":"2023-12-31","documents":{{"items":[{{"id":"D1","title":"t","digest":"{DIGEST}"}}]}},"#
+                ),
+            );
+        let both = readings("R13", "areas-add-up");
+        let measured = measure("facility-floor-area", &[("of", "public_service")], &text, &both).0;
+        assert_eq!(measured.exemption, Some(Exempted::Complete("/facilities/items/1/exemptions/0".to_owned())));
     }
 
     #[test]

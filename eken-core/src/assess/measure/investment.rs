@@ -43,7 +43,7 @@ fn run(view: &View<'_>, _: &Params) -> Measured {
                 Part::unknown(Lack::new(LackKind::Field, pointer, vec![("field", "amount".into())]))
             }
         };
-        sum.add(record_pointer(section, index), case, part);
+        sum.add(index, case, part);
     }
     Measured { provisional, ..sum.finish() }
 }

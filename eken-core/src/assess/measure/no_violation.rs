@@ -30,7 +30,7 @@ pub(super) static NO_VIOLATION: Measure = Measure {
         required: true,
         values: &["land_use", "ecology", "debt", "housing", "work_safety", "other"],
     }],
-    readings: &["R15", "R28"],
+    readings: &["R15"],
     annual: false,
     value: ValueKind::Truth,
     run: Run::Town(run),
@@ -71,6 +71,10 @@ struct Found {
 struct Declared {
     pointer: String,
     days: Option<(Date, Date)>,
+    /// Whether it was declared by the as-of date.
+    dated: Truth,
+    /// What it lacks to count.
+    form: Vec<Lack>,
 }
 
 /// What a case comes to.
@@ -98,20 +102,30 @@ impl Found {
         if !all_read {
             self.lacks.push(field_lack(SECTION, index, "cases"));
         }
-        match holds(&declaration.declared, |day| *day <= view.as_of) {
+        // a declaration is a document: who declares, when, and the paper itself
+        let mut form = Vec::new();
+        let dated = holds(&declaration.declared, |day| *day <= view.as_of);
+        match dated {
             Truth::Yes => {}
             Truth::No => return,
-            Truth::Unknown => return self.lacks.push(field_lack(SECTION, index, "declared")),
+            Truth::Unknown => form.push(field_lack(SECTION, index, "declared")),
         }
-        // a declaration is a document: who declares, and the paper itself
         if declaration.declared_by.known().is_none() {
-            self.lacks.push(field_lack(SECTION, index, "declared_by"));
+            form.push(field_lack(SECTION, index, "declared_by"));
         }
         if !view.on_file(&declaration.evidence) {
-            self.lacks.push(evidence_lack(format!("{pointer}/evidence")));
+            form.push(evidence_lack(format!("{pointer}/evidence")));
+        }
+        // one of no violation that lacks its form counts for nothing, and harms nothing where others cover its days
+        if declaration.no_violation.get() != Some(true) {
+            self.lacks.append(&mut form);
+            if dated == Truth::Unknown {
+                return;
+            }
         }
         let from = declaration.from.get().and_then(PartialDate::first);
-        let declared = Declared { pointer, days: from.zip(declaration.until.get().and_then(PartialDate::last)) };
+        let days = from.zip(declaration.until.get().and_then(PartialDate::last));
+        let declared = Declared { pointer, days, dated, form };
         match declaration.no_violation.get() {
             Some(true) => self.clean.push(declared),
             Some(false) if outcomes.is_empty() && all_read => self.denials.push(declared),
@@ -162,8 +176,10 @@ impl Found {
         let start = view.town().and_then(|town| town.programme_start.get()).and_then(PartialDate::first);
         let period = start.map(|start| (start, view.as_of));
         let denied = any(denials.iter().map(|denial| overlap(&[denial.days, period])));
-        let pairs = denials.iter().flat_map(|denial| clean.iter().map(|other| [denial.days, other.days, period]));
-        let contradicted = any(pairs.map(|days| overlap(&days)));
+        let pairs = denials
+            .iter()
+            .flat_map(|denial| clean.iter().map(|other| overlap(&[denial.days, other.days, period]).and(other.dated)));
+        let contradicted = any(pairs);
         let pointers = |declared: &[Declared]| declared.iter().map(|each| each.pointer.clone()).collect::<Vec<_>>();
         if contradicted == Truth::Yes {
             let evidence = [pointers(&denials), pointers(&clean)].concat();
@@ -177,7 +193,14 @@ impl Found {
         match period {
             None => lacks.push(start_lack()),
             Some((start, until)) => {
-                let uncovered = denied != Truth::No || !covered(&clean, start, until);
+                let (formal, formless): (Vec<&Declared>, Vec<&Declared>) =
+                    clean.iter().partition(|declared| declared.form.is_empty());
+                let wanting = denied != Truth::No || !covered(&formal, start, until);
+                if wanting {
+                    lacks.extend(formless.iter().flat_map(|declared| declared.form.clone()));
+                }
+                let every: Vec<&Declared> = clean.iter().collect();
+                let uncovered = wanting && (denied != Truth::No || !covered(&every, start, until));
                 let undated = denials.iter().chain(&clean).filter(|declared| uncovered && declared.days.is_none());
                 let mut places: Vec<String> = undated.map(|declared| declared.pointer.clone()).collect();
                 if uncovered && places.is_empty() {
@@ -198,7 +221,7 @@ impl Found {
     }
 }
 
-/// Whether a case is a violation that is asked about (R28): inside the e-town, since the start, finally decided by the day.
+/// Whether a case is a violation that is asked about: inside the e-town, since the start, finally decided by the day.
 fn violation(view: &View<'_>, pointer: &str, alleged: &Alleged) -> Case {
     // the day of the decision stands for that of the conduct where none is written
     let decision = alleged.decided.get().map(PartialDate::Day).map_or(Maybe::Absent, Maybe::Known);
@@ -233,7 +256,7 @@ fn any(truths: impl Iterator<Item = Truth>) -> Truth {
 }
 
 /// Whether the declarations, one after another, leave no day of the period out.
-fn covered(clean: &[Declared], start: Date, until: Date) -> bool {
+fn covered(clean: &[&Declared], start: Date, until: Date) -> bool {
     let mut periods: Vec<(Date, Date)> = clean.iter().filter_map(|declared| declared.days).collect();
     periods.sort();
     let mut next = Some(start.naive());

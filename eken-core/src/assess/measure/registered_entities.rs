@@ -19,15 +19,16 @@ pub(super) static REGISTERED_ENTITIES: Measure = Measure {
     id: "registered-entities",
     label: Label::new("当年登记主体数", "entities registered in the year"),
     about: Label::new(
-        "当年登记、位于申报边界内的主体，当年登记又注销的仍计并提示。法人单位按登记类型认定（R6）：公司、合作社、事业单位、\
-         农村集体经济组织是；个体工商户、个人独资企业、合伙企业、分支机构不是；家庭农场登记为公司的按公司填；民办非企业单位和其他类型\
-         看是否写明为法人。R7 可改为含当年入驻、存量或净增，R23 改地域，R24 改为各所在乡镇中最少的一个。年度未结束时不给上限",
-        "entities registered in the year inside the declared boundary; one struck off in the same year still counts, with a note. \
-         A legal-person unit is told by its form (R6): companies, cooperatives, public institutions and rural collectives are; \
-         sole traders, sole proprietorships, partnerships and branches are not, nor is a family farm unless it is recorded as a \
-         company; private non-enterprise units and other forms as the record marks them. R7 may add those moved in, or take the \
-         stock or the net increase; R23 sets the territory; R24 may take the least over the host townships. No upper bound while \
-         the year is not over",
+        "当年登记、位于申报边界内的主体，写明入驻时间的须在评估时点前入驻，当年登记又注销的仍计并提示。\
+         法人单位按登记类型认定（R6）：公司、合作社、事业单位、农村集体经济组织是；个体工商户、个人独资企业、合伙企业、\
+         分支机构不是；家庭农场登记为公司的按公司填；民办非企业单位和其他类型看是否写明为法人。R7 可改为含当年入驻、\
+         存量或净增，R23 改地域，R24 改为各所在乡镇中最少的一个。年度未结束时不给上限",
+        "entities registered in the year inside the declared boundary, moved in by the as-of date where they say when; one \
+         struck off in the same year still counts, with a note. A legal-person unit is told by its form (R6): companies, \
+         cooperatives, public institutions and rural collectives are; sole traders, sole proprietorships, partnerships and \
+         branches are not, nor is a family farm unless it is recorded as a company; private non-enterprise units and other \
+         forms as the record marks them. R7 may add those moved in, or take the stock or the net increase; R23 sets the \
+         territory; R24 may take the least over the host townships. No upper bound while the year is not over",
     ),
     params: &[MeasureParam {
         name: "who",
@@ -158,7 +159,11 @@ fn is_silent(date: &Maybe<PartialDate>) -> bool {
 
 /// Whether the entity counts for the year, by reading R7.
 fn counted(view: &View<'_>, index: usize, entity: &MarketEntity) -> Case {
-    let registered = Case::yes().field(view.in_year(&entity.registered), SECTION, index, "registered");
+    // one that moves in later is not there yet
+    let arrived = if is_silent(&entity.moved_in) { Truth::Yes } else { view.happened(&entity.moved_in) };
+    let registered = Case::yes()
+        .field(view.in_year(&entity.registered), SECTION, index, "registered")
+        .field(arrived, SECTION, index, "moved_in");
     match view.reading("R7") {
         "stock" => present(view, index, entity),
         "also-moved-in" if !is_silent(&entity.moved_in) => {
@@ -298,6 +303,18 @@ mod tests {
         let who = [("who", "market_entities")];
         let in_2021 = measure_in(2021, "registered-entities", &who, ENTITIES, &readings("R7", "stock"));
         assert_eq!(in_2021.to_string(), "1");
+    }
+
+    #[test]
+    fn an_entity_that_moves_in_after_the_day_is_not_there_yet() {
+        let later =
+            ENTITIES.replace("\"registered\":\"2023-03\"", "\"registered\":\"2023-03\",\"moved_in\":\"2024-01\"");
+        for option in ["registered", "also-moved-in", "stock"] {
+            let now = units(ENTITIES, &readings("R7", option)).parse::<i32>().unwrap();
+            assert_eq!(units(&later, &readings("R7", option)), (now - 1).to_string(), "{option}");
+        }
+        let month = later.replace("\"moved_in\":\"2024-01\"", "\"moved_in\":{\"missing\":\"not_collected\"}");
+        assert_eq!(units(&month, &[]), "1..2");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::registry::{Measure, MeasureParam, Run, ValueKind};
 use crate::assess::lack::{Note, NoteKind};
-use crate::assess::measured::{Case, Measured, Value, field_lack, record_pointer};
+use crate::assess::measured::{Case, Measured, Value, field_lack};
 use crate::assess::sum::{Part, Sum};
 use crate::assess::truth::Truth;
 use crate::assess::view::{View, holds};
@@ -55,7 +55,7 @@ fn run(view: &View<'_>, params: &Params) -> Measured {
         if distinct && has_head_count_only(session) {
             part.lacks.push(field_lack(SECTION, index, "attendance"));
         }
-        sum.add(record_pointer(SECTION, index), case, part);
+        sum.add(index, case, part);
     }
     let mut measured = sum.finish();
     if distinct {
