@@ -3,7 +3,7 @@
 use super::lack::{Lack, LackKind};
 use super::truth::Truth;
 use super::view::View;
-use crate::model::kind::Ref;
+use crate::model::kind::{Maybe, Ref};
 use crate::model::{Document, ToDocument};
 use crate::quantity::Date;
 
@@ -18,12 +18,17 @@ pub(super) fn on_file<'r>(view: &View<'_>, mut references: impl Iterator<Item = 
     if found { Truth::Yes } else { Truth::Unknown }
 }
 
-/// Whether a document counts as evidence on a day: it has a digest, and was issued by then where it says when.
+/// Whether a document counts as evidence on a day: it has a digest, and was issued by then where it says when. A day that is
+/// missing with a reason, or cannot be read, leaves open when it was.
 pub(super) fn proves(day: Date, document: &Document) -> bool {
     let digest = document.digest.known().map_or("", |digest| digest.as_str());
     digest.len() == DIGEST
         && digest.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
-        && document.issued.get().is_none_or(|issued| issued <= day)
+        && match &document.issued {
+            Maybe::Known(issued) => *issued <= day,
+            // a day that is not told, though there is one, may lie after
+            issued => issued.is_absent() || issued.is_not_applicable(),
+        }
 }
 
 /// The lack of evidence in a field of references.
@@ -60,9 +65,13 @@ mod tests {
 
     #[test]
     fn a_document_counts_from_the_day_it_was_issued() {
-        for (issued, counts) in
-            [("\"2023-12-31\"", true), ("\"2024-01-01\"", false), ("{\"missing\":\"unknown\"}", true)]
-        {
+        for (issued, counts) in [
+            ("\"2023-12-31\"", true),
+            ("\"2024-01-01\"", false),
+            ("{\"missing\":\"not_applicable\"}", true),
+            ("{\"missing\":\"not_collected\"}", false),
+            ("\"2023.5\"", false),
+        ] {
             assert_eq!(shows(&format!(r#","issued":{issued},"digest":"{DIGEST}""#)), counts, "{issued}");
         }
     }
