@@ -21,7 +21,7 @@ impl<'a> Attended<'a> {
     pub(super) fn by_lists(view: &View<'a>) -> Self {
         let sessions = &view.dossier.sessions;
         let mut out =
-            Self { sure: BTreeSet::new(), maybe: BTreeSet::new(), lacks: section_lacks("sessions", sessions) };
+            Self { sure: BTreeSet::new(), maybe: BTreeSet::new(), lacks: section_lacks(view, "sessions", sessions) };
         for (index, session) in sessions.iter() {
             let held = view.happened(&session.date);
             let names = session.attendance.items().iter().map(|trainee| trainee.as_str());

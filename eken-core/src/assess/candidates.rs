@@ -66,7 +66,7 @@ impl Doubt {
             Some(candidate) if candidate.case.truth == Truth::Unknown => candidate.case.lacks.clone(),
             _ => Vec::new(),
         };
-        Self { role, others: section_lacks("facilities", &view.dossier.facilities) }
+        Self { role, others: section_lacks(view, "facilities", &view.dossier.facilities) }
     }
 
     /// The verdict under the doubt, and what would dispel it.

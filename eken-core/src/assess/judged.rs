@@ -16,7 +16,7 @@ const SECTION: &str = "judgements";
 pub(super) fn judged(view: &View<'_>, question: &str, about: Option<&str>, place: &str) -> Measured {
     let judgements = &view.dossier.judgements;
     let (mut satisfied, mut not_satisfied) = (Side::default(), Side::default());
-    let mut lacks: Vec<Lack> = section_lacks(SECTION, judgements);
+    let mut lacks: Vec<Lack> = section_lacks(view, SECTION, judgements);
     // judgements are recorded acts: a list that may grow leaves those recorded as they are
     lacks.retain(|lack| lack.kind == LackKind::RecordsRefused);
     if !lacks.is_empty() {

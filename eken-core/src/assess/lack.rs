@@ -44,8 +44,12 @@ remarks! {
         SectionAbsent = "section-absent" ("补报“{section}”一节", "file the section {section}"),
         /// A section does not say that it is complete.
         SectionIncomplete = "section-incomplete" ("“{section}”未申明列全：补齐并申明完整", "{section} is not declared complete: add what is missing and declare it"),
+        /// A section was kept up to a day before the as-of date.
+        SectionEnds = "section-ends" ("“{section}”只列到{until}：补列此后的记录", "{section} was kept until {until}: add what came later"),
         /// Records of a section could not be read.
         RecordsRefused = "records-refused" ("“{section}”有{count}条记录无法读取：改正后重报", "{count} records of {section} could not be read: mend them"),
+        /// Records share an identifier and may be one and the same.
+        Repeated = "repeated" ("编号重复的记录：同一条的删去一条，不同的改编号", "records share an identifier: delete the one filed twice, or number them apart"),
         /// A field is needed and not known.
         Field = "field" ("补填“{field}”", "fill in {field}"),
         /// A reviewer's judgement is not recorded.

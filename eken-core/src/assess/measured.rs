@@ -1,12 +1,14 @@
 //! What a measure answers: how much, from which facts, how sure.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::lack::{Lack, LackKind, Note};
+use super::repeated::Repeated;
 use super::truth::Truth;
+use super::view::View;
 use crate::json::Param;
 use crate::model::kind::{Record, Section};
-use crate::quantity::Exact;
+use crate::quantity::{Date, Exact};
 
 /// A measured value, or what bounds it.
 #[derive(Clone, Debug, PartialEq)]
@@ -187,8 +189,9 @@ pub fn record_pointer(section: &str, index: usize) -> String {
     format!("/{section}/items/{index}")
 }
 
-/// What a section's completeness means for a count over it: the lacks, and whether anything may be missing.
-pub fn section_lacks<T: Record>(section: &'static str, records: &Section<T>) -> Vec<Lack> {
+/// What a section's completeness means for a count over it: the lacks, and whether anything may be missing. A section is
+/// complete up to the day it was kept, so one that ends before the day looked at is not.
+pub fn section_lacks<T: Record>(view: &View<'_>, section: &'static str, records: &Section<T>) -> Vec<Lack> {
     let pointer = format!("/{section}");
     let params = || vec![("section", Param::from(section))];
     let mut lacks = Vec::new();
@@ -203,14 +206,25 @@ pub fn section_lacks<T: Record>(section: &'static str, records: &Section<T>) -> 
     }
     if records.head.complete.get() != Some(true) || !records.items.is_given() {
         lacks.push(Lack::new(LackKind::SectionIncomplete, pointer, params()));
+    } else if let Some(kept) = kept_until(view, records).filter(|kept| *kept < view.as_of) {
+        let mut params = params();
+        params.push(("until", kept.to_string().into()));
+        lacks.push(Lack::new(LackKind::SectionEnds, pointer, params));
     }
     lacks
+}
+
+/// The day up to which a section was kept: its own, else that of the dossier.
+fn kept_until<T>(view: &View<'_>, records: &Section<T>) -> Option<Date> {
+    records.head.as_of.get().or_else(|| view.dossier.as_of.get())
 }
 
 /// A count of records in three-valued logic: those that count, those that may, and whether others may exist.
 #[derive(Clone, Debug)]
 pub struct Tally {
     section: &'static str,
+    repeated: Repeated,
+    shared: BTreeMap<usize, Vec<(usize, Case)>>,
     yes: usize,
     maybe: usize,
     refused: usize,
@@ -222,23 +236,32 @@ pub struct Tally {
 
 impl Tally {
     /// A count over a section of the dossier.
-    pub fn over<T: Record>(section: &'static str, records: &Section<T>) -> Self {
+    pub fn over<T: Record>(view: &View<'_>, section: &'static str, records: &Section<T>) -> Self {
+        let section_lacks = section_lacks(view, section, records);
         Self {
             section,
+            repeated: Repeated::of(records),
+            shared: BTreeMap::new(),
             yes: 0,
             maybe: 0,
             refused: records.items.refused(),
-            declared_complete: records.is_given()
-                && records.items.is_given()
-                && records.head.complete.get() == Some(true),
+            declared_complete: section_lacks.iter().all(|lack| lack.kind == LackKind::RecordsRefused),
             evidence: vec![],
             lacks: vec![],
-            section_lacks: section_lacks(section, records),
+            section_lacks,
         }
     }
 
-    /// Counts one record.
+    /// Counts one record. Records that share an identifier may be one and the same: together they count for one at least if
+    /// each of them counts, and for as many as there are at most.
     pub fn count(&mut self, index: usize, case: Case) {
+        match self.repeated.group(index) {
+            Some(group) => self.shared.entry(group).or_default().push((index, case)),
+            None => self.add(index, case),
+        }
+    }
+
+    fn add(&mut self, index: usize, case: Case) {
         match case.truth {
             Truth::Yes => {
                 self.yes = self.yes.saturating_add(1);
@@ -252,8 +275,29 @@ impl Tally {
         }
     }
 
+    /// Counts the records that share an identifier.
+    fn settle(mut self) -> Self {
+        for cases in std::mem::take(&mut self.shared).into_values() {
+            let every = cases.iter().all(|(_, case)| case.truth == Truth::Yes);
+            let counted: Vec<(usize, Case)> = cases.into_iter().filter(|(_, case)| case.truth != Truth::No).collect();
+            let indices = counted.iter().map(|(index, _)| *index).collect();
+            for (place, (index, mut case)) in counted.into_iter().enumerate() {
+                if !every || place > 0 {
+                    case.truth = Truth::Unknown;
+                }
+                self.add(index, case);
+            }
+            self.lacks.extend(Repeated::lacks(self.section, &indices));
+        }
+        self
+    }
+
     /// The count as bounds.
     pub fn finish(self) -> Measured {
+        self.settle().bounds()
+    }
+
+    fn bounds(self) -> Measured {
         let most = self
             .declared_complete
             .then(|| Exact::count(self.yes.saturating_add(self.maybe).saturating_add(self.refused)));
@@ -264,8 +308,15 @@ impl Tally {
         }
     }
 
-    /// Whether one at least counts.
-    pub fn any(self) -> Measured {
+    /// Whether one at least counts; that two may be one and the same does not matter here.
+    pub fn any(mut self) -> Measured {
+        for (index, case) in std::mem::take(&mut self.shared).into_values().flatten() {
+            self.add(index, case);
+        }
+        self.some()
+    }
+
+    fn some(self) -> Measured {
         let truth = if self.yes > 0 {
             Truth::Yes
         } else if self.maybe > 0 || self.refused > 0 || !self.declared_complete {
@@ -292,8 +343,8 @@ pub struct Collected {
 
 impl Collected {
     /// A set collected over a section of the dossier.
-    pub fn over<T: Record>(section: &'static str, records: &Section<T>) -> Self {
-        Self::with(section_lacks(section, records))
+    pub fn over<T: Record>(view: &View<'_>, section: &'static str, records: &Section<T>) -> Self {
+        Self::with(section_lacks(view, section, records))
     }
 
     /// A set that is open while there are lacks.

@@ -28,12 +28,12 @@ pub struct Receipt {
     pub verdicts: String,
 }
 
-pub(super) fn receipt(dossier: &Dossier, plan: &Plan, settled: &Settled, standings: [&[Standing]; 2]) -> Receipt {
+pub(super) fn receipt(dossier: &Dossier, plan: &str, settled: &Settled, standings: [&[Standing]; 2]) -> Receipt {
     let verdicts = Tree::Array(standings.into_iter().flatten().map(standing).collect());
     Receipt {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         dossier: digest(&dossier.tree()),
-        plan: plan_digest(plan),
+        plan: plan.to_owned(),
         options: digest(&options(settled)),
         verdicts: digest(&verdicts),
     }

@@ -8,7 +8,7 @@ use super::measure::{Measure, Run, find};
 use super::measured::{Exempted, Measured, record_pointer};
 use super::options::{Options, Settled, settle};
 use super::outcome::{Assessment, Counts, CriterionResult, ReadingUsed, Standing, YearResult};
-use super::receipt::receipt;
+use super::receipt::{plan_digest, receipt};
 use super::verdict::{Required, Verdict, gap, judge, required};
 use super::view::{View, documents};
 use super::years::{reported_years, years};
@@ -17,11 +17,38 @@ use crate::error::Result;
 use crate::plan::{Criterion, Indicator, Kind, Params, Plan, Test, When};
 use crate::validate::Checked;
 
-/// Assesses a validated dossier under a plan.
+/// Assesses a validated dossier under a plan. For many dossiers under one plan, [`Assessor`] does once what concerns the plan
+/// alone.
 ///
 /// # Errors
 /// When an option is out of range or names a reading that the plan does not have.
 pub fn assess(checked: &Checked, plan: &Plan, options: &Options) -> Result<Assessment> {
+    Assessor::new(plan).assess(checked, options)
+}
+
+/// A plan made ready to assess many dossiers.
+#[derive(Clone, Debug)]
+pub struct Assessor<'p> {
+    plan: &'p Plan,
+    digest: String,
+}
+
+impl<'p> Assessor<'p> {
+    /// Makes a plan ready.
+    pub fn new(plan: &'p Plan) -> Self {
+        Self { plan, digest: plan_digest(plan) }
+    }
+
+    /// Assesses a validated dossier.
+    ///
+    /// # Errors
+    /// As [`assess`].
+    pub fn assess(&self, checked: &Checked, options: &Options) -> Result<Assessment> {
+        run(checked, self.plan, &self.digest, options)
+    }
+}
+
+fn run(checked: &Checked, plan: &Plan, digest: &str, options: &Options) -> Result<Assessment> {
     let dossier = checked.dossier();
     let settled = settle(dossier, plan, options)?;
     let documents = documents(dossier);
@@ -53,7 +80,7 @@ pub fn assess(checked: &Checked, plan: &Plan, options: &Options) -> Result<Asses
         readings: readings.collect(),
         counts: Counts::of(&indicators),
         target_counts: Counts::of(&targets),
-        receipt: receipt(dossier, plan, &settled, [&indicators, &targets]),
+        receipt: receipt(dossier, digest, &settled, [&indicators, &targets]),
         indicators,
         targets,
     })
@@ -100,16 +127,10 @@ impl<'a> Judge<'a> {
 
     /// Chooses for each role the one facility on which the indicator's criteria come out best.
     fn choose(&self, indicator: &Indicator) -> Chosen<'a> {
-        let mut leaves: Vec<&Criterion> = Vec::new();
-        for criterion in &indicator.criteria {
-            criterion.visit(&mut |each| {
-                if facility_role(each).is_some() && self.applies(&each.when) {
-                    leaves.push(each);
-                }
-            });
-        }
+        let criteria: Vec<&Criterion> =
+            indicator.criteria.iter().filter(|criterion| self.applies(&criterion.when)).collect();
         let mut chosen = Chosen::new();
-        for role in leaves.iter().filter_map(|leaf| facility_role(leaf)) {
+        for role in criteria.iter().flat_map(|criterion| self.facility_roles(criterion)) {
             if chosen.contains_key(role) {
                 continue;
             }
@@ -117,16 +138,28 @@ impl<'a> Judge<'a> {
             let mut ranked: Vec<(u8, &str, usize)> = Vec::new();
             for (place, candidate) in found.iter().enumerate() {
                 let alone: Chosen<'a> = [(role.to_owned(), (vec![candidate.clone()], Some(0)))].into();
-                let verdicts = leaves
+                // criteria joined are weighed as joined: what one part misses another may make up for
+                let verdicts = criteria
                     .iter()
-                    .filter(|leaf| facility_role(leaf) == Some(role))
-                    .map(|leaf| self.criterion(leaf, &alone).verdict);
+                    .filter(|criterion| self.facility_roles(criterion).contains(&role))
+                    .map(|criterion| self.criterion(criterion, &alone).verdict);
                 ranked.push((rank(Verdict::all(verdicts)), candidate.id(), place));
             }
             let best = ranked.iter().min().map(|(_, _, place)| *place);
             chosen.insert(role.to_owned(), (found, best));
         }
         chosen
+    }
+
+    /// The roles that a criterion or the parts of it ask for, under the readings in force.
+    fn facility_roles<'c>(&self, criterion: &'c Criterion) -> Vec<&'c str> {
+        let mut roles = Vec::new();
+        criterion.visit(&mut |each| {
+            if self.applies(&each.when) {
+                roles.extend(facility_role(each));
+            }
+        });
+        roles
     }
 
     fn criterion(&self, criterion: &Criterion, chosen: &Chosen<'a>) -> CriterionResult {
@@ -191,7 +224,17 @@ impl<'a> Judge<'a> {
             .collect();
         let verdict = Verdict::all(results.iter().map(|result| result.verdict));
         results.sort_by_key(|result| std::cmp::Reverse(rank(result.verdict)));
-        let mut result = results.into_iter().next().unwrap_or_else(|| blank(measure, params, Verdict::NotApplicable));
+        let mut results = results.into_iter();
+        let mut result = results.next().unwrap_or_else(|| blank(measure, params, Verdict::NotApplicable));
+        if result.verdict != Verdict::NotMet {
+            // one year that is not met settles it by itself; anything else rests on every year
+            for other in results {
+                result.provisional |= other.provisional;
+                result.evidence.extend(
+                    other.evidence.into_iter().filter(|each| !result.evidence.contains(each)).collect::<Vec<_>>(),
+                );
+            }
+        }
         result.verdict = verdict;
         if let Some(lack) = lack {
             result.verdict = Verdict::all([verdict, Verdict::Open]);
@@ -345,5 +388,93 @@ fn blank(measure: &str, params: &Params, verdict: Verdict) -> CriterionResult {
         year: None,
         years: vec![],
         parts: vec![],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::limits::Limits;
+    use crate::plan::builtin;
+    use crate::validate::validate;
+
+    const DIGEST: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+
+    /// The assessment under the built-in county plan.
+    fn under(text: &str, options: &Options) -> Assessment {
+        let text = text.replace("DIGEST", DIGEST);
+        let plan = builtin("yuanqu-2023").unwrap();
+        let checked = validate(crate::parse::parse(text.as_bytes(), &Limits::default()).unwrap(), &plan);
+        assess(&checked, &plan, options).unwrap()
+    }
+
+    /// The standing of an id in 2023.
+    fn standing(id: &str, text: &str, readings: &[(&str, &str)]) -> Standing {
+        let mut options = Options::year(2023);
+        options.readings = readings.iter().map(|(id, option)| ((*id).to_owned(), (*option).to_owned())).collect();
+        under(text, &options).standing(id).unwrap().clone()
+    }
+
+    #[test]
+    fn the_facility_is_chosen_by_criteria_as_they_are_joined() {
+        // F1 has the zones and not the area; F2 has the area, and a judgement stands for the zones
+        let text = r#"{"schema_version": 1, "as_of": "2023-12-31",
+            "town": {"facts": {"couriers_brought_together": true, "evidence": ["D1"]}},
+            "facilities": {"complete": true, "items": [
+                {"id": "F1", "opened": "2023-05", "roles": [{"role": "logistics", "area": 400}], "zones": [
+                    {"kind": "sorting"}, {"kind": "cold_chain_storage"}, {"kind": "dispatch"}, {"kind": "office"}]},
+                {"id": "F2", "opened": "2023-05", "roles": [{"role": "logistics", "area": 600}], "zones": []}]},
+            "judgements": {"items": [{"id": "J1", "question": "T6-zones-as-needed", "outcome": "satisfied",
+                "post": "p", "date": "2023-12-01", "basis": "b", "evidence": ["D1"]}]},
+            "documents": {"items": [{"id": "D1", "digest": "DIGEST"}]}}"#;
+        let met = standing("T6", text, &[]);
+        assert_eq!(met.verdict, Verdict::Met);
+        assert_eq!(met.criteria.first().unwrap().evidence.first().unwrap(), "/facilities/items/1");
+    }
+
+    #[test]
+    fn a_provisional_figure_of_any_year_marks_what_rests_on_it() {
+        let text = r#"{"schema_version": 1, "as_of": "2023-12-31",
+            "town": {"programme_start": "2022-04", "tier": {"tier": "key_assistance", "evidence": ["D1"]}},
+            "statistics": {"items": [
+                {"id": "S1", "series": "online_retail", "period": "2022", "territory": "site", "source": "s", "amount": 20000000},
+                {"id": "S2", "series": "online_retail", "period": "2023", "territory": "site", "source": "s",
+                 "amount": {"value": 30000000, "status": "provisional"}}]},
+            "documents": {"items": [{"id": "D1", "digest": "DIGEST"}]}}"#;
+        let readings = [("R12", "every-year"), ("R5", "amount-only")];
+        let result = standing("26", text, &readings).criteria.remove(0);
+        assert_eq!((result.verdict, result.provisional), (Verdict::Met, true));
+        assert_eq!(result.evidence, ["/statistics/items/0", "/statistics/items/1"]);
+        // what 2022 misses rests on the final figure of 2022
+        let short = text.replace("20000000", "19999999");
+        let result = standing("26", &short, &readings).criteria.remove(0);
+        assert_eq!((result.verdict, result.provisional), (Verdict::NotMet, false));
+    }
+
+    #[test]
+    fn a_list_is_complete_up_to_the_day_it_was_kept() {
+        let text = |kept: &str| {
+            format!(
+                r#"{{"schema_version": 1, "as_of": "2023-12-31",
+                "industries": {{"complete": true, {kept} "items": [{{"id": "I1", "since": "2020"}}]}},
+                "events": {{"complete": true, {kept} "items": [
+                    {{"id": "E1", "kind": "publicity_activity", "date": "2023-05-01", "subjects": ["e_town"]}}]}}}}"#
+            )
+        };
+        let verdicts = |text: &str| (standing("2", text, &[]).verdict, standing("19", text, &[]).verdict);
+        assert_eq!(verdicts(&text("")), (Verdict::Met, Verdict::NotMet));
+        assert_eq!(verdicts(&text(r#""as_of": "2023-12-31","#)), (Verdict::Met, Verdict::NotMet));
+        // an industry or an activity of the days after may be missing
+        let early = text(r#""as_of": "2023-12-30","#);
+        assert_eq!(verdicts(&early), (Verdict::Open, Verdict::Open));
+        let lacks = standing("2", &early, &[]).criteria.remove(0).missing;
+        assert_eq!(lacks.first().map(|lack| lack.kind), Some(LackKind::SectionEnds));
+        // a year is complete in a list kept to its end, whenever it is looked at
+        let later = text(r#""as_of": "2023-12-31","#).replacen("2023-12-31", "2024-03-31", 1);
+        assert_eq!(verdicts(&later), (Verdict::Open, Verdict::NotMet));
+        // and a section that does not say ends with the dossier
+        let mut options = Options::year(2023);
+        options.as_of = crate::quantity::Date::new(2024, 3, 31);
+        assert_eq!(under(&text(""), &options).standing("2").unwrap().verdict, Verdict::Open);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::options::Options;
 use super::outcome::Assessment;
-use super::run::assess;
+use super::run::Assessor;
 use super::verdict::Verdict;
 use crate::error::Result;
 use crate::plan::Plan;
@@ -27,9 +27,10 @@ pub struct Dependence {
 /// tried alone, all else as in `options`.
 ///
 /// # Errors
-/// As [`assess`].
+/// As [`assess`](super::assess).
 pub fn sensitivity(checked: &Checked, plan: &Plan, options: &Options) -> Result<Vec<Dependence>> {
-    let base = assess(checked, plan, options)?;
+    let assessor = Assessor::new(plan);
+    let base = assessor.assess(checked, options)?;
     let mut found = Vec::new();
     for reading in &plan.readings {
         let used = base.readings.iter().find(|used| used.id == reading.id);
@@ -39,7 +40,7 @@ pub fn sensitivity(checked: &Checked, plan: &Plan, options: &Options) -> Result<
             }
             let mut other = options.clone();
             other.readings.insert(reading.id.clone(), option.id.clone());
-            let changed = assess(checked, plan, &other)?;
+            let changed = assessor.assess(checked, &other)?;
             found.extend(differences(&base, &changed).map(|(id, verdict, otherwise)| Dependence {
                 id,
                 reading: reading.id.clone(),

@@ -153,7 +153,7 @@ impl View<'_> {
                 );
             }
         }
-        let refused = section_lacks(SECTION, &self.dossier.statistics);
+        let refused = section_lacks(self, SECTION, &self.dossier.statistics);
         out.lacks.extend(refused.into_iter().filter(|lack| lack.kind == LackKind::RecordsRefused));
         out
     }

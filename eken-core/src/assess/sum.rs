@@ -1,8 +1,12 @@
 //! A sum of parts in three-valued logic: what is there for sure, and what there may be.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::lack::Lack;
-use super::measured::{Case, Measured, Value, section_lacks};
+use super::measured::{Case, Measured, Value, record_pointer, section_lacks};
+use super::repeated::Repeated;
 use super::truth::Truth;
+use super::view::View;
 use crate::model::kind::{Record, Section};
 use crate::quantity::Exact;
 
@@ -37,6 +41,9 @@ impl Part {
 /// A sum over the records of a section.
 #[derive(Clone, Debug)]
 pub(super) struct Sum {
+    section: &'static str,
+    repeated: Repeated,
+    shared: BTreeMap<usize, Vec<(usize, Case, Part)>>,
     least: Exact,
     most: Option<Exact>,
     evidence: Vec<String>,
@@ -45,13 +52,30 @@ pub(super) struct Sum {
 
 impl Sum {
     /// An empty sum; nothing bounds it from above while records of the section may be missing.
-    pub(super) fn over<T: Record>(section: &'static str, records: &Section<T>) -> Self {
-        let lacks = section_lacks(section, records);
-        Self { least: Exact::zero(), most: lacks.is_empty().then(Exact::zero), evidence: vec![], lacks }
+    pub(super) fn over<T: Record>(view: &View<'_>, section: &'static str, records: &Section<T>) -> Self {
+        let lacks = section_lacks(view, section, records);
+        let (repeated, shared) = (Repeated::of(records), BTreeMap::new());
+        Self {
+            section,
+            repeated,
+            shared,
+            least: Exact::zero(),
+            most: lacks.is_empty().then(Exact::zero),
+            evidence: vec![],
+            lacks,
+        }
     }
 
-    /// Adds the part of one record, if the record counts.
-    pub(super) fn add(&mut self, pointer: String, case: Case, part: Part) {
+    /// Adds the part of one record, if the record counts. Records that share an identifier may be one and the same: together
+    /// they give the least of their parts at least, if each counts, and all of them at most.
+    pub(super) fn add(&mut self, index: usize, case: Case, part: Part) {
+        match self.repeated.group(index) {
+            Some(group) => self.shared.entry(group).or_default().push((index, case, part)),
+            None => self.add_one(record_pointer(self.section, index), case, part),
+        }
+    }
+
+    fn add_one(&mut self, pointer: String, case: Case, part: Part) {
         if case.truth == Truth::No {
             return;
         }
@@ -64,8 +88,32 @@ impl Sum {
         self.lacks.extend(part.lacks);
     }
 
+    /// Adds the records that share an identifier.
+    fn settle(&mut self) {
+        for (group, parts) in std::mem::take(&mut self.shared) {
+            let every =
+                parts.len() == self.repeated.size(group) && parts.iter().all(|(_, case, _)| case.truth == Truth::Yes);
+            if let Some(least) = parts.iter().map(|(_, _, part)| &part.least).min().filter(|_| every) {
+                self.least = self.least.plus(least);
+            }
+            let counted = parts.into_iter().filter(|(_, case, _)| case.truth != Truth::No);
+            let mut indices = BTreeSet::new();
+            for (index, mut case, part) in counted {
+                let pointer = record_pointer(self.section, index);
+                if every {
+                    self.evidence.push(pointer.clone());
+                }
+                case.truth = Truth::Unknown;
+                self.add_one(pointer, case, part);
+                indices.insert(index);
+            }
+            self.lacks.extend(Repeated::lacks(self.section, &indices));
+        }
+    }
+
     /// The sum as bounds.
-    pub(super) fn finish(self) -> Measured {
+    pub(super) fn finish(mut self) -> Measured {
+        self.settle();
         Measured {
             evidence: self.evidence,
             lacks: self.lacks,

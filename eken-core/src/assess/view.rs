@@ -84,6 +84,12 @@ impl<'a> View<'a> {
         Date::last_of_year(self.year)
     }
 
+    /// The same facts as they stood at the end of the year looked at, or at the as-of date before it.
+    #[must_use]
+    pub fn through_the_year(self) -> Self {
+        Self { as_of: self.year_end().map_or(self.as_of, |end| end.min(self.as_of)), ..self }
+    }
+
     /// Whether the year looked at is over at the as-of date.
     pub fn year_is_over(&self) -> bool {
         self.year_end().is_some_and(|end| end <= self.as_of)

@@ -95,6 +95,7 @@ fn place(kind: LackKind, pointer: &str, numbers: &[usize], lang: Lang) -> String
         match kind {
             LackKind::SectionAbsent
             | LackKind::SectionIncomplete
+            | LackKind::SectionEnds
             | LackKind::RecordsRefused
             | LackKind::Statistic
             | LackKind::Judgement

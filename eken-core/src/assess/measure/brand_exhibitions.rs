@@ -24,7 +24,7 @@ pub(super) static BRAND_EXHIBITIONS: Measure = Measure {
 
 fn run(view: &View<'_>, _: &Params) -> Measured {
     let events = &view.dossier.events;
-    let mut tally = Tally::over("events", events);
+    let mut tally = Tally::over(&view.through_the_year(), "events", events);
     for (index, event) in events.iter() {
         let exhibition = holds(&event.kind, |kind| *kind == EventKind::BrandExhibition);
         let case = Case::yes().field(exhibition, "events", index, "kind").field(

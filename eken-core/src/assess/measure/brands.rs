@@ -43,7 +43,7 @@ fn run(view: &View<'_>, params: &Params) -> Measured {
     let Some(level) = params.text("level").and_then(BrandLevel::from_code) else { return Measured::unknown_number() };
     let category_too = level == BrandLevel::RegionalPublic && view.reads("R30", "category-as-public");
     let brands = &view.dossier.brands;
-    let mut tally = Tally::over("brands", brands);
+    let mut tally = Tally::over(view, "brands", brands);
     for (index, brand) in brands.iter() {
         let of_level = |found: &BrandLevel| *found == level || (category_too && *found == BrandLevel::Category);
         let (from, until) = (("launched", &brand.launched), ("withdrawn", &brand.withdrawn));

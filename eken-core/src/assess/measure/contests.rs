@@ -37,7 +37,7 @@ fn run(view: &View<'_>, _: &Params) -> Measured {
 
 fn count(view: &View<'_>, of: impl Fn(ContestKind) -> bool) -> Measured {
     let contests = &view.dossier.contests;
-    let mut tally = Tally::over("contests", contests);
+    let mut tally = Tally::over(&view.through_the_year(), "contests", contests);
     for (index, contest) in contests.iter() {
         let held = holds(&contest.participation, |how| *how == Participation::Held);
         let case = Case::yes()

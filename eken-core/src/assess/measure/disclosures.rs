@@ -44,7 +44,7 @@ fn run(view: &View<'_>, params: &Params) -> Measured {
     let Some(subject) = params.text("subject").and_then(DisclosureSubject::from_code) else {
         return Collected::with(vec![Lack::misfit(DISCLOSURES.id)]).finish();
     };
-    let mut out = Collected::over(SECTION, &view.dossier.disclosures);
+    let mut out = Collected::over(view, SECTION, &view.dossier.disclosures);
     for (index, disclosure) in view.dossier.disclosures.iter() {
         let case = Case::yes()
             .field(holds(&disclosure.subject, |about| *about == subject), SECTION, index, "subject")

@@ -41,7 +41,7 @@ pub(super) static ENTITIES_IN_FORCE: Measure = Measure {
 fn run(view: &View<'_>, params: &Params) -> Measured {
     let Some(role) = params.text("role").and_then(EntityRole::from_code) else { return Measured::unknown_number() };
     let entities = &view.dossier.entities;
-    let mut tally = Tally::over("entities", entities);
+    let mut tally = Tally::over(view, "entities", entities);
     for (index, entity) in entities.iter() {
         let case = holding(index, entity, roles_of(role), |place, held| {
             held_by_now(view, index, place, held).and_case(in_force(view, index, entity, &held.since))

@@ -27,7 +27,7 @@ pub(super) static EXPERTS_ENGAGED: Measure = Measure {
 
 fn run(view: &View<'_>, _: &Params) -> Measured {
     let experts = &view.dossier.experts;
-    let mut tally = Tally::over("experts", experts);
+    let mut tally = Tally::over(view, "experts", experts);
     for (index, expert) in experts.iter() {
         let mut case = stock(view, "experts", index, ("engaged", &expert.engaged), ("until", &Maybe::Absent));
         if !view.reads("R27", "everything") {

@@ -46,7 +46,7 @@ pub(super) static FACILITY_CONTAINS: Measure = Measure {
 fn run(view: &View<'_>, params: &Params, at: Option<(usize, &Facility)>) -> Measured {
     let Some(room) = params.text("room").and_then(FacilityRole::from_code) else { return Measured::unknown_number() };
     let places = (!view.reads("R18", "anywhere")).then(|| Places::of(view, &targets(view, params, at)));
-    let mut rooms = Sum::over("facilities", &view.dossier.facilities);
+    let mut rooms = Sum::over(view, "facilities", &view.dossier.facilities);
     for (index, facility) in view.dossier.facilities.iter() {
         let here = places.as_ref().map_or(Truth::Yes, |places| places.holds(index));
         let case = Case::yes()
@@ -54,7 +54,7 @@ fn run(view: &View<'_>, params: &Params, at: Option<(usize, &Facility)>) -> Meas
             .field(view.happened(&facility.opened), "facilities", index, "opened")
             .field(view.ended(&facility.closed).not(), "facilities", index, "closed")
             .and(here, || facility_lack(index, if facility.inside.is_stated() { "inside" } else { "assigned_to" }));
-        rooms.add(record_pointer("facilities", index), case, count(index, facility, room));
+        rooms.add(index, case, count(index, facility, room));
     }
     rooms.finish()
 }

@@ -98,7 +98,7 @@ fn one(
 fn added_up(view: &View<'_>, role: FacilityRole) -> Measured {
     let mut out = Measured::number(Exact::zero());
     // a facility that is not on file may hold the role too
-    out.lacks = section_lacks("facilities", &view.dossier.facilities);
+    out.lacks = section_lacks(view, "facilities", &view.dossier.facilities);
     let (mut least, mut most) = (Exact::zero(), out.lacks.is_empty().then(Exact::zero));
     let found = candidates(view, role.code());
     for candidate in &found {

@@ -38,7 +38,7 @@ const SECTION: &str = "fostered";
 fn run(view: &View<'_>, params: &Params) -> Measured {
     let Some(kind) = params.text("kind").and_then(FosteredKind::from_code) else { return Measured::unknown_number() };
     let fostered = &view.dossier.fostered;
-    let mut tally = Tally::over(SECTION, fostered);
+    let mut tally = Tally::over(view, SECTION, fostered);
     let mut persons: BTreeMap<&str, (usize, Case)> = BTreeMap::new();
     for (index, person) in fostered.iter() {
         let case = counts(view, kind, index, person);

@@ -24,7 +24,7 @@ pub(super) static INDUSTRIES: Measure = Measure {
 fn run(view: &View<'_>, _: &Params) -> Measured {
     let industries = &view.dossier.industries;
     let twice = view.reads("R30", "composite-as-two");
-    let mut tally = Tally::over("industries", industries);
+    let mut tally = Tally::over(view, "industries", industries);
     for (index, industry) in industries.iter() {
         let case = Case::yes().field(view.in_stock(&industry.since, &industry.until), "industries", index, "since");
         if twice {

@@ -22,7 +22,7 @@ pub(super) static INSPECTIONS: Measure = Measure {
 
 fn run(view: &View<'_>, _: &Params) -> Measured {
     let inspections = &view.dossier.inspections;
-    let mut tally = Tally::over("inspections", inspections);
+    let mut tally = Tally::over(view, "inspections", inspections);
     for (index, inspection) in inspections.iter() {
         let case = Case::yes().field(view.done_on(&inspection.date), "inspections", index, "date");
         tally.count(index, case);

@@ -133,7 +133,7 @@ fn served(view: &View<'_>, demands: &[Demand], due: Option<Date>) -> Measured {
     let mut out = Measured::truth(Truth::Yes);
     let mut truth = Truth::Yes;
     for demand in demands {
-        let mut tally = Tally::over(SECTION, &view.dossier.instruments);
+        let mut tally = Tally::over(view, SECTION, &view.dossier.instruments);
         for (index, instrument) in view.dossier.instruments.iter() {
             tally.count(index, counts(view, index, instrument, due).and_case(serves(index, instrument, demand, share)));
         }

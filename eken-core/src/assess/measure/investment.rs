@@ -29,7 +29,7 @@ pub(super) static INVESTMENT: Measure = Measure {
 
 fn run(view: &View<'_>, _: &Params) -> Measured {
     let section = "investments";
-    let mut sum = Sum::over(section, &view.dossier.investments);
+    let mut sum = Sum::over(view, section, &view.dossier.investments);
     let mut provisional = false;
     for (index, investment) in view.dossier.investments.iter() {
         let case = counts(view, index, investment);
@@ -43,7 +43,7 @@ fn run(view: &View<'_>, _: &Params) -> Measured {
                 Part::unknown(Lack::new(LackKind::Field, pointer, vec![("field", "amount".into())]))
             }
         };
-        sum.add(record_pointer(section, index), case, part);
+        sum.add(index, case, part);
     }
     Measured { provisional, ..sum.finish() }
 }

@@ -40,7 +40,7 @@ fn run(view: &View<'_>, _: &Params) -> Measured {
         let field = if rectified == Truth::No { "found" } else { "rectified" };
         each = each.field(settled, SECTION, index, field);
     }
-    let mut open = section_lacks(SECTION, issues);
+    let mut open = section_lacks(view, SECTION, issues);
     open.extend(view.dossier.inspections.iter().filter_map(|(index, inspection)| unlisted(view, index, inspection)));
     let all = if open.is_empty() { Truth::Yes } else { Truth::Unknown };
     let truth = each.truth.and(all);

@@ -4,7 +4,7 @@ use super::registry::{Measure, MeasureParam, Run, ValueKind};
 use crate::assess::entities::{held_by_now, holding, in_force, in_town, role_lack, roles_of};
 use crate::assess::judged::judged;
 use crate::assess::lack::LackKind;
-use crate::assess::measured::{Case, Measured, Tally, Value, field_lack, record_pointer};
+use crate::assess::measured::{Case, Measured, Tally, Value, field_lack, record_pointer, section_lacks};
 use crate::assess::on_file::{evidence_lack, on_file};
 use crate::assess::truth::Truth;
 use crate::assess::view::{View, holds};
@@ -17,10 +17,10 @@ pub(super) static LEADING_ENTERPRISES: Measure = Measure {
     label: Label::new("龙头企业数", "leading enterprises"),
     about: Label::new(
         "评估时点在册、在e镇四至范围内、申报为龙头、有佐证文件（带摘要）证明影响到市的企业。方案写明评审事项的，每家还须有\
-         评审意见：有针对它的以针对它的为准，没有的以总的意见为准。读法 R10 可改为须经市级以上认定，或本地有影响即可",
+         评审意见：有针对它的以针对它的为准，没有的以总的意见为准（评审意见须已列全）。读法 R10 可改为须经市级以上认定，或本地有影响即可",
         "enterprises in force inside the e-town at the as-of date that are declared as leading, with a document (with digest) on \
          file that shows influence in the city. Where the plan names a question, each needs a reviewer's judgement too: the one \
-         about it, else the one on all of them. Reading R10 may ask recognition by the city or above, or influence locally, instead",
+         about it, else, on a list declared complete, the one on all of them. Reading R10 may ask recognition by the city or above, or influence locally, instead",
     ),
     params: &[
         MeasureParam {
@@ -50,7 +50,7 @@ fn run(view: &View<'_>, params: &Params) -> Measured {
     };
     let question = params.text("question");
     let entities = &view.dossier.entities;
-    let mut tally = Tally::over("entities", entities);
+    let mut tally = Tally::over(view, "entities", entities);
     let mut judgements = Vec::new();
     for (index, entity) in entities.iter() {
         let mut case = holding(index, entity, roles_of(role), |place, held| {
@@ -98,14 +98,17 @@ fn about_it(view: &View<'_>, index: usize, entity: &MarketEntity, question: &str
     let place = record_pointer("entities", index);
     let mut found = judged(view, question, Some(id.as_str()), &place);
     let silent = !found.lacks.is_empty() && found.lacks.iter().all(|lack| lack.kind == LackKind::Judgement);
+    let mut unlisted = Vec::new();
     if silent {
-        // nothing is recorded about this one: what is judged of all of them holds for it
+        // nothing is recorded about this one: what is judged of all of them holds for it, unless one about it is missing
         found = judged(view, question, None, &place);
+        unlisted = section_lacks(view, "judgements", &view.dossier.judgements);
     }
     let truth = match found.value {
-        Value::Truth(truth) => truth,
+        Value::Truth(truth) if unlisted.is_empty() => truth,
         _ => Truth::Unknown,
     };
+    found.lacks.extend(unlisted);
     let lacks = if truth == Truth::Unknown { found.lacks } else { vec![] };
     (Case { truth, lacks }, found.evidence)
 }
@@ -232,6 +235,12 @@ mod tests {
         let more = ask(&format!("{},{}", general("not_satisfied"), judgement("E2", "satisfied")));
         assert_eq!(more.to_string(), "1");
         assert_eq!(more.0.evidence, ["/entities/items/1", "/judgements/items/1"]);
+        // on a list that may be longer, one about it may be missing
+        let longer = dossier(&general("satisfied"))
+            .replace("\"judgements\":{\"complete\":true", "\"judgements\":{\"complete\":false");
+        let longer = measure("leading-enterprises", &ASKED, &longer, &local);
+        assert_eq!(longer.to_string(), "0..2");
+        assert_eq!(longer.0.lacks.iter().map(|lack| lack.kind).collect::<Vec<_>>(), [LackKind::SectionIncomplete; 2]);
         // one about it that does not count leaves it open
         let formless = judgement("E2", "satisfied").replace("\"post\":\"评审组组长\",", "");
         assert_eq!(ask(&format!("{},{formless}", general("satisfied"))).to_string(), "1..2");

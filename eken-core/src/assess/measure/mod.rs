@@ -44,7 +44,7 @@ mod statistic;
 mod statistic_growth;
 mod supply_chains;
 #[cfg(test)]
-mod testing;
+pub(super) mod testing;
 mod town_fact;
 mod town_functions;
 mod town_is;

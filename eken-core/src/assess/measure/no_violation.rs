@@ -43,7 +43,7 @@ fn run(view: &View<'_>, params: &Params) -> Measured {
         return Measured::truth(Truth::Unknown);
     };
     let compliance = &view.dossier.compliance;
-    let mut found = Found { lacks: section_lacks(SECTION, compliance), ..Found::default() };
+    let mut found = Found { lacks: section_lacks(view, SECTION, compliance), ..Found::default() };
     for (index, declaration) in compliance.iter() {
         match declaration.field.get() {
             Some(held) if held == field => found.read(view, index, declaration),

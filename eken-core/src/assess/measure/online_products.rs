@@ -24,7 +24,7 @@ pub(super) static ONLINE_PRODUCTS: Measure = Measure {
 
 fn run(view: &View<'_>, _: &Params) -> Measured {
     let products = &view.dossier.products;
-    let mut tally = Tally::over("products", products);
+    let mut tally = Tally::over(view, "products", products);
     for (index, product) in products.iter() {
         let (from, until) = (("listed", &product.listed), ("delisted", &product.delisted));
         let case = stock(view, "products", index, from, until)

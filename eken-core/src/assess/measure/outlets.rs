@@ -40,7 +40,7 @@ pub(super) static OUTLETS: Measure = Measure {
 fn run(view: &View<'_>, params: &Params) -> Measured {
     let Some(kind) = params.text("of").and_then(InstitutionKind::from_code) else { return Measured::unknown_number() };
     let institutions = &view.dossier.institutions;
-    let mut tally = Tally::over("institutions", institutions);
+    let mut tally = Tally::over(view, "institutions", institutions);
     for (index, institution) in institutions.iter() {
         let (from, until) = (("opened", &institution.opened), ("closed", &institution.closed));
         let mut case = stock(view, "institutions", index, from, until).field(

@@ -26,7 +26,7 @@ pub(super) static PAVILIONS: Measure = Measure {
 fn run(view: &View<'_>, _: &Params) -> Measured {
     let pavilions = &view.dossier.pavilions;
     let at_large = view.reads("R11", "shanxi-products");
-    let mut tally = Tally::over("pavilions", pavilions);
+    let mut tally = Tally::over(view, "pavilions", pavilions);
     for (index, pavilion) in pavilions.iter() {
         let products = holds(&pavilion.products, |products| match products {
             ProductOrigin::County => true,

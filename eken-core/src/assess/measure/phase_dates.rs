@@ -38,7 +38,7 @@ fn run(view: &View<'_>, params: &Params) -> Measured {
     };
     let mut out = Measured::truth(Truth::Unknown);
     let mut found: Vec<Truth> = Vec::new();
-    let mut lacks = section_lacks(SECTION, &view.dossier.phases);
+    let mut lacks = section_lacks(view, SECTION, &view.dossier.phases);
     for (index, phase) in view.dossier.phases.iter() {
         match holds(&phase.phase, |is| *is == kind) {
             Truth::No => {}

@@ -39,7 +39,7 @@ fn run(view: &View<'_>, params: &Params) -> Measured {
     let (Some(kind), Some(planned)) = (PhaseKind::from_code(phase), view.plan.phase(phase)) else {
         return Collected::with(vec![Lack::misfit(PHASE_MILESTONES.id)]).finish();
     };
-    let mut out = Collected::over(SECTION, &view.dossier.phases);
+    let mut out = Collected::over(view, SECTION, &view.dossier.phases);
     let Some(last) = planned.until.last_day() else {
         return Collected::with(vec![Lack::misfit(PHASE_MILESTONES.id)]).finish();
     };

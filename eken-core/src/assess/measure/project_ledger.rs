@@ -39,7 +39,7 @@ fn run(view: &View<'_>, _: &Params) -> Measured {
         let field = if tracked == Truth::No { "started" } else { "progress" };
         each = each.field(tracked.or(begun.not()), SECTION, index, field);
     }
-    let open = section_lacks(SECTION, projects);
+    let open = section_lacks(view, SECTION, projects);
     let some = if open.is_empty() { counted.into() } else { Truth::Unknown };
     let truth = each.truth.and(some);
     let lacks = if truth == Truth::Unknown { each.lacks.into_iter().chain(open).collect() } else { vec![] };

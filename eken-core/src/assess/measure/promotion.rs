@@ -25,8 +25,8 @@ pub(super) static PROMOTION: Measure = Measure {
 
 fn run(view: &View<'_>, _: &Params) -> Measured {
     let (events, channels) = (&view.dossier.events, &view.dossier.channels);
-    let mut lacks = section_lacks("events", events);
-    lacks.extend(section_lacks("channels", channels));
+    let mut lacks = section_lacks(view, "events", events);
+    lacks.extend(section_lacks(view, "channels", channels));
     let mut set = Collected::with(lacks);
     for (index, event) in events.iter() {
         let case = Case::yes().field(view.happened(&event.date), "events", index, "date");

@@ -26,7 +26,7 @@ pub(super) static PUBLICITY_ACTIVITIES: Measure = Measure {
 
 fn run(view: &View<'_>, _: &Params) -> Measured {
     let events = &view.dossier.events;
-    let mut tally = Tally::over("events", events);
+    let mut tally = Tally::over(&view.through_the_year(), "events", events);
     for (index, event) in events.iter() {
         let activity = holds(&event.kind, |kind| *kind == EventKind::PublicityActivity);
         let case = Case::yes()

@@ -26,7 +26,7 @@ pub(super) static PUBLICITY_MATRIX: Measure = Measure {
 
 fn run(view: &View<'_>, _: &Params) -> Measured {
     let channels = &view.dossier.channels;
-    let mut set = Collected::over(SECTION, channels);
+    let mut set = Collected::over(view, SECTION, channels);
     for (index, channel) in channels.iter() {
         let case = Case::yes().field(view.happened(&channel.started), SECTION, index, "started").field(
             view.ended(&channel.ended).not(),

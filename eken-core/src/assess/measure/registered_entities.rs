@@ -106,10 +106,13 @@ fn each_township(view: &View<'_>, who: Who) -> (Measured, usize) {
 /// The count in the territory, or in the part of it that lies in a township, and how many of it were struck off in the year.
 fn count(view: &View<'_>, who: Who, township: Option<&str>) -> (Measured, usize) {
     let entities = &view.dossier.entities;
-    let (mut tally, mut gone) = (Tally::over(SECTION, entities), Tally::over(SECTION, entities));
+    let (mut tally, mut gone) = (
+        Tally::over(&view.through_the_year(), SECTION, entities),
+        Tally::over(&view.through_the_year(), SECTION, entities),
+    );
     let net = view.reads("R7", "net-increase");
     // a stock is taken at the end of the year, or at the as-of date before it
-    let stock = View { as_of: view.year_end().map_or(view.as_of, |end| end.min(view.as_of)), ..*view };
+    let stock = view.through_the_year();
     let at = if view.reads("R7", "stock") { &stock } else { view };
     let mut struck_off = 0usize;
     for (index, entity) in entities.iter() {

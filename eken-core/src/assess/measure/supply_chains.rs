@@ -24,7 +24,7 @@ pub(super) static SUPPLY_CHAINS: Measure = Measure {
 
 fn run(view: &View<'_>, _: &Params) -> Measured {
     let chains = &view.dossier.supply_chains;
-    let mut tally = Tally::over("supply_chains", chains);
+    let mut tally = Tally::over(view, "supply_chains", chains);
     for (index, chain) in chains.iter() {
         let (from, until) = (("established", &chain.established), ("ended", &chain.ended));
         tally.count(index, stock(view, "supply_chains", index, from, until));

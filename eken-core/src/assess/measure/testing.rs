@@ -13,7 +13,7 @@ use crate::limits::Limits;
 use crate::plan::{Param, Params};
 
 /// What a measure answered, shown as `5`, `3..7`, `3..`, `yes`, `{a b ..}`.
-pub(super) struct Answer(pub(super) Measured);
+pub(in crate::assess) struct Answer(pub(in crate::assess) Measured);
 
 impl fmt::Display for Answer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -40,7 +40,12 @@ pub(super) fn readings(id: &'static str, option: &'static str) -> [(&'static str
 }
 
 /// Runs a measure for 2023 under the built-in county plan. A text with a comma is a list; `true` a flag.
-pub(super) fn measure(id: &str, params: &[(&str, &str)], dossier: &str, readings: &[(&str, &str)]) -> Answer {
+pub(in crate::assess) fn measure(
+    id: &str,
+    params: &[(&str, &str)],
+    dossier: &str,
+    readings: &[(&str, &str)],
+) -> Answer {
     measure_in(2023, id, params, dossier, readings)
 }
 

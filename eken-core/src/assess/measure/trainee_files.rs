@@ -28,7 +28,7 @@ pub(super) static TRAINEE_FILES: Measure = Measure {
 fn run(view: &View<'_>, _: &Params) -> Measured {
     let files = Files::of(view);
     let sessions = &view.dossier.sessions;
-    let mut lacks = section_lacks("sessions", sessions);
+    let mut lacks = section_lacks(view, "sessions", sessions);
     let (mut breaches, mut sound) = (Vec::new(), Vec::new());
     for (index, session) in sessions.iter() {
         let held = view.happened(&session.date);
@@ -77,7 +77,7 @@ struct Files<'a> {
 impl<'a> Files<'a> {
     fn of(view: &View<'a>) -> Self {
         let trainees = &view.dossier.trainees;
-        let mut files = Self { by_id: BTreeMap::new(), lacks: section_lacks("trainees", trainees) };
+        let mut files = Self { by_id: BTreeMap::new(), lacks: section_lacks(view, "trainees", trainees) };
         for (index, trainee) in trainees.iter() {
             match trainee.id.known() {
                 Some(id) => {

@@ -27,7 +27,7 @@ const SECTION: &str = "trainees";
 
 fn run(view: &View<'_>, _: &Params) -> Measured {
     let trainees = &view.dossier.trainees;
-    let mut lacks = section_lacks(SECTION, trainees);
+    let mut lacks = section_lacks(view, SECTION, trainees);
     let (mut followed, mut left) = (Vec::new(), Vec::new());
     for (index, trainee) in trainees.iter() {
         let opened = view.happened(&trainee.opened);

@@ -27,7 +27,7 @@ pub(super) static TRAINEE_GROUPS: Measure = Measure {
 fn run(view: &View<'_>, _: &Params) -> Measured {
     let attended = Attended::by_lists(view);
     let trainees = &view.dossier.trainees;
-    let mut groups = Collected::with([section_lacks("trainees", trainees), attended.lacks().to_vec()].concat());
+    let mut groups = Collected::with([section_lacks(view, "trainees", trainees), attended.lacks().to_vec()].concat());
     for (index, trainee) in trainees.iter() {
         let came = attended.came(index, trainee);
         if came.truth == Truth::No {

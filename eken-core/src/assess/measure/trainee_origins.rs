@@ -28,7 +28,7 @@ pub(super) static TRAINEE_ORIGINS: Measure = Measure {
 fn run(view: &View<'_>, _: &Params) -> Measured {
     let attended = Attended::by_lists(view);
     let trainees = &view.dossier.trainees;
-    let mut origins = Collected::with([section_lacks("trainees", trainees), attended.lacks().to_vec()].concat());
+    let mut origins = Collected::with([section_lacks(view, "trainees", trainees), attended.lacks().to_vec()].concat());
     for (index, trainee) in trainees.iter() {
         let origin = trainee.origin.get();
         let placed = match origin {

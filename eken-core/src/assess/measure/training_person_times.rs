@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::registry::{Measure, MeasureParam, Run, ValueKind};
 use crate::assess::lack::{Note, NoteKind};
-use crate::assess::measured::{Case, Measured, Value, field_lack, record_pointer};
+use crate::assess::measured::{Case, Measured, Value, field_lack};
 use crate::assess::sum::{Part, Sum};
 use crate::assess::truth::Truth;
 use crate::assess::view::{View, holds};
@@ -39,7 +39,7 @@ const SECTION: &str = "sessions";
 
 fn run(view: &View<'_>, params: &Params) -> Measured {
     let sessions = &view.dossier.sessions;
-    let mut sum = Sum::over(SECTION, sessions);
+    let mut sum = Sum::over(view, SECTION, sessions);
     let distinct = view.reads("R31", "distinct-persons");
     let mut persons = Persons::default();
     let (mut by_head_count, mut differing) = (0usize, 0usize);
@@ -55,7 +55,7 @@ fn run(view: &View<'_>, params: &Params) -> Measured {
         if distinct && has_head_count_only(session) {
             part.lacks.push(field_lack(SECTION, index, "attendance"));
         }
-        sum.add(record_pointer(SECTION, index), case, part);
+        sum.add(index, case, part);
     }
     let mut measured = sum.finish();
     if distinct {

@@ -148,6 +148,10 @@ impl<T: Value> Field for Maybe<T> {
         }
     }
 
+    fn as_id(&self) -> Option<&str> {
+        self.known().and_then(Value::as_id)
+    }
+
     fn faulty(raw: Raw) -> Self {
         Self::Faulty(raw)
     }

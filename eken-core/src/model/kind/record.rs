@@ -12,6 +12,9 @@ pub trait Record: super::Value + Default {
 
     /// Its label and fields.
     fn info() -> RecordInfo;
+
+    /// Its identifier, if it has one that could be read.
+    fn id(&self) -> Option<&str>;
 }
 
 /// Fields that the model does not know, kept for the way back out. `Debug` shows how many there are, not what they hold.
@@ -135,6 +138,13 @@ macro_rules! record {
 
             impl $crate::model::kind::Record for $name {
                 const NAME: &'static str = stringify!($name);
+
+                fn id(&self) -> Option<&str> {
+                    $(if let Some(id) = $crate::model::kind::Field::as_id(&self.$field) {
+                        return Some(id);
+                    })*
+                    None
+                }
 
                 fn info() -> $crate::model::kind::RecordInfo {
                     $crate::model::kind::RecordInfo {

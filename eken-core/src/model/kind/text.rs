@@ -128,6 +128,10 @@ impl Value for Id {
     fn walk(&self, at: &Step<'_>, walker: &mut dyn Walker) {
         walker.leaf(at, Leaf::Id(&self.0));
     }
+
+    fn as_id(&self) -> Option<&str> {
+        Some(&self.0)
+    }
 }
 
 /// What a reference leads to.

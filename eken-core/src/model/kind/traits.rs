@@ -31,6 +31,11 @@ pub trait Value: Sized + Clone + std::fmt::Debug + PartialEq {
 
     /// Shows the value, or each value in it, to a walker.
     fn walk(&self, at: &Step<'_>, walker: &mut dyn Walker);
+
+    /// The identifier, if the value is one.
+    fn as_id(&self) -> Option<&str> {
+        None
+    }
 }
 
 /// A field of a record: it may be absent.
@@ -52,6 +57,11 @@ pub trait Field: Default + Clone + std::fmt::Debug + PartialEq {
 
     /// Shows the field to a walker.
     fn walk(&self, at: &Step<'_>, walker: &mut dyn Walker);
+
+    /// The identifier, if the field holds one.
+    fn as_id(&self) -> Option<&str> {
+        None
+    }
 
     /// The field, made unusable because its value is in doubt; what was written is kept.
     fn faulty(raw: Raw) -> Self;
