@@ -148,7 +148,7 @@ fn common(view: &View<'_>, index: usize, facility: &Facility, taken_off: &dyn Fn
     let facilities = &view.dossier.facilities;
     let (own, given) = (facility.id.known(), facility.overlaps.is_given());
     // one that is not on file may state an overlap
-    let silent = !given && !section_lacks("facilities", facilities).is_empty();
+    let silent = !given && !section_lacks(view, "facilities", facilities).is_empty();
     let unknown = silent || cannot_be_read(&facility.overlaps);
     let mut out = Common { least: Exact::zero(), most: Exact::zero(), unknown, disagree: vec![] };
     let mut met: Vec<&str> = Vec::new();
