@@ -74,6 +74,11 @@ fn one(
     let common = common(view, index, facility, taken_off);
     let (mut least, mut most) = (sum.clone(), sum);
     if view.reads("R19", "areas-exclude") {
+        if !common.disagree.is_empty() {
+            let lacks =
+                common.disagree.iter().map(|at| Lack::new(LackKind::Conflict, format!("{at}/overlaps"), vec![]));
+            return Measured { lacks: lacks.collect(), evidence: common.disagree, ..Measured::of(Value::Conflict) };
+        }
         least = if common.unknown { Exact::zero() } else { least.minus(&common.most) };
         most = most.minus(&common.least);
         if common.unknown || common.least != common.most {
@@ -103,11 +108,16 @@ fn added_up(view: &View<'_>, role: FacilityRole) -> Measured {
             later.map_or(Truth::No, |later| later.case.truth)
         };
         let part = one(view, role, (candidate.index, candidate.facility), &taken_off);
-        if let Value::Number { least: part_least, most: part_most } = part.value {
-            if candidate.case.lacks.is_empty() {
-                least = least.plus(&part_least);
+        let sure = candidate.case.lacks.is_empty();
+        match part.value {
+            Value::Number { least: part_least, most: part_most } => {
+                if sure {
+                    least = least.plus(&part_least);
+                }
+                most = most.zip(part_most).map(|(sum, part)| sum.plus(&part));
             }
-            most = most.zip(part_most).map(|(sum, part)| sum.plus(&part));
+            _ if sure => return part,
+            _ => most = None,
         }
         out.evidence.extend(part.evidence);
         out.lacks.extend(part.lacks);
@@ -128,40 +138,48 @@ struct Common {
     least: Exact,
     most: Exact,
     unknown: bool,
+    /// Pointers of the facilities that disagree on it.
+    disagree: Vec<String>,
 }
 
-/// The overlaps of a facility, whichever side states them; where both state one and differ, between the two. What is taken off
-/// at the other facility is left out here.
+/// The overlaps of a facility. A list that it gives is complete; what others state of it counts where it gives none, and must
+/// agree where it does. What is taken off at the other facility is left out here.
 fn common(view: &View<'_>, index: usize, facility: &Facility, taken_off: &dyn Fn(usize) -> Truth) -> Common {
-    let own = facility.id.known();
-    let mut out = Common { least: Exact::zero(), most: Exact::zero(), unknown: false };
+    let facilities = &view.dossier.facilities;
+    let (own, given) = (facility.id.known(), facility.overlaps.is_given());
+    // one that is not on file may state an overlap
+    let silent = !given && !section_lacks(view, "facilities", facilities).is_empty();
+    let unknown = silent || cannot_be_read(&facility.overlaps);
+    let mut out = Common { least: Exact::zero(), most: Exact::zero(), unknown, disagree: vec![] };
     let mut met: Vec<&str> = Vec::new();
-    for (other, found) in view.dossier.facilities.iter().filter(|(other, _)| *other != index) {
+    for (other, found) in facilities.iter().filter(|(other, _)| *other != index) {
         let id = found.id.known();
         let ours = shared(&facility.overlaps, |with| id.is_some_and(|id| with == id.as_str()));
         let theirs = shared(&found.overlaps, |with| own.is_some_and(|own| with == own.as_str()));
         met.extend(id.filter(|_| ours.is_some()).map(|id| id.as_str()));
-        out.unknown |= cannot_be_read(&found.overlaps);
-        let (low, high) = match (ours, theirs) {
-            (Some(Some(ours)), Some(Some(theirs))) if theirs < ours => (theirs, ours),
-            (Some(Some(ours)), Some(Some(theirs))) => (ours, theirs),
-            (Some(Some(area)), None) | (None, Some(Some(area))) => (area.clone(), area),
-            (None, None) => continue,
+        out.unknown |= !given && cannot_be_read(&found.overlaps);
+        let area = match (ours, theirs) {
+            (Some(Some(ours)), Some(Some(theirs))) if ours != theirs => None,
+            (None, Some(Some(theirs))) if given && !theirs.is_zero() => None,
+            (Some(Some(area)), _) | (_, Some(Some(area))) => Some(area),
+            (None, theirs) if given || theirs.is_none() => continue,
             _ => {
                 out.unknown = true;
                 continue;
             }
         };
-        match taken_off(other) {
-            Truth::Yes => {}
-            Truth::Unknown => out.most = out.most.plus(&high),
-            Truth::No => {
-                out.least = out.least.plus(&low);
-                out.most = out.most.plus(&high);
-            }
+        let Some(area) = area else {
+            out.disagree.extend([index, other].map(|at| record_pointer("facilities", at)));
+            continue;
+        };
+        let off = taken_off(other);
+        if off == Truth::No {
+            out.least = out.least.plus(&area);
+        }
+        if off != Truth::Yes {
+            out.most = out.most.plus(&area);
         }
     }
-    out.unknown |= cannot_be_read(&facility.overlaps);
     // with a facility that is not on file
     if let Some(rest) = shared(&facility.overlaps, |with| !met.contains(&with)) {
         match rest {
@@ -247,11 +265,18 @@ mod tests {
             {"id":"F3","opened":"2023","overlaps":[{"with":"F1","area":50}]}]}}"#,
         );
         assert_eq!(measure("facility-floor-area", &of, &other, &exclude).to_string(), "850");
-        let theirs = other.replace(r#""overlaps":[{"with":"F3","area":50}]"#, r#""overlaps":[]"#);
+        let theirs = other.replace(r#""overlaps":[{"with":"F3","area":50}]"#, r#""name":"F1""#);
         assert_eq!(measure("facility-floor-area", &of, &theirs, &exclude).to_string(), "850");
         assert_eq!(measure("facility-floor-area", &of, &theirs, &[]).0.notes.len(), 1);
         let differ = other.replace(r#"{"with":"F1","area":50}"#, r#"{"with":"F1","area":80}"#);
-        assert_eq!(measure("facility-floor-area", &of, &differ, &exclude).to_string(), "820..850");
+        assert_eq!(measure("facility-floor-area", &of, &differ, &exclude).to_string(), "conflict");
+        let denied = theirs.replace(r#""name":"F1""#, r#""overlaps":[]"#);
+        assert_eq!(measure("facility-floor-area", &of, &denied, &exclude).to_string(), "conflict");
+        // one that is not on file may state an overlap, unless the facility lists its own
+        let silent = theirs.replace("true,\"items\"", "false,\"items\"");
+        assert_eq!(measure("facility-floor-area", &of, &silent, &exclude).to_string(), "0..850");
+        let listed = TWO.replace("true,\"items\"", "false,\"items\"");
+        assert_eq!(measure("facility-floor-area", &of, &listed, &exclude).to_string(), "850");
     }
 
     #[test]
