@@ -11,6 +11,8 @@ pub struct Limits {
     pub text: usize,
     /// Records (objects in lists) of one dossier. Default 2,000,000.
     pub records: usize,
+    /// Values of one dossier: members of objects and elements of arrays. Default 10,000,000; a town files some 100,000.
+    pub values: usize,
     /// Characters of one number. Default 512. Figures hold at most 13 digits before the point and 12 after it.
     pub number: usize,
     /// Unknown fields of one object. Default 1,000.
@@ -26,6 +28,7 @@ impl Default for Limits {
             depth: 32,
             text: 1 << 20,
             records: 2_000_000,
+            values: 10_000_000,
             number: 512,
             unknown_fields: 1_000,
             findings: 10_000,

@@ -1,8 +1,11 @@
 //! Each limit of reading: its code, its place, one below it still reads; and the page that documents them.
 
 use eken_core::error::Error;
+use eken_core::finding::Severity;
 use eken_core::limits::Limits;
 use eken_core::parse::{Parsed, parse};
+use eken_core::plan::builtin;
+use eken_core::validate::validate;
 
 fn read(text: &str, limits: &Limits) -> Result<Parsed, (&'static str, usize)> {
     match parse(text.as_bytes(), limits) {
@@ -78,6 +81,19 @@ fn records_are_limited() {
 }
 
 #[test]
+fn values_are_limited_wherever_they_stand() {
+    let limits = Limits { values: 4, ..Limits::default() };
+    assert!(read(r#"{"schema_version":1,"x":[1,2]}"#, &limits).is_ok());
+    for text in [
+        r#"{"schema_version":1,"x":[1,2,3]}"#,
+        r#"{"schema_version":1,"as_of":[1,[2]]}"#,
+        r#"{"a":1,"b":1,"c":1,"d":1,"e":1}"#,
+    ] {
+        assert_eq!(refused(text, &limits).0, "limit.values", "{text}");
+    }
+}
+
+#[test]
 fn unknown_fields_of_one_object_are_limited_and_the_rest_is_read() {
     let limits = Limits { unknown_fields: 2, ..Limits::default() };
     let parsed = read(r#"{"schema_version":1,"a":1,"b":2,"c":3,"id":"D1"}"#, &limits).unwrap();
@@ -94,6 +110,39 @@ fn findings_are_capped_and_their_total_is_true() {
     let limits = Limits { findings: 2, ..Limits::default() };
     let parsed = read(r#"{"schema_version":1,"industries":{"items":[1,2,3,4,5]}}"#, &limits).unwrap();
     assert_eq!((parsed.findings().len(), parsed.total()), (2, 5));
+}
+
+#[test]
+fn faults_beyond_the_cap_are_counted_by_their_severity() {
+    let limits = Limits { findings: 2, ..Limits::default() };
+    let count = |text: &str| {
+        let checked = validate(read(text, &limits).unwrap(), &builtin("yuanqu-2023").unwrap());
+        assert_eq!(checked.findings().len(), 2, "{text}");
+        Severity::ALL.map(|severity| checked.total(severity))
+    };
+    assert_eq!(count(r#"{"schema_version":1,"a":1,"b":1,"c":1,"d":1}"#), [0, 4, 0]);
+    assert_eq!(count(r#"{"schema_version":1,"a":1,"b":1,"as_of":7}"#), [1, 2, 0]);
+    let references =
+        r#"{"schema_version":1,"documents":{"items":[]},"facilities":{"items":[{"id":"F","evidence":["1","2","3"]}]}}"#;
+    assert_eq!(count(references), [3, 0, 0]);
+}
+
+#[test]
+fn an_endless_name_is_cut_in_pointers_and_parameters() {
+    let name = "k".repeat(100_000);
+    let faults = vec![r#""\ud800""#; 1_000].join(",");
+    let parsed = read(&format!(r#"{{"schema_version":1,"{name}":[{faults}]}}"#), &Limits::default()).unwrap();
+    assert_eq!(parsed.findings().len(), 1_001);
+    assert!(parsed.findings().iter().all(|finding| format!("{finding:?}").len() < 2_000));
+}
+
+#[test]
+fn a_key_met_a_thousand_times_costs_no_more_than_its_length() {
+    let records: Vec<String> = (0..1_000).map(|index| format!(r#"{{"id":"F{index}"}}"#)).collect();
+    let again = vec![r#""facilities":1"#; 100_000].join(",");
+    let text = format!(r#"{{"schema_version":1,"facilities":{{"items":[{}]}},{again}}}"#, records.join(","));
+    let parsed = read(&text, &Limits::default()).unwrap();
+    assert_eq!(parsed.total(), 100_000);
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Faults of structure, as the reader meets them.
 
+use std::borrow::Cow;
+
 /// A step of a JSON Pointer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Segment {
@@ -7,6 +9,35 @@ pub enum Segment {
     Key(String),
     /// An element of an array, from 0.
     Index(usize),
+}
+
+/// Characters of a name of a member that a step of a pointer keeps; longer names are cut and end in `…`.
+const KEY_MAX: usize = 64;
+/// What stands for a name that may be a person's.
+const HIDDEN: &str = "***";
+
+impl Segment {
+    /// A step into a member, its name as it may be shown.
+    pub(super) fn key(name: &str) -> Self {
+        Self::Key(key_shown(name).into_owned())
+    }
+}
+
+/// The name of a member as it may stand in a pointer or a message: every name of the model as it is, a long one cut, and one
+/// that is not in ASCII or holds a blank as `***`. Senders who file persons under their names write the names there.
+pub fn key_shown(name: &str) -> Cow<'_, str> {
+    let head = name.char_indices().nth(KEY_MAX).and_then(|(end, _)| name.get(..end));
+    match head {
+        _ if !may_be_shown(head.unwrap_or(name)) => Cow::Borrowed(HIDDEN),
+        Some(head) => Cow::Owned(format!("{head}…")),
+        None => Cow::Borrowed(name),
+    }
+}
+
+/// Whether a name or an identifier that a sender chose may stand in a message. Names of persons are used for both; they are
+/// not in ASCII, or in two words.
+pub fn may_be_shown(name: &str) -> bool {
+    name.bytes().all(|byte| byte.is_ascii_graphic())
 }
 
 /// A parameter of a fault or finding: what its sentence is made from.
@@ -85,4 +116,19 @@ pub struct Fatal {
     pub code: &'static str,
     /// Byte offset in the text.
     pub offset: usize,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_that_may_be_a_persons_or_is_endless_is_not_shown_whole() {
+        assert_eq!(key_shown("floor_area"), "floor_area");
+        assert_eq!(key_shown(""), "");
+        for name in ["欧阳某某", "Made Up", "x\u{1b}[2J", "\u{202e}x"] {
+            assert_eq!(key_shown(name), HIDDEN, "{name:?}");
+        }
+        assert_eq!(key_shown(&"k".repeat(1_000)).chars().count(), KEY_MAX + 1);
+    }
 }

@@ -11,7 +11,7 @@ mod tree;
 mod value;
 
 pub use canonical::{canonical, digest};
-pub use fault::{Fatal, Fault, Param, Segment};
+pub use fault::{Fatal, Fault, Param, Segment, key_shown, may_be_shown};
 pub use locate::{Place, locate, places_of_offsets};
 pub use number::{NumberFault, decimal_of_text, decimal_of_token};
 pub use pointer::{child, escape, unescape};

@@ -1,6 +1,7 @@
 //! The pull reader: one pass over the text, faults collected, nothing rounded, nothing guessed.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use super::fault::{Fatal, Fault, Param, Segment};
 use super::text::{self, TextFault};
@@ -47,16 +48,27 @@ pub struct Reader<'a> {
     pos: usize,
     depth: usize,
     records: usize,
+    values: usize,
     limits: &'a Limits,
     fatal: Option<Fatal>,
     faults: Vec<Fault>,
-    total: usize,
+    beyond: BTreeMap<&'static str, usize>,
 }
 
 impl<'a> Reader<'a> {
     /// A reader at the start of a text.
     pub fn new(text: &'a str, limits: &'a Limits) -> Self {
-        Self { text, pos: 0, depth: 0, records: 0, limits, fatal: None, faults: Vec::new(), total: 0 }
+        Self {
+            text,
+            pos: 0,
+            depth: 0,
+            records: 0,
+            values: 0,
+            limits,
+            fatal: None,
+            faults: Vec::new(),
+            beyond: BTreeMap::new(),
+        }
     }
 
     /// The limits in force.
@@ -64,9 +76,14 @@ impl<'a> Reader<'a> {
         self.limits
     }
 
-    /// The faults met, their true total, and the fatal one if reading ended early.
-    pub fn finish(self) -> (Vec<Fault>, usize, Option<Fatal>) {
-        (self.faults, self.total, self.fatal)
+    /// The faults kept, how many of each code there are beyond them, and the fatal one if reading ended early.
+    pub fn finish(self) -> (Vec<Fault>, BTreeMap<&'static str, usize>, Option<Fatal>) {
+        (self.faults, self.beyond, self.fatal)
+    }
+
+    /// Whether one more fault would be kept with its place and parameters, or only counted.
+    pub fn keeps_faults(&self) -> bool {
+        self.faults.len() < self.limits.findings
     }
 
     /// After the last value: only white space may follow.
@@ -82,9 +99,11 @@ impl<'a> Reader<'a> {
         if self.fatal.is_some() {
             return;
         }
-        self.total = self.total.saturating_add(1);
-        if self.faults.len() < self.limits.findings {
+        if self.keeps_faults() {
             self.faults.push(Fault { code, offset, path: Vec::new(), params });
+        } else {
+            let count = self.beyond.entry(code).or_default();
+            *count = count.saturating_add(1);
         }
     }
 
@@ -156,6 +175,13 @@ impl<'a> Reader<'a> {
         self.records = self.records.saturating_add(1);
         if self.records > self.limits.records {
             self.stop("limit.records", self.pos);
+        }
+    }
+
+    fn count_value(&mut self) {
+        self.values = self.values.saturating_add(1);
+        if self.values > self.limits.values {
+            self.stop("limit.values", self.pos);
         }
     }
 
@@ -260,9 +286,10 @@ impl<'a> Reader<'a> {
                 return self.stop("json.syntax", self.pos);
             }
             self.space();
+            self.count_value();
             let (before, step) = (self.faults.len(), key.clone());
             each(self, key);
-            self.prefix(before, || Segment::Key(step.as_ref().to_owned()));
+            self.prefix(before, || Segment::key(&step));
             if !self.more(b'}') {
                 return;
             }
@@ -282,6 +309,7 @@ impl<'a> Reader<'a> {
         let mut index = 0usize;
         while self.fatal.is_none() {
             self.space();
+            self.count_value();
             let before = self.faults.len();
             each(self, index);
             self.prefix(before, || Segment::Index(index));
@@ -467,8 +495,8 @@ mod tests {
                 }
             });
         });
-        let (faults, total, fatal) = reader.finish();
-        assert_eq!((total, fatal), (1, None));
+        let (faults, beyond, fatal) = reader.finish();
+        assert_eq!((faults.len(), beyond.len(), fatal), (1, 0, None));
         assert_eq!(faults[0].pointer(), "/a/1/b~1c");
     }
 }

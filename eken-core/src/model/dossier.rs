@@ -108,6 +108,8 @@ pub struct SectionState {
     pub declared_incomplete: bool,
     /// How many of its records were refused.
     pub refused: usize,
+    /// Whether its list of records could not be read at all.
+    pub unread: bool,
 }
 
 macro_rules! section_states {
@@ -123,6 +125,7 @@ macro_rules! section_states {
                         given: self.$name.is_given(),
                         declared_incomplete: self.$name.head.complete.get() == Some(false),
                         refused: self.$name.items.refused(),
+                        unread: !self.$name.items.is_given() && !self.$name.items.is_absent(),
                     });
                 })*
                 None

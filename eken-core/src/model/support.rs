@@ -3,7 +3,7 @@
 use schemars::{Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value as Json, json};
 
-use crate::json::{Param, Reader};
+use crate::json::{Param, Reader, key_shown};
 use crate::model::kind::{CodeInfo, Extra, FieldInfo, FieldKind, Record};
 
 /// The schema of one property with its English documentation.
@@ -25,10 +25,15 @@ pub(crate) fn unknown_field(
         reader.skip();
         return;
     }
-    let mut params: Vec<(&'static str, Param)> = vec![("field", key.into())];
-    let by_label = known.iter().find(|(_, label)| before_colon(label) == key).map(|(name, _)| *name);
-    if let Some(likely) = by_label.or_else(|| closest(key, known.iter().map(|(name, _)| *name))) {
-        params.push(("likely", likely.into()));
+    let mut params: Vec<(&'static str, Param)> = Vec::new();
+    // likely names are looked for only as long as someone is told
+    if reader.keeps_faults() {
+        let by_label = known.iter().find(|(_, label)| before_colon(label) == key).map(|(name, _)| *name);
+        let shown = if by_label.is_some() { key } else { &key_shown(key) };
+        params.push(("field", shown.into()));
+        if let Some(likely) = by_label.or_else(|| closest(key, known.iter().map(|(name, _)| *name))) {
+            params.push(("likely", likely.into()));
+        }
     }
     let code = if extra.fields().iter().any(|(name, _)| &**name == key) {
         "structure.duplicate-key"
@@ -55,6 +60,9 @@ pub(crate) fn required(reader: &mut Reader<'_>, start: usize, field: &'static st
 
 /// A text that is no code of its list.
 pub(crate) fn unknown_code(reader: &mut Reader<'_>, start: usize, text: &str, list: &[CodeInfo]) {
+    if !reader.keeps_faults() {
+        return reader.fault("structure.code-list", start, vec![]);
+    }
     let by_label = list.iter().find(|info| info.label.zh == text || info.label.en == text).map(|info| info.code);
     let mut params: Vec<(&'static str, Param)> = Vec::new();
     if let Some(likely) = by_label.or_else(|| closest(text, list.iter().map(|info| info.code))) {
@@ -72,10 +80,16 @@ pub(crate) fn closest<'a>(written: &str, known: impl Iterator<Item = &'a str>) -
         .map(|c| if matches!(c, '-' | ' ' | '.') { '_' } else { c.to_ascii_lowercase() })
         .collect();
     let snake = snake_case(written);
+    let near = |form: &str, name: &str| {
+        // a name is at least as far away as their lengths differ
+        let most = name.len().max(3) / 3;
+        (form.chars().count().abs_diff(name.len()) <= most)
+            .then(|| strsim::damerau_levenshtein(form, name))
+            .filter(|distance| *distance <= most)
+    };
     known
-        .map(|name| (strsim::damerau_levenshtein(&plain, name).min(strsim::damerau_levenshtein(&snake, name)), name))
+        .filter_map(|name| Some((near(&plain, name).into_iter().chain(near(&snake, name)).min()?, name)))
         .min()
-        .filter(|(distance, name)| distance.saturating_mul(3) <= name.chars().count().max(3))
         .map(|(_, name)| name)
 }
 

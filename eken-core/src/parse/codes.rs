@@ -166,6 +166,10 @@ pub(super) fn fatal_words(code: &str) -> (Label, Label) {
             Label::new("数字的位数超过上限", "a number has too many digits"),
             Label::new("缩短数字，或提高上限 Limits::number", "shorten the number or raise Limits::number"),
         ),
+        "limit.values" => (
+            Label::new("值的个数超过上限", "there are too many values"),
+            Label::new("检查文件是否损坏，或提高上限 Limits::values", "check the file or raise Limits::values"),
+        ),
         "limit.records" => (
             Label::new("记录数超过上限", "there are too many records"),
             Label::new("拆分文件，或提高上限 Limits::records", "split the file or raise Limits::records"),

@@ -1,15 +1,20 @@
 //! What reading gives.
 
+use std::collections::BTreeMap;
+
 use crate::finding::Finding;
 use crate::limits::Limits;
 use crate::model::Dossier;
+
+/// How many faults of each code there are beyond those that were kept.
+pub(crate) type Beyond = BTreeMap<&'static str, usize>;
 
 /// A dossier that was read, with the structural findings and the text they point into. Only `validate` goes on from here.
 #[derive(Clone, Debug)]
 pub struct Parsed {
     pub(crate) dossier: Dossier,
     pub(crate) findings: Vec<Finding>,
-    pub(crate) total: usize,
+    pub(crate) beyond: Beyond,
     pub(crate) text: Text,
     pub(crate) limits: Limits,
 }
@@ -27,7 +32,7 @@ impl Parsed {
 
     /// How many structural faults there are; more than the findings when the cap was reached.
     pub fn total(&self) -> usize {
-        self.total
+        self.beyond.values().fold(self.findings.len(), |sum, more| sum.saturating_add(*more))
     }
 }
 

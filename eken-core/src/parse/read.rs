@@ -2,7 +2,7 @@
 
 use super::codes::{self, fatal_words};
 use super::migrate::{STEPS, migrate, version_of};
-use super::parsed::{Parsed, Text};
+use super::parsed::{Beyond, Parsed, Text};
 use crate::error::{Error, Result};
 use crate::finding::Finding;
 use crate::json::{Place, Reader, places_of_offsets};
@@ -34,9 +34,9 @@ pub fn parse(bytes: &[u8], limits: &Limits) -> Result<Parsed> {
         Ok(text) => text.strip_prefix('\u{feff}').unwrap_or(text),
         Err(error) => return Err(fatal("json.utf-8", place_of_bytes(bytes, error.valid_up_to()))),
     };
-    let (dossier, findings, total) = read(text, limits)?;
+    let (dossier, findings, beyond) = read(text, limits)?;
     if dossier.schema_version.known().is_some() {
-        return Ok(Parsed { dossier, findings, total, text: Text(text.to_owned()), limits: *limits });
+        return Ok(Parsed { dossier, findings, beyond, text: Text(text.to_owned()), limits: *limits });
     }
     match version_of(text, limits) {
         Some(version) if version > SchemaVersion::CURRENT => Err(at(text, "version.newer", 0)),
@@ -46,10 +46,10 @@ pub fn parse(bytes: &[u8], limits: &Limits) -> Result<Parsed> {
                 return Err(at(text, "version.unknown", 0));
             };
             let moved = moved.to_pretty();
-            let (dossier, findings, total) = read(&moved, limits)?;
-            Ok(Parsed { dossier, findings, total, text: Text(moved), limits: *limits })
+            let (dossier, findings, beyond) = read(&moved, limits)?;
+            Ok(Parsed { dossier, findings, beyond, text: Text(moved), limits: *limits })
         }
-        _ => Ok(Parsed { dossier, findings, total, text: Text(text.to_owned()), limits: *limits }),
+        _ => Ok(Parsed { dossier, findings, beyond, text: Text(text.to_owned()), limits: *limits }),
     }
 }
 
@@ -58,13 +58,13 @@ pub fn too_large() -> Error {
     fatal("limit.bytes", Place { line: 1, column: 1 })
 }
 
-fn read(text: &str, limits: &Limits) -> Result<(Dossier, Vec<Finding>, usize)> {
+fn read(text: &str, limits: &Limits) -> Result<(Dossier, Vec<Finding>, Beyond)> {
     let mut reader = Reader::new(text, limits);
     let start = reader.value_start();
     let is_object = reader.at_object();
     let dossier = Dossier::read(&mut reader);
     reader.end();
-    let (faults, total, ended) = reader.finish();
+    let (faults, beyond, ended) = reader.finish();
     if let Some(ended) = ended {
         return Err(at(text, ended.code, ended.offset));
     }
@@ -81,7 +81,7 @@ fn read(text: &str, limits: &Limits) -> Result<(Dossier, Vec<Finding>, usize)> {
         })
         .collect();
     findings.sort_by(|a, b| (a.place, &a.pointer, a.code()).cmp(&(b.place, &b.pointer, b.code())));
-    Ok((dossier, findings, total))
+    Ok((dossier, findings, beyond))
 }
 
 fn at(text: &str, code: &'static str, offset: usize) -> Error {
@@ -149,6 +149,38 @@ mod tests {
         assert_eq!(findings(text), [("structure.duplicate-key", "/town/name".into(), 1, 47)]);
         assert!(parsed.dossier.town.known().unwrap().name.known().is_none());
         assert_eq!(Value::tree(&parsed.dossier).to_text(), text);
+    }
+
+    #[test]
+    fn a_section_or_figure_with_a_key_met_twice_is_in_doubt_whatever_follows_and_nothing_is_lost() {
+        for text in [
+            r#"{"schema_version":1,"facilities":{"complete":true,"items":[{"id":"F1"}],"items":[]}}"#,
+            r#"{"schema_version":1,"facilities":{"items":[{"id":"F1"}],"items":[],"items":[]}}"#,
+            r#"{"schema_version":1,"facilities":{"complete":true,"complete":false}}"#,
+        ] {
+            let parsed = parse(text.as_bytes(), &Limits::default()).unwrap();
+            assert_eq!(Value::tree(&parsed.dossier).to_text(), text);
+            assert!(!parsed.dossier.facilities.is_complete() && parsed.dossier.facilities.iter().count() == 0);
+        }
+        let late = r#"{"schema_version":1,"facilities":{"items":[{"id":"F1"}],"items":[],"complete":true}}"#;
+        assert!(!parse(late.as_bytes(), &Limits::default()).unwrap().dossier.facilities.is_complete());
+        for figure in [r#"{"value":1,"note":"a","note":"b"}"#, r#"{"note":"a","note":"b","value":1}"#] {
+            let text = format!(r#"{{"schema_version":1,"town":{{"name":"例","site":{{"area":{figure}}}}}}}"#);
+            let parsed = parse(text.as_bytes(), &Limits::default()).unwrap();
+            assert!(parsed.dossier.town.known().unwrap().site.known().unwrap().area.known().is_none(), "{figure}");
+            assert_eq!(Value::tree(&parsed.dossier).to_text(), text);
+        }
+    }
+
+    #[test]
+    fn a_field_named_after_a_person_is_not_named_in_a_finding() {
+        let text = r#"{"schema_version":1,"trainees":{"items":[{"id":"T1","欧阳某某":1}],"Made Up":{}},"town":{"项目名称":"例"}}"#;
+        let parsed = parse(text.as_bytes(), &Limits::default()).unwrap();
+        let shown = format!("{:?}", parsed.findings);
+        assert!(!shown.contains("欧阳") && !shown.contains("Made"), "{shown}");
+        assert_eq!(parsed.findings[0].pointer, "/trainees/items/0/***");
+        assert!(shown.contains("项目名称"), "a label of the model is no person's name: {shown}");
+        assert_eq!(Value::tree(&parsed.dossier).to_text().matches("欧阳某某").count(), 1);
     }
 
     #[test]

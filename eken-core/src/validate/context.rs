@@ -77,7 +77,7 @@ impl<'a> Context<'a> {
     pub fn gap(&self, section: &str) -> Option<Skip> {
         match self.dossier.section(section) {
             Some(state) if state.given => {
-                (state.declared_incomplete || state.refused > 0 || self.unsure.contains(section))
+                (state.declared_incomplete || state.refused > 0 || state.unread || self.unsure.contains(section))
                     .then_some(Skip::SectionIncomplete)
             }
             _ => Some(Skip::SectionAbsent),

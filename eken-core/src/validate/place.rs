@@ -29,8 +29,3 @@ impl Row {
 pub(super) fn rows<'a, T>(section: &'static str, of: &'a Section<T>) -> impl Iterator<Item = (Row, &'a T)> {
     of.iter().map(move |(index, record)| (Row::new(section, index), record))
 }
-
-/// Whether an identifier may stand in a message. Senders use names of persons as identifiers; those are not in ASCII.
-pub(super) const fn may_be_shown(id: &str) -> bool {
-    id.is_ascii()
-}

@@ -4,18 +4,15 @@ use std::collections::BTreeMap;
 
 use super::checked::{Checked, NotEvaluated};
 use super::context::Context;
-use super::rule::{Found, Rule, Skip};
+use super::rule::{Found, Report, Rule, Skip, Skipped};
 use super::{
     brand, date, document, entity, facility, industry, institution, instrument, judgement, leading, pavilion, payment,
     record, reference, session, statistic, tier, town, trainee,
 };
 use crate::finding::{Finding, Severity};
 use crate::json::locate;
-use crate::parse::Parsed;
+use crate::parse::{Parsed, structure};
 use crate::plan::Plan;
-
-/// Pointers kept for what was not evaluated, a rule and reason.
-const POINTERS: usize = 10;
 
 /// Every rule, subject by subject.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
@@ -49,30 +46,24 @@ static RULES: &[&[Rule]] = &[
 /// text.
 pub fn validate(parsed: Parsed, plan: &Plan) -> Checked {
     let context = Context::new(&parsed.dossier, plan);
-    let (mut found, mut skipped) = (Vec::new(), Vec::new());
+    let mut report = Report::new(parsed.limits.findings);
     for rule in rules() {
-        (rule.check)(&context, &mut Found::new(&rule.spec, &mut found, &mut skipped));
+        (rule.check)(&context, &mut Found::new(&rule.spec, &mut report));
     }
-    let mut totals = count(&found);
-    let structural = count(&parsed.findings);
-    for (total, more) in totals.iter_mut().zip(structural) {
-        *total = total.saturating_add(more);
+    let Report { findings: mut found, mut totals, skipped, .. } = report;
+    let structural = parsed.findings.iter().map(|finding| (finding.severity, 1));
+    let beyond = parsed.beyond.iter().map(|(code, more)| (structure(code).severity, *more));
+    for (severity, more) in structural.chain(beyond) {
+        for (total, _) in totals.iter_mut().zip(Severity::ALL).filter(|(_, of)| *of == severity) {
+            *total = total.saturating_add(more);
+        }
     }
-    let beyond = parsed.total.saturating_sub(parsed.findings.len());
-    if let Some(errors) = totals.first_mut() {
-        *errors = errors.saturating_add(beyond);
-    }
-    found.truncate(parsed.limits.findings);
     place(&mut found, &parsed);
     let mut findings = parsed.findings;
     findings.extend(found);
     findings.sort_by(|a, b| (a.place, &a.pointer, a.code()).cmp(&(b.place, &b.pointer, b.code())));
     findings.truncate(parsed.limits.findings);
     Checked { dossier: parsed.dossier, findings, not_evaluated: gather(skipped), totals }
-}
-
-fn count(findings: &[Finding]) -> [usize; 3] {
-    Severity::ALL.map(|severity| findings.iter().filter(|finding| finding.severity == severity).count())
 }
 
 fn place(findings: &mut [Finding], parsed: &Parsed) {
@@ -83,18 +74,10 @@ fn place(findings: &mut [Finding], parsed: &Parsed) {
     }
 }
 
-fn gather(skipped: Vec<(&'static str, Skip, String)>) -> Vec<NotEvaluated> {
-    let mut groups: BTreeMap<(&'static str, Skip), Vec<String>> = BTreeMap::new();
-    for (code, why, pointer) in skipped {
-        groups.entry((code, why)).or_default().push(pointer);
-    }
-    groups
+fn gather(skipped: BTreeMap<(&'static str, Skip), Skipped>) -> Vec<NotEvaluated> {
+    skipped
         .into_iter()
-        .map(|((code, why), mut pointers)| {
-            let total = pointers.len();
-            pointers.truncate(POINTERS);
-            NotEvaluated { code, why, pointers, total }
-        })
+        .map(|((code, why), Skipped { pointers, total })| NotEvaluated { code, why, pointers, total })
         .collect()
 }
 

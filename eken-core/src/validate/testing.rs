@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::context::Context;
-use super::rule::{Found, Rule};
+use super::rule::{Found, Report, Rule};
 use crate::finding::Finding;
 use crate::limits::Limits;
 use crate::parse::parse;
@@ -32,8 +32,11 @@ pub(super) fn skipped(rule: &'static Rule, dossier: &str) -> Vec<String> {
 
 fn run(rule: &'static Rule, dossier: &str) -> (Vec<Finding>, Vec<String>) {
     let parsed = parse(dossier.as_bytes(), &Limits::default()).unwrap();
-    let (mut found, mut skipped) = (Vec::new(), Vec::new());
+    let mut report = Report::new(Limits::default().findings);
     let context = Context::new(&parsed.dossier, &PLAN);
-    (rule.check)(&context, &mut Found::new(&rule.spec, &mut found, &mut skipped));
-    (found, skipped.into_iter().map(|(_, why, pointer)| format!("{} {pointer}", why.code())).collect())
+    (rule.check)(&context, &mut Found::new(&rule.spec, &mut report));
+    let all = report.skipped.into_iter().flat_map(|((_, why), skipped)| {
+        skipped.pointers.into_iter().map(move |pointer| format!("{} {pointer}", why.code()))
+    });
+    (report.findings, all.collect())
 }

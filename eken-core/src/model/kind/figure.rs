@@ -89,13 +89,14 @@ impl<Q: Quantity + Value> Value for Figure<Q> {
             return read_plain(reader, true);
         }
         let (mut value, mut detail, mut seen) = (None, FigureDetail::default(), [false; FIELDS.len()]);
+        let mut in_doubt = false;
         reader.members(|reader, key| {
             let known = FIELDS.iter().position(|(name, _)| *name == &*key);
             if let Some(seen) = known.and_then(|index| seen.get_mut(index))
                 && std::mem::replace(seen, true)
             {
                 support::duplicate(reader, &key, &mut detail.extra);
-                value = None;
+                in_doubt = true;
                 return;
             }
             match &*key {
@@ -111,7 +112,7 @@ impl<Q: Quantity + Value> Value for Figure<Q> {
         if !seen.first().copied().unwrap_or_default() {
             support::required(reader, start, "value");
         }
-        match value {
+        match value.filter(|_| !in_doubt) {
             Some(value) => Maybe::Known(Self { value, detail: Some(Box::new(detail)) }),
             None => Maybe::Faulty(reader.raw_from(start)),
         }

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::info::RecordInfo;
-use crate::json::Tree;
+use crate::json::{Raw, Tree};
 
 /// A kind of record.
 pub trait Record: super::Value + Default {
@@ -15,6 +15,24 @@ pub trait Record: super::Value + Default {
 
     /// Its identifier, if it has one that could be read.
     fn id(&self) -> Option<&str>;
+}
+
+/// How often a field has been met in its object.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Times {
+    /// Not yet.
+    #[default]
+    Never,
+    /// Once, as it should be.
+    Once,
+    /// Again: it is in doubt already.
+    Again,
+}
+
+/// Makes a field that was met twice faulty: which value is meant is unknown. The first is kept as it was.
+pub(crate) fn put_in_doubt<F: super::Field>(field: &mut F) {
+    let first = field.tree().unwrap_or(Tree::Null);
+    *field = F::faulty(Raw(Box::new(first)));
 }
 
 /// Fields that the model does not know, kept for the way back out. `Debug` shows how many there are, not what they hold.
@@ -65,20 +83,24 @@ macro_rules! record {
         }
 
         const _: () = {
+            use $crate::model::kind::Times;
+
             #[derive(Default)]
-            struct Seen { $($field: bool,)* }
+            struct Seen { $($field: Times,)* }
 
             impl $name {
                 fn member(&mut self, reader: &mut $crate::json::Reader<'_>, key: &str, seen: &mut Seen) {
                     $(if key == record!(@name $field $($rename)?) {
-                        if std::mem::replace(&mut seen.$field, true) {
-                            let first = $crate::model::kind::Field::tree(&self.$field);
-                            $crate::model::support::duplicate(reader, key, &mut self.extra);
-                            self.$field = $crate::model::kind::Field::faulty($crate::json::Raw(Box::new(
-                                first.unwrap_or($crate::json::Tree::Null),
-                            )));
-                        } else {
-                            self.$field = $crate::model::kind::Field::read(reader);
+                        match std::mem::replace(&mut seen.$field, Times::Again) {
+                            Times::Never => {
+                                self.$field = $crate::model::kind::Field::read(reader);
+                                seen.$field = Times::Once;
+                            }
+                            Times::Once => {
+                                $crate::model::support::duplicate(reader, key, &mut self.extra);
+                                $crate::model::kind::put_in_doubt(&mut self.$field);
+                            }
+                            Times::Again => $crate::model::support::duplicate(reader, key, &mut self.extra),
                         }
                         return;
                     })*
@@ -96,7 +118,7 @@ macro_rules! record {
                     let start = reader.value_start();
                     let (mut out, mut seen) = (Self::default(), Seen::default());
                     reader.members(|reader, key| out.member(reader, &key, &mut seen));
-                    $(if record!(@required $($req)?) && !seen.$field {
+                    $(if record!(@required $($req)?) && seen.$field == Times::Never {
                         $crate::model::support::required(reader, start, record!(@name $field $($rename)?));
                     })*
                     Some(out)

@@ -6,7 +6,7 @@ use serde_json::Value as Json;
 use super::info::FieldKind;
 use super::list::List;
 use super::maybe::{Maybe, Reason};
-use super::record::{Extra, Record, record};
+use super::record::{Extra, Record, Times, put_in_doubt, record};
 use super::text::{Long, Short};
 use super::traits::{Field, Value};
 use super::walk::{Leaf, Step, Walker};
@@ -87,16 +87,29 @@ impl<T: Record> Field for Section<T> {
             return Self { state: State::Faulty(reader.raw_from(start)), ..Self::default() };
         }
         let mut out = Self { state: State::Given, ..Self::default() };
-        let mut seen = [false; FIELDS.len()];
+        let mut seen = [Times::Never; FIELDS.len()];
         reader.members(|reader, key| {
             let known = FIELDS.iter().position(|(name, _)| *name == &*key);
-            if let Some(seen) = known.and_then(|index| seen.get_mut(index))
-                && std::mem::replace(seen, true)
-            {
-                support::duplicate(reader, &key, &mut out.head.extra);
-                // two lists or two heads: which one is meant is unknown, so nothing here is complete
-                out.head.complete = Maybe::Faulty(Raw(Box::new(Tree::Null)));
-                return;
+            if let Some(seen) = known.and_then(|index| seen.get_mut(index)) {
+                let before = *seen;
+                *seen = if before == Times::Never { Times::Once } else { Times::Again };
+                if before != Times::Never {
+                    support::duplicate(reader, &key, &mut out.head.extra);
+                }
+                // two lists or two heads: which one is meant is unknown
+                if before == Times::Once {
+                    match &*key {
+                        "complete" => put_in_doubt(&mut out.head.complete),
+                        "missing" => put_in_doubt(&mut out.head.missing),
+                        "as_of" => put_in_doubt(&mut out.head.as_of),
+                        "source" => put_in_doubt(&mut out.head.source),
+                        "note" => put_in_doubt(&mut out.head.note),
+                        _ => put_in_doubt(&mut out.items),
+                    }
+                }
+                if before != Times::Never {
+                    return;
+                }
             }
             match &*key {
                 "complete" => out.head.complete = Field::read(reader),

@@ -1,8 +1,9 @@
 //! A judgement about a record that is not in the dossier.
 
 use crate::finding::{Severity, Spec};
+use crate::json::may_be_shown;
 use crate::model::Dossier;
-use crate::validate::place::{may_be_shown, rows};
+use crate::validate::place::rows;
 use crate::validate::{Lookup, Rule, Skip};
 use crate::words::Label;
 

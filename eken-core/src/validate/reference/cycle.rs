@@ -1,7 +1,7 @@
 //! References that lead round in a circle.
 
 use crate::finding::{Severity, Spec};
-use crate::json::Param;
+use crate::json::{Param, key_shown};
 use crate::validate::place::Row;
 use crate::validate::{Context, Found, Rule};
 use crate::words::Label;
@@ -87,9 +87,9 @@ fn report(
     };
     let first = around(on).map(|(index, _)| index).min().unwrap_or(on);
     let length = around(first).count();
-    let mut through: Vec<&str> = around(first).take(SHOWN).map(|(_, name)| name).collect();
+    let mut through: Vec<_> = around(first).take(SHOWN).map(|(_, name)| key_shown(name)).collect();
     if length > SHOWN {
-        through.push("…");
+        through.push("…".into());
     }
     let params: Vec<(&'static str, Param)> =
         vec![("field", field.into()), ("length", length.into()), ("through", through.join(" → ").into())];
@@ -110,6 +110,12 @@ mod tests {
         let dossier = r#"{"brands": {"items": [{"id": "B0", "mother": "B3"}, {"id": "B1", "mother": "B2"}, {"id": "B2", "mother": "B3"},
             {"id": "B3", "mother": "B1"}, {"id": "B4", "mother": "B0"}]}}"#;
         assert_eq!(found(&RULE, dossier), ["/brands/items/1/mother field=mother length=3 through=B2 → B3 → B1"]);
+    }
+
+    #[test]
+    fn names_of_persons_are_not_shown() {
+        let dossier = r#"{"brands": {"items": [{"id": "某甲", "mother": "B1"}, {"id": "B1", "mother": "某甲"}]}}"#;
+        assert_eq!(found(&RULE, dossier), ["/brands/items/0/mother field=mother length=2 through=B1 → ***"]);
     }
 
     #[test]

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::finding::{Severity, Spec};
+use crate::json::may_be_shown;
 use crate::model::kind::{Leaf, Step, Value, Walker};
-use crate::validate::place::may_be_shown;
 use crate::validate::{Context, Found, Lookup, Rule};
 use crate::words::Label;
 
@@ -89,12 +89,21 @@ mod tests {
         assert_eq!(
             skipped(&RULE, dossier),
             [
+                "section-absent /sessions/items/0/trainer",
                 "section-incomplete /products/items/1/brand",
                 "section-incomplete /products/items/1/entity",
-                "section-absent /sessions/items/0/trainer",
                 "section-incomplete /sessions/items/0/attendance/0",
             ]
         );
+    }
+
+    #[test]
+    fn into_a_list_that_could_not_be_read_nothing_can_be_told() {
+        for items in ["5", r#"[{"id": "T1"}], "items": []"#] {
+            let dossier =
+                format!(r#"{{"trainees": {{"items": {items}}}, "sessions": {{"items": [{{"attendance": ["T1"]}}]}}}}"#);
+            assert_eq!(found(&RULE, &dossier), [""; 0]);
+        }
     }
 
     #[test]
