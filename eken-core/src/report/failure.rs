@@ -1,5 +1,6 @@
 //! Errors in words: what could not be done, where, and how to mend it.
 
+use super::layout::printable;
 use super::style::{Ink, Style};
 use crate::error::{Error, PlanFault};
 use crate::words::Lang;
@@ -19,6 +20,7 @@ pub fn failure_text(error: &Error, file: Option<&str>, style: &Style) -> String 
             let count = faults.len();
             let head = match style.lang {
                 Lang::Zh => format!("方案有{count}处错误"),
+                Lang::En if count == 1 => "the plan has 1 fault".to_owned(),
                 Lang::En => format!("the plan has {count} faults"),
             };
             format!("{word} {at}{head}\n{}", plan_faults_text(faults, style))
@@ -41,10 +43,10 @@ pub fn failure_text(error: &Error, file: Option<&str>, style: &Style) -> String 
 pub fn plan_faults_text(faults: &[PlanFault], style: &Style) -> String {
     let mut out = String::new();
     for fault in faults {
-        let place = format!("{}:{}:{}", fault.file, fault.line, fault.column);
-        out.push_str(&format!("{}: {}\n", style.paint(Ink::Bold, &place), fault.message));
+        let place = format!("{}:{}:{}", printable(&fault.file), fault.line, fault.column);
+        out.push_str(&format!("{}: {}\n", style.paint(Ink::Bold, &place), printable(&fault.message)));
         if !fault.help.is_empty() {
-            out.push_str(&format!("  {}{}\n", style.pick("改法：", "help: "), fault.help));
+            out.push_str(&format!("  {}{}\n", style.pick("改法：", "help: "), printable(&fault.help)));
         }
     }
     out

@@ -1,5 +1,7 @@
 //! Lines of a page: columns that count Chinese characters as two, and wrapping.
 
+use std::borrow::Cow;
+
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::style::{Ink, Style};
@@ -12,9 +14,20 @@ pub(super) fn columns(text: &str) -> usize {
     UnicodeWidthStr::width(text)
 }
 
+/// A text fit for a terminal: control characters and those that turn the direction of writing become `\u{fffd}`, so that no
+/// file can write over the page, colour it or add lines to it.
+pub(super) fn printable(text: &str) -> Cow<'_, str> {
+    let steers = |sign: char| {
+        sign.is_control()
+            || matches!(sign, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    if text.contains(steers) { Cow::Owned(text.replace(steers, "\u{fffd}")) } else { Cow::Borrowed(text) }
+}
+
 /// A text filled up with blanks to so many columns.
 pub(super) fn padded(text: &str, to: usize) -> String {
-    let blanks = to.saturating_sub(columns(text));
+    let text = printable(text);
+    let blanks = to.saturating_sub(columns(&text));
     format!("{text}{}", " ".repeat(blanks))
 }
 
@@ -23,7 +36,7 @@ pub(super) fn wrapped(text: &str, width: usize) -> Vec<String> {
     let width = width.max(NARROWEST);
     let mut lines = Vec::new();
     let mut line = String::new();
-    for piece in pieces(text) {
+    for piece in pieces(&printable(text)) {
         if columns(&line).saturating_add(columns(piece.trim_end())) > width && !line.is_empty() {
             lines.push(line.trim_end().to_owned());
             line.clear();
@@ -154,6 +167,19 @@ mod tests {
         let long = "x".repeat(45);
         assert_eq!(wrapped(&long, 20).iter().map(String::len).collect::<Vec<_>>(), [20, 20, 5]);
         assert_eq!(wrapped("", 20), [""]);
+    }
+
+    #[test]
+    fn what_would_steer_a_terminal_is_not_printed() {
+        let text = "镇\u{1b}[2J\n28 met\u{202e}\u{9b}x";
+        assert_eq!(printable(text), "镇\u{fffd}[2J\u{fffd}28 met\u{fffd}\u{fffd}x");
+        let style = Style::default();
+        let mut page = Page::new(&style);
+        page.heading(text);
+        page.row(&[(text, Ink::Plain, 4)], Ink::Plain, text);
+        let page = page.finish();
+        assert_eq!(page.lines().count(), 2);
+        assert!(!page.contains(['\u{1b}', '\u{202e}', '\u{9b}']), "{page:?}");
     }
 
     #[test]

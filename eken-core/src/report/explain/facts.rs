@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::code::mask_personal;
-use crate::json::Tree;
+use crate::json::{Tree, may_be_shown};
 use crate::model::kind::{FieldInfo, FieldKind, RecordInfo};
 use crate::quantity::{Exact, Unit};
 use crate::report::figure::figure;
@@ -96,8 +96,11 @@ fn field_value(kind: &FieldKind, value: &Tree, lang: Lang) -> Option<String> {
             (!parts.is_empty()).then(|| parts.join(if lang == Lang::Zh { "、" } else { ", " }))
         }
         (FieldKind::Record(_) | FieldKind::Section(_), _) => None,
+        // an identifier may be a person's name
+        (FieldKind::Id | FieldKind::Ref(_), Tree::Text(id)) if !may_be_shown(id) => None,
         (_, Tree::Text(text)) => Some(cut(&mask_personal(text))),
-        (_, Tree::Number(number)) => Some(number.to_string()),
+        // a telephone number from a sheet comes as a number
+        (_, Tree::Number(number)) => Some(cut(&mask_personal(number))),
         _ => None,
     }
 }
@@ -140,6 +143,14 @@ mod tests {
         );
         assert_eq!(fact("/trainees/items/0", &tree, Lang::Zh), "学员档案第1条：T1");
         assert_eq!(fact("/trainees/items/0/phone", &tree, Lang::Zh), "学员档案第1条 › 联系电话");
+        let record = |section: &str, key: &str, value| {
+            let items = Tree::Array(vec![Tree::Object(vec![(key.into(), value)])]);
+            Tree::Object(vec![(section.into(), Tree::Object(vec![("items".into(), items)]))])
+        };
+        let person = record("trainees", "id", Tree::text("欧阳某某"));
+        let number = record("facilities", "name", Tree::Number("13900000000".into()));
+        assert_eq!(fact("/trainees/items/0", &person, Lang::Zh), "学员档案第1条");
+        assert!(!fact("/facilities/items/0", &number, Lang::Zh).contains("1390"));
         assert_eq!(fact("/town/tier/tier", &tree, Lang::En).rsplit(": ").next(), Some("key assistance county"));
     }
 }
