@@ -52,11 +52,22 @@ pub fn error_is_terminal() -> bool {
     io::stderr().is_terminal()
 }
 
-/// Writes a file whole or not at all: a temporary file beside it, synced, then renamed.
+/// Writes a file whole or not at all: a temporary file beside it, synced, then renamed. What is no regular file, such as
+/// `/dev/stdout`, is written to as it stands; a link stays one; a file that may not be written is left alone.
 ///
 /// # Errors
 /// When the file cannot be written; what stood there stays.
 pub fn write_file(path: &Path, text: &str) -> io::Result<()> {
+    let real = fs::canonicalize(path);
+    let path = real.as_deref().unwrap_or(path);
+    if let Ok(there) = fs::metadata(path) {
+        if !there.is_file() {
+            return OpenOptions::new().write(true).open(path)?.write_all(text.as_bytes());
+        }
+        if there.permissions().readonly() {
+            return Err(io::ErrorKind::PermissionDenied.into());
+        }
+    }
     let (temporary, mut file) = create_beside(path)?;
     let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
     drop(file);
@@ -95,6 +106,27 @@ mod tests {
         assert_eq!(fs::read_to_string(&path).unwrap(), "two");
         assert_eq!(fs::read_dir(&folder).unwrap().count(), 1);
         assert!(write_file(&folder.join("no/such/folder.json"), "x").is_err());
+        fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn devices_links_and_read_only_files_stay_what_they_are() {
+        let folder = std::env::temp_dir().join(format!("eken-output-links-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let (file, link, null) = (folder.join("file"), folder.join("link"), folder.join("null"));
+        write_file(&file, "old").unwrap();
+        std::os::unix::fs::symlink(&file, &link).unwrap();
+        std::os::unix::fs::symlink("/dev/null", &null).unwrap();
+        write_file(&link, "new").unwrap();
+        write_file(&null, "new").unwrap();
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink() && fs::symlink_metadata(&null).unwrap().is_symlink());
+        assert_eq!(fs::read_to_string(&file).unwrap(), "new");
+        let mut rights = fs::metadata(&file).unwrap().permissions();
+        rights.set_readonly(true);
+        fs::set_permissions(&file, rights).unwrap();
+        assert!(write_file(&file, "newer").is_err());
+        assert_eq!(fs::read_to_string(&file).unwrap(), "new");
         fs::remove_dir_all(&folder).unwrap();
     }
 }

@@ -1,5 +1,6 @@
 //! `eken assess`: how a town stands on each indicator and target.
 
+use std::fs;
 use std::path::Path;
 
 use eken_core::assess::{Assessment, Options, Verdict, assess, differences, sensitivity};
@@ -44,6 +45,16 @@ pub(super) fn run(args: &AssessArgs, lang: Lang) -> Outcome {
         return Err(Failure(match lang {
             Lang::Zh => "错误 --receipt 一次只能用于一份档案\n".to_owned(),
             Lang::En => "error --receipt takes one dossier at a time\n".to_owned(),
+        }));
+    }
+    if let Some(receipt) = args.receipt.as_deref()
+        && files.iter().any(|file| same_file(file, receipt))
+    {
+        return Err(Failure(match lang {
+            Lang::Zh => "错误 --receipt 指的是档案本身\n  改法：回执另写一个文件名\n".to_owned(),
+            Lang::En => {
+                "error --receipt names the dossier itself\n  help: give the receipt a file of its own\n".to_owned()
+            }
         }));
     }
     let bar = progress(&files);
@@ -119,6 +130,10 @@ fn one(
         write_receipt(file, &assessment, lang).map_err(Trouble::Failed)?;
     }
     Ok((assessment, document, text))
+}
+
+fn same_file(one: &Path, other: &Path) -> bool {
+    matches!((fs::canonicalize(one), fs::canonicalize(other)), (Ok(one), Ok(other)) if one == other)
 }
 
 fn write_receipt(file: &Path, assessment: &Assessment, lang: Lang) -> Result<(), Failure> {

@@ -73,3 +73,13 @@ fn a_receipt_that_cannot_be_written_leaves_what_was_there() {
     assert_eq!(done.code(), 2);
     assert!(done.err().contains("回执写不进"), "{}", done.err());
 }
+
+#[test]
+fn a_receipt_never_replaces_the_dossier() {
+    let folder = Folder::new();
+    folder.put("a.json", TOWN);
+    let run = folder.run(&["assess", "a.json", "--year", "2023", "--receipt", "./a.json"]);
+    assert_eq!(run.code(), 2);
+    assert!(run.err().contains("--receipt"), "{}", run.err());
+    assert_eq!(folder.read("a.json"), TOWN);
+}
