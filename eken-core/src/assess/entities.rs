@@ -1,10 +1,13 @@
 //! Market entities: what role they hold, and whether they are there.
 
+use std::collections::BTreeMap;
+
 use super::lack::{Lack, LackKind};
-use super::measured::{Case, field_lack};
+use super::measured::{Case, Tally, field_lack};
 use super::stock::start_lack;
 use super::truth::Truth;
 use super::view::{View, holds};
+use crate::code::uscc;
 use crate::model::kind::Maybe;
 use crate::model::{EntityRole, HeldRole, MarketEntity};
 use crate::quantity::PartialDate;
@@ -54,6 +57,22 @@ pub(super) fn held_by_now(view: &View<'_>, index: usize, place: usize, held: &He
 /// The lack of a field of a role.
 pub(super) fn role_lack(index: usize, place: usize, field: &'static str) -> Lack {
     Lack::new(LackKind::Field, format!("/{SECTION}/items/{index}/roles/{place}/{field}"), vec![("field", field.into())])
+}
+
+/// A count over the entities; those of one credit code may be one, whatever their identifiers.
+pub(super) fn tally(view: &View<'_>) -> Tally {
+    let entities = &view.dossier.entities;
+    let mut tally = Tally::over(view, SECTION, entities);
+    let mut by_code: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+    for (index, entity) in entities.iter() {
+        if let Some(code) = entity.code.known().and_then(|code| uscc::check(code.as_str()).ok()) {
+            by_code.entry(code).or_default().push(index);
+        }
+    }
+    for records in by_code.values().filter(|records| records.len() > 1) {
+        tally.join(records);
+    }
+    tally
 }
 
 /// Whether an entity lies in the e-town.

@@ -49,7 +49,7 @@ remarks! {
         /// Records of a section could not be read.
         RecordsRefused = "records-refused" ("“{section}”有{count}条记录无法读取：改正后重报", "{count} records of {section} could not be read: mend them"),
         /// Records share an identifier and may be one and the same.
-        Repeated = "repeated" ("编号重复的记录：同一条的删去一条，不同的改编号", "records share an identifier: delete the one filed twice, or number them apart"),
+        Repeated = "repeated" ("编号或统一社会信用代码重复的记录：同一条的删去一条，不同的改正", "records share an identifier or credit code: delete the one filed twice, or correct it"),
         /// A field is needed and not known.
         Field = "field" ("补填“{field}”", "fill in {field}"),
         /// A reviewer's judgement is not recorded.

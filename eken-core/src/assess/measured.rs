@@ -252,6 +252,11 @@ impl Tally {
         }
     }
 
+    /// Says that records may be one and the same, whatever their identifiers.
+    pub(super) fn join(&mut self, records: &[usize]) {
+        self.repeated.join(records);
+    }
+
     /// Counts one record. Records that share an identifier may be one and the same: together they count for one at least if
     /// each of them counts, and for as many as there are at most.
     pub fn count(&mut self, index: usize, case: Case) {

@@ -26,6 +26,17 @@ impl Repeated {
         Self(groups)
     }
 
+    /// Makes one group of records, and of the groups that they are in already.
+    pub(super) fn join(&mut self, records: &[usize]) {
+        let groups = &mut self.0;
+        let held: Vec<usize> = records.iter().filter_map(|index| groups.get(index).copied()).collect();
+        let Some(first) = records.iter().chain(&held).min().copied() else { return };
+        for group in groups.values_mut().filter(|group| held.contains(group)) {
+            *group = first;
+        }
+        groups.extend(records.iter().map(|index| (*index, first)));
+    }
+
     /// The group of a record, if it shares its identifier.
     pub(super) fn group(&self, index: usize) -> Option<usize> {
         self.0.get(&index).copied()
@@ -62,6 +73,28 @@ mod tests {
         assert_eq!(industries(&format!("{one},{two},{one}")), "2..3");
         assert_eq!(industries(&format!("{one},{gone},{two}")), "1..2");
         assert_eq!(industries(&format!("{gone},{one},{two}")), "1..2");
+    }
+
+    #[test]
+    fn entities_of_one_credit_code_may_be_one() {
+        let units = |items: &str| {
+            let text = format!(
+                r#"{{"schema_version":1,"as_of":"2023-12-31","entities":{{"complete":true,"items":[{items}]}}}}"#
+            );
+            measure("registered-entities", &[("who", "legal_person_units")], &text, &[]).to_string()
+        };
+        let entity = |id: &str, code: &str| {
+            format!(
+                r#"{{"id":"{id}","code":"{code}","form":"company","registered":"2023-05","territory":"site","roles":[]}}"#
+            )
+        };
+        let (one, other) = ("91140827MA0EKEN03X", "91140827MA0EKEN04W");
+        assert_eq!(units(&format!("{},{}", entity("E1", one), entity("E2", ""))), "2");
+        assert_eq!(units(&format!("{},{}", entity("E1", one), entity("E2", one))), "1..2");
+        // E1 and E2 by their code, E2 and E2 by their identifier
+        assert_eq!(units(&format!("{},{},{}", entity("E1", one), entity("E2", one), entity("E2", other))), "1..3");
+        // a code that fails its check tells nothing
+        assert_eq!(units(&format!("{},{}", entity("E1", "9114"), entity("E2", "9114"))), "2");
     }
 
     #[test]

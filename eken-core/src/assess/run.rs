@@ -477,4 +477,18 @@ mod tests {
         options.as_of = crate::quantity::Date::new(2024, 3, 31);
         assert_eq!(under(&text(""), &options).standing("2").unwrap().verdict, Verdict::Open);
     }
+
+    #[test]
+    fn documents_of_one_identifier_prove_nothing_whatever_their_order() {
+        let judged = |documents: &str| {
+            let text = r#"{"schema_version": 1, "as_of": "2023-12-31",
+                "judgements": {"items": [{"id": "J1", "question": "17-zones-as-needed", "outcome": "satisfied", "post": "p",
+                    "date": "2023-12-01", "basis": "b", "evidence": ["D1"]}]}, "documents": {"items": [DOCUMENTS]}}"#;
+            standing("17", &text.replace("DOCUMENTS", documents), &[("R3", "guidance")]).verdict
+        };
+        let (sound, bare) = (r#"{"id": "D1", "digest": "DIGEST"}"#, r#"{"id": "D1"}"#);
+        assert_eq!(judged(sound), Verdict::Met);
+        assert_eq!(judged(&format!("{sound},{bare}")), Verdict::Open);
+        assert_eq!(judged(&format!("{bare},{sound}")), Verdict::Open);
+    }
 }

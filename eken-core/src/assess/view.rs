@@ -160,15 +160,15 @@ impl<'a> View<'a> {
     }
 }
 
-/// The evidence documents by identifier; the first where an identifier was used twice.
+/// The evidence documents by identifier; none where an identifier was used twice, for it cannot be told which is meant.
 pub(super) fn documents(dossier: &Dossier) -> BTreeMap<&str, (usize, &Document)> {
-    let mut out = BTreeMap::new();
+    let mut found: BTreeMap<&str, Option<(usize, &Document)>> = BTreeMap::new();
     for (index, document) in dossier.documents.iter() {
         if let Some(id) = document.id.known() {
-            out.entry(id.as_str()).or_insert((index, document));
+            found.entry(id.as_str()).and_modify(|held| *held = None).or_insert(Some((index, document)));
         }
     }
-    out
+    found.into_iter().filter_map(|(id, document)| Some((id, document?))).collect()
 }
 
 /// Whether a field's value passes a test; a field that does not apply does not.

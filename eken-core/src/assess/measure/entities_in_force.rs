@@ -1,8 +1,8 @@
 //! `entities-in-force`: market entities that hold a role.
 
 use super::registry::{Measure, MeasureParam, Run, ValueKind};
-use crate::assess::entities::{held_by_now, holding, in_force, in_town, roles_of};
-use crate::assess::measured::{Measured, Tally};
+use crate::assess::entities::{held_by_now, holding, in_force, in_town, roles_of, tally};
+use crate::assess::measured::Measured;
 use crate::assess::view::View;
 use crate::model::EntityRole;
 use crate::model::kind::Code;
@@ -41,7 +41,7 @@ pub(super) static ENTITIES_IN_FORCE: Measure = Measure {
 fn run(view: &View<'_>, params: &Params) -> Measured {
     let Some(role) = params.text("role").and_then(EntityRole::from_code) else { return Measured::unknown_number() };
     let entities = &view.dossier.entities;
-    let mut tally = Tally::over(view, "entities", entities);
+    let mut tally = tally(view);
     for (index, entity) in entities.iter() {
         let case = holding(index, entity, roles_of(role), |place, held| {
             held_by_now(view, index, place, held).and_case(in_force(view, index, entity, &held.since))

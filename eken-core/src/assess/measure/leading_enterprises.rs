@@ -1,10 +1,10 @@
 //! `leading-enterprises`: leading enterprises with influence.
 
 use super::registry::{Measure, MeasureParam, Run, ValueKind};
-use crate::assess::entities::{held_by_now, holding, in_force, in_town, role_lack, roles_of};
+use crate::assess::entities::{held_by_now, holding, in_force, in_town, role_lack, roles_of, tally};
 use crate::assess::judged::judged;
 use crate::assess::lack::LackKind;
-use crate::assess::measured::{Case, Measured, Tally, Value, field_lack, record_pointer, section_lacks};
+use crate::assess::measured::{Case, Measured, Value, field_lack, record_pointer, section_lacks};
 use crate::assess::on_file::{evidence_lack, on_file};
 use crate::assess::truth::Truth;
 use crate::assess::view::{View, holds};
@@ -50,7 +50,7 @@ fn run(view: &View<'_>, params: &Params) -> Measured {
     };
     let question = params.text("question");
     let entities = &view.dossier.entities;
-    let mut tally = Tally::over(view, "entities", entities);
+    let mut tally = tally(view);
     let mut judgements = Vec::new();
     for (index, entity) in entities.iter() {
         let mut case = holding(index, entity, roles_of(role), |place, held| {

@@ -16,11 +16,11 @@ pub(super) static NO_VIOLATION: Measure = Measure {
     id: "no-violation",
     label: Label::new("没有违规违法", "no violation"),
     about: Label::new(
-        "该领域自项目启动至评估时点在e镇内没有已认定的违规：须有覆盖全程、写明申报单位和日期并附佐证文件的申报，且合规申报列全；没有申报或案件未结的待定。\
+        "该领域自项目启动至评估时点在e镇内没有已认定的违规：须有覆盖全程、写明申报单位和日期并附佐证文件的申报，且合规申报列全，申报只管到申报当月；没有申报或案件未结的待定。\
          有已认定的案件，或申报有违规而未列案件的，即为有违规；已整改的仍算，读法 R15 可改为不算；申报期间重叠而结论相反的为数据冲突",
         "no violation established in the field inside the e-town from the start of the programme to the as-of date: \
          declarations, each with its body, day and \
-         a document on file, must cover the whole period and be complete, and none, or a pending case, leaves it open. An \
+         a document on file, must cover the whole period and be complete, each vouching for no month after its own; none, or a pending case, leaves it open. An \
          established case, or a declaration of a violation without cases, is a violation, rectified or not unless R15 reads \
          cured; declarations that disagree on the same days are in conflict",
     ),
@@ -124,7 +124,11 @@ impl Found {
             }
         }
         let from = declaration.from.get().and_then(PartialDate::first);
-        let days = from.zip(declaration.until.get().and_then(PartialDate::last));
+        // it vouches for no month after the one in which it was made
+        let made = declaration.declared.get().and_then(|day| Date::last_of_month(day.year(), day.month()));
+        let until = declaration.until.get().and_then(PartialDate::last);
+        let until = until.map(|until| made.map_or(until, |made| made.min(until)));
+        let days = from.zip(until).filter(|(from, until)| from <= until);
         let declared = Declared { pointer, days, dated, form };
         match declaration.no_violation.get() {
             Some(true) => self.clean.push(declared),
@@ -323,6 +327,8 @@ mod tests {
             (dossier(&[&WHOLE.replace("2023-12\"", "2023-11\"")]), LackKind::Period),
             (dossier(&[&WHOLE.replace(r#""until":"2023-12","#, "")]), LackKind::Period),
             (dossier(&[&WHOLE.replace("2023-12-30", "2024-01-02")]), LackKind::Period),
+            (dossier(&[&WHOLE.replace("2023-12-30", "2023-11-30")]), LackKind::Period),
+            (dossier(&[&WHOLE.replace("2023-12-30", "2023-03-01")]), LackKind::Period),
             (dossier(&[&WHOLE.replace(r#","declared":"2023-12-30""#, "")]), LackKind::Field),
             (dossier(&[&WHOLE.replace("true", "null")]), LackKind::Field),
             (dossier(&[WHOLE]).replace("programme_start", "start"), LackKind::ProgrammeStart),

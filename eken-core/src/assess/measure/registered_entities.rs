@@ -2,9 +2,9 @@
 
 use super::registry::{Measure, MeasureParam, Run, ValueKind};
 use crate::assess::annual::within_year;
-use crate::assess::entities::{held_by_now, holding, present, roles_of};
+use crate::assess::entities::{held_by_now, holding, present, roles_of, tally};
 use crate::assess::lack::{Lack, LackKind, Note, NoteKind};
-use crate::assess::measured::{Case, Measured, Tally, Value};
+use crate::assess::measured::{Case, Measured, Value};
 use crate::assess::truth::Truth;
 use crate::assess::view::{View, holds};
 use crate::model::kind::Maybe;
@@ -106,10 +106,7 @@ fn each_township(view: &View<'_>, who: Who) -> (Measured, usize) {
 /// The count in the territory, or in the part of it that lies in a township, and how many of it were struck off in the year.
 fn count(view: &View<'_>, who: Who, township: Option<&str>) -> (Measured, usize) {
     let entities = &view.dossier.entities;
-    let (mut tally, mut gone) = (
-        Tally::over(&view.through_the_year(), SECTION, entities),
-        Tally::over(&view.through_the_year(), SECTION, entities),
-    );
+    let (mut tally, mut gone) = (tally(&view.through_the_year()), tally(&view.through_the_year()));
     let net = view.reads("R7", "net-increase");
     // a stock is taken at the end of the year, or at the as-of date before it
     let stock = view.through_the_year();

@@ -13,8 +13,8 @@ pub(super) const RULE: Rule = Rule {
         clauses: &["GB 32100-2015", "附件2-27", "附件1-二-县统计局"],
         summary: Label::new("两个主体用了同一个统一社会信用代码", "two entities carry one unified social credit code"),
         message: Label::new(
-            "统一社会信用代码与 {first} 相同，同一主体会被重复计数",
-            "the code is that of {first} as well: one entity would count twice",
+            "统一社会信用代码与 {first} 相同，不能确定是两个主体",
+            "the code is that of {first} as well: that there are two entities is in doubt",
         ),
         help: Label::new("合并为一条记录，或更正其中一个代码", "merge the two records or correct one of the codes"),
         example: r#"{"schema_version": 1, "entities": {"items": [{"id": "E1", "code": "91140827MA0EKEN03X"}, {"id": "E2", "code": "91140827MA0EKEN03X"}]}}"#,
