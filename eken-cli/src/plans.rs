@@ -4,7 +4,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use eken_core::assess::measure::specs;
-use eken_core::error::Error;
 use eken_core::plan::{Plan, PlanFile, PlanSource, builtin, builtin_ids};
 use eken_core::report::failure_text;
 use eken_core::words::{Label, Lang};
@@ -34,18 +33,21 @@ pub struct Refused {
 /// In words: no such plan, or every fault of its files.
 pub fn load(named: &str, lang: Lang) -> Result<Plan, Refused> {
     let refused = |text| Refused { text, faulty: false };
-    if builtin_ids().contains(&named) {
-        return builtin(named).map_err(|error| refused(failure_text(&error, None, &error_style(lang))));
-    }
     let path = Path::new(named);
-    if !path.exists() && !named.contains(['/', '\\', '.']) {
-        let known = builtin_ids().iter().map(|id| (*id).to_owned()).collect();
-        let unknown = Error::Unknown { kind: "plan", name: named.to_owned(), known };
-        return Err(refused(failure_text(&unknown, None, &error_style(lang))));
+    if builtin_ids().contains(&named) || (!path.exists() && !named.contains(['/', '\\', '.'])) {
+        return built_in(named, lang);
     }
     let source = source(path).map_err(|(file, unread)| refused(unread.text(&file, lang)))?;
     Plan::load_with(&source, None, Some(&specs()))
         .map_err(|error| Refused { text: failure_text(&error, Some(named), &error_style(lang)), faulty: true })
+}
+
+/// The built-in plan of an id.
+///
+/// # Errors
+/// In words: no such plan.
+pub fn built_in(id: &str, lang: Lang) -> Result<Plan, Refused> {
+    builtin(id).map_err(|error| Refused { text: failure_text(&error, None, &error_style(lang)), faulty: false })
 }
 
 /// The text of a plan's files.

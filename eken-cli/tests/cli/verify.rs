@@ -83,3 +83,15 @@ fn a_receipt_never_replaces_the_dossier() {
     assert!(run.err().contains("--receipt"), "{}", run.err());
     assert_eq!(folder.read("a.json"), TOWN);
 }
+
+#[test]
+fn a_receipt_never_makes_eken_read_a_file_that_it_names() {
+    let folder = Folder::new();
+    folder.put("a.json", TOWN).put("plan.toml", "secret-key = 1");
+    folder.run(&["assess", "a.json", "--year", "2023", "--receipt", "r.json"]);
+    folder.put("evil.json", folder.read("r.json").replace("\"yuanqu-2023\"", "\"./plan.toml\""));
+    let run = folder.run(&["verify", "evil.json", "a.json"]);
+    assert_eq!(run.code(), 2);
+    assert!(!run.err().contains("secret-key"), "{}", run.err());
+    assert_eq!(folder.run(&["verify", "evil.json", "a.json", "--plan", "yuanqu-2023"]).code(), 0);
+}
