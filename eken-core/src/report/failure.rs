@@ -25,6 +25,19 @@ pub fn failure_text(error: &Error, file: Option<&str>, style: &Style) -> String 
             };
             format!("{word} {at}{head}\n{}", plan_faults_text(faults, style))
         }
+        Error::Profile(faults) => {
+            let head = match style.lang {
+                Lang::Zh => format!("校验口径有{}处错误", faults.len()),
+                Lang::En => format!("faults of the profile: {}", faults.len()),
+            };
+            let hint = style.pick("改法：", "help: ");
+            let lines = faults.iter().map(|fault| {
+                let (message, help) = (fault.message.get(style.lang), fault.help.get(style.lang));
+                let (line, column) = (fault.line, fault.column);
+                format!("  {line}:{column}: {}\n    {hint}{}\n", printable(message), printable(help))
+            });
+            format!("{word} {at}{head}\n{}", lines.collect::<String>())
+        }
         Error::Unknown { kind, name, known } => {
             let (name, known) = (printable(name), known.join(", "));
             match style.lang {
