@@ -1,6 +1,6 @@
 //! The one error of the crate: a call that could not do its work.
 
-use crate::words::Label;
+use crate::words::{Label, Words};
 
 /// A call failed. Faults in the data are findings, and a target missed is a verdict; neither is an error.
 ///
@@ -36,13 +36,18 @@ pub enum Error {
         known: Vec<String>,
     },
     /// An option of the call is out of its range.
-    #[error("{0}")]
-    Option(String),
+    #[error("{}", .words.en)]
+    Option {
+        /// What is wrong, in both languages.
+        words: Words,
+        /// How to mend it.
+        help: Words,
+    },
 }
 
 /// One fault of a plan file.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{file}:{line}:{column}: {message}{}", if .help.is_empty() { String::new() } else { format!(" ({})", .help) })]
+#[error("{file}:{line}:{column}: {} ({})", .message.en, .help.en)]
 pub struct PlanFault {
     /// File, relative to the plan's folder.
     pub file: String,
@@ -50,10 +55,10 @@ pub struct PlanFault {
     pub line: usize,
     /// Column in characters, from 1.
     pub column: usize,
-    /// What is wrong.
-    pub message: String,
-    /// How to mend it; may be empty.
-    pub help: String,
+    /// What is wrong, in both languages.
+    pub message: Words,
+    /// How to mend it.
+    pub help: Words,
 }
 
 /// Result of a call.
