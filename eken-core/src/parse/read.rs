@@ -39,11 +39,11 @@ pub fn parse(bytes: &[u8], limits: &Limits) -> Result<Parsed> {
         return Ok(Parsed { dossier, findings, beyond, text: Text(text.to_owned()), limits: *limits });
     }
     match version_of(text, limits) {
-        Some(version) if version > SchemaVersion::CURRENT => Err(at(text, "version.newer", 0)),
-        Some(version) if version < SchemaVersion::CURRENT => {
+        Some((version, start)) if version > SchemaVersion::CURRENT => Err(at(text, "version.newer", start)),
+        Some((version, start)) if version < SchemaVersion::CURRENT => {
             let tree = Reader::new(text, limits).tree();
             let Some(moved) = migrate(tree, version, SchemaVersion::CURRENT, STEPS) else {
-                return Err(at(text, "version.unknown", 0));
+                return Err(at(text, "version.unknown", start));
             };
             let moved = moved.to_pretty();
             let (dossier, findings, beyond) = read(&moved, limits)?;
@@ -193,8 +193,9 @@ mod tests {
         );
         assert_eq!(error(b"[]"), ("json.not-an-object", 1, 1));
         assert_eq!(error(b""), ("json.syntax", 1, 1));
-        assert_eq!(error(br#"{"schema_version": 2}"#), ("version.newer", 1, 1));
-        assert_eq!(error(br#"{"schema_version": 0}"#), ("version.unknown", 1, 1));
+        assert_eq!(error(br#"{"schema_version": 2}"#), ("version.newer", 1, 20));
+        assert_eq!(error(br#"{"schema_version": 0}"#), ("version.unknown", 1, 20));
+        assert_eq!(error("{\n  \"id\": \"镇\", \"schema_version\":  2\n}".as_bytes()), ("version.newer", 2, 33));
     }
 
     #[test]
