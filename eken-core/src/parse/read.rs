@@ -93,10 +93,11 @@ fn fatal(code: &'static str, place: Place) -> Error {
     Error::Read { code, words, help, line: place.line, column: place.column }
 }
 
-/// The place of the first bytes that are not UTF-8.
+/// The place of the first bytes that are not UTF-8. A byte order mark takes no column.
 fn place_of_bytes(bytes: &[u8], valid: usize) -> Place {
     let text = bytes.get(..valid).and_then(|valid| std::str::from_utf8(valid).ok()).unwrap_or_default();
-    places_of_offsets(text, &[valid]).first().copied().unwrap_or_default()
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    places_of_offsets(text, &[text.len()]).first().copied().unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -200,6 +201,13 @@ mod tests {
 
     #[test]
     fn a_byte_order_mark_is_passed_over() {
+        for broken in
+            [&b"\xff"[..], b"{\"a\": \"\xff", b"{\"a\": 1,,", b"{\n\"a\": \"\xff", b"[]", br#"{"schema_version": 2}"#]
+        {
+            let marked = [b"\xef\xbb\xbf", broken].concat();
+            assert_eq!(error(&marked), error(broken), "{}", broken.escape_ascii());
+        }
+        assert_eq!(error(b"\xef\xbb\xbf{\"a\": \"\xff"), ("json.utf-8", 1, 8));
         assert_eq!(findings("\u{feff}{\"schema_version\":1}"), []);
     }
 
