@@ -39,13 +39,18 @@ pub enum Error {
         known: Vec<String>,
     },
     /// An option of the call is out of its range.
-    #[error("{0}")]
-    Option(String),
+    #[error("{}", .words.en)]
+    Option {
+        /// What is wrong, in both languages.
+        words: Words,
+        /// How to mend it.
+        help: Words,
+    },
 }
 
 /// One fault of a plan file.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{file}:{line}:{column}: {message}{}", if .help.is_empty() { String::new() } else { format!(" ({})", .help) })]
+#[error("{file}:{line}:{column}: {} ({})", .message.en, .help.en)]
 pub struct PlanFault {
     /// File, relative to the plan's folder.
     pub file: String,
@@ -53,10 +58,10 @@ pub struct PlanFault {
     pub line: usize,
     /// Column in characters, from 1.
     pub column: usize,
-    /// What is wrong.
-    pub message: String,
-    /// How to mend it; may be empty.
-    pub help: String,
+    /// What is wrong, in both languages.
+    pub message: Words,
+    /// How to mend it.
+    pub help: Words,
 }
 
 /// One fault of a profile.
