@@ -74,6 +74,17 @@ pub struct UnreadFile {
     pub error: ErrorDocument,
 }
 
+impl WaivedDocument {
+    /// The waiver in a few words.
+    pub(in crate::report) fn why(&self, lang: Lang) -> String {
+        let Self { reason, authority, until, .. } = self;
+        match lang {
+            Lang::Zh => format!("豁免：{reason}（{authority}，至{until}）"),
+            Lang::En => format!("waived: {reason} ({authority}, until {until})"),
+        }
+    }
+}
+
 /// 错误。Why a file could not be read.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct ErrorDocument {
