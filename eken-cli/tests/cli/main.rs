@@ -7,6 +7,8 @@ mod check;
 #[cfg(test)]
 mod law;
 #[cfg(test)]
+mod rules;
+#[cfg(test)]
 mod support;
 #[cfg(test)]
 mod verify;
