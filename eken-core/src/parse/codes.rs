@@ -170,6 +170,13 @@ pub(super) fn fatal_words(code: &str) -> (Label, Label) {
             Label::new("值的个数超过上限", "there are too many values"),
             Label::new("检查文件是否损坏，或提高上限 Limits::values", "check the file or raise Limits::values"),
         ),
+        "limit.kept" => (
+            Label::new("未知字段、重复字段和错误的值太多", "too much is unknown, written twice or faulty"),
+            Label::new(
+                "确认文件确为乡村e镇档案，或提高上限 Limits::kept",
+                "make sure that the file is a dossier, or raise Limits::kept",
+            ),
+        ),
         "limit.records" => (
             Label::new("记录数超过上限", "there are too many records"),
             Label::new("拆分文件，或提高上限 Limits::records", "split the file or raise Limits::records"),
