@@ -71,11 +71,6 @@ structure! {
         message "不是有效时刻" "not a time of day"
         help "写成 {form}" "write it as {form}"
         example r#"{"sessions": {"items": [{"id": "S1", "date": "2023-06-01", "starts": "9点"}]}}"#;
-    "structure.year" Error
-        summary "年份无效" "a year is not valid"
-        message "不是1900至2099之间的整数年份" "not a whole year between 1900 and 2099"
-        help "写成 2023 这样的整数" "write it as a whole number such as 2023"
-        example r#"{"year": 23}"#;
     "structure.number-text" Error
         summary "文本不是规范的数字" "a text is no plain number"
         message "文本不是规范的数字" "the text is no plain number"
