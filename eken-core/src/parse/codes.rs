@@ -71,11 +71,6 @@ structure! {
         message "不是有效时刻" "not a time of day"
         help "写成 {form}" "write it as {form}"
         example r#"{"sessions": {"items": [{"id": "S1", "date": "2023-06-01", "starts": "9点"}]}}"#;
-    "structure.year" Error
-        summary "年份无效" "a year is not valid"
-        message "不是1900至2099之间的整数年份" "not a whole year between 1900 and 2099"
-        help "写成 2023 这样的整数" "write it as a whole number such as 2023"
-        example r#"{"year": 23}"#;
     "structure.number-text" Error
         summary "文本不是规范的数字" "a text is no plain number"
         message "文本不是规范的数字" "the text is no plain number"
@@ -169,6 +164,13 @@ pub(super) fn fatal_words(code: &str) -> (Label, Label) {
         "limit.values" => (
             Label::new("值的个数超过上限", "there are too many values"),
             Label::new("检查文件是否损坏，或提高上限 Limits::values", "check the file or raise Limits::values"),
+        ),
+        "limit.kept" => (
+            Label::new("未知字段、重复字段和错误的值太多", "too much is unknown, written twice or faulty"),
+            Label::new(
+                "确认文件确为乡村e镇档案，或提高上限 Limits::kept",
+                "make sure that the file is a dossier, or raise Limits::kept",
+            ),
         ),
         "limit.records" => (
             Label::new("记录数超过上限", "there are too many records"),
