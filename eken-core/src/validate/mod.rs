@@ -12,7 +12,13 @@ mod testing;
 // what rules of several subjects share
 mod credit_code;
 mod figure;
+mod fine;
+mod hidiroglou;
 mod industry_code;
+mod monthly;
+mod series;
+mod slip;
+mod turnover;
 
 // one folder a subject, one file a rule
 mod brand;
@@ -29,6 +35,7 @@ mod pavilion;
 mod payment;
 mod record;
 mod reference;
+mod sales;
 mod session;
 mod statistic;
 mod tier;

@@ -7,7 +7,7 @@ use super::context::Context;
 use super::rule::{Found, Report, Rule, Skip, Skipped};
 use super::{
     brand, date, document, entity, facility, industry, institution, instrument, judgement, leading, pavilion, payment,
-    record, reference, session, statistic, tier, town, trainee,
+    record, reference, sales, session, statistic, tier, town, trainee,
 };
 use crate::finding::{Finding, Severity};
 use crate::json::locate;
@@ -35,6 +35,7 @@ static RULES: &[&[Rule]] = &[
     payment::RULES,
     record::RULES,
     reference::RULES,
+    sales::RULES,
     session::RULES,
     statistic::RULES,
     tier::RULES,
