@@ -6,8 +6,9 @@ use super::checked::{Checked, NotEvaluated};
 use super::context::Context;
 use super::rule::{Found, Report, Rule, Skip, Skipped};
 use super::{
-    brand, date, document, entity, facility, industry, institution, instrument, judgement, leading, pavilion, payment,
-    record, reference, sales, session, statistic, tier, town, trainee,
+    brand, date, declaration, document, entity, event, facility, industry, inspection, institution, instrument, issue,
+    judgement, leading, pavilion, payment, person, phase, record, reference, sales, session, statistic, tier, town,
+    trainee,
 };
 use crate::finding::{Finding, Severity};
 use crate::json::locate;
@@ -23,16 +24,22 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 static RULES: &[&[Rule]] = &[
     brand::RULES,
     date::RULES,
+    declaration::RULES,
     document::RULES,
     entity::RULES,
+    event::RULES,
     facility::RULES,
     industry::RULES,
+    inspection::RULES,
     institution::RULES,
     instrument::RULES,
+    issue::RULES,
     judgement::RULES,
     leading::RULES,
     pavilion::RULES,
     payment::RULES,
+    person::RULES,
+    phase::RULES,
     record::RULES,
     reference::RULES,
     sales::RULES,

@@ -69,7 +69,7 @@ fn latest(record: &Statistic, issued: &BTreeMap<&str, Date>) -> Option<Date> {
     }
     let days: Option<Vec<Date>> =
         record.evidence.items().iter().map(|document| issued.get(document.as_str()).copied()).collect();
-    days?.into_iter().max_by_key(|day| day.naive())
+    days?.into_iter().max()
 }
 
 /// What shows that a figure is not final.

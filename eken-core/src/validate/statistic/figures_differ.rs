@@ -37,7 +37,7 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
             let mut alike: BTreeMap<_, &Entry<'_>> = BTreeMap::new();
             for entry in entries {
                 let Some(status) = entry.status() else { continue };
-                let first = *alike.entry((status, entry.stood().map(|day| day.naive()))).or_insert(entry);
+                let first = *alike.entry((status, entry.stood())).or_insert(entry);
                 if first.value != entry.value {
                     found.at(
                         entry.pointer(),
