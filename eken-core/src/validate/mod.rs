@@ -14,24 +14,41 @@ mod waiver;
 
 // what rules of several subjects share
 mod credit_code;
+mod document_number;
 mod figure;
+mod fine;
+mod hidiroglou;
 mod industry_code;
+mod lesson;
+mod monthly;
+mod series;
+mod slip;
+mod term;
+mod turnover;
+mod uses;
 
 // one folder a subject, one file a rule
 mod brand;
 mod date;
+mod declaration;
 mod document;
 mod entity;
+mod event;
 mod facility;
 mod industry;
+mod inspection;
 mod institution;
 mod instrument;
+mod issue;
 mod judgement;
 mod leading;
 mod pavilion;
 mod payment;
+mod person;
+mod phase;
 mod record;
 mod reference;
+mod sales;
 mod session;
 mod statistic;
 mod tier;

@@ -7,8 +7,9 @@ use super::report::Report;
 use super::rule::{Found, Rule};
 use super::waiver::Waivers;
 use super::{
-    brand, date, document, entity, facility, industry, institution, instrument, judgement, leading, pavilion, payment,
-    record, reference, session, statistic, tier, town, trainee,
+    brand, date, declaration, document, entity, event, facility, industry, inspection, institution, instrument, issue,
+    judgement, leading, pavilion, payment, person, phase, record, reference, sales, session, statistic, tier, town,
+    trainee,
 };
 use crate::finding::Finding;
 use crate::json::locate;
@@ -25,18 +26,25 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 static RULES: &[&[Rule]] = &[
     brand::RULES,
     date::RULES,
+    declaration::RULES,
     document::RULES,
     entity::RULES,
+    event::RULES,
     facility::RULES,
     industry::RULES,
+    inspection::RULES,
     institution::RULES,
     instrument::RULES,
+    issue::RULES,
     judgement::RULES,
     leading::RULES,
     pavilion::RULES,
     payment::RULES,
+    person::RULES,
+    phase::RULES,
     record::RULES,
     reference::RULES,
+    sales::RULES,
     session::RULES,
     statistic::RULES,
     tier::RULES,
