@@ -1,0 +1,217 @@
+//! Whether a ring meets itself: a sweep over its edges in n log n comparisons, all of them exact.
+
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
+use super::geometry::Position;
+
+/// A position in units of 10⁻¹⁵ degree: east first, so that the order of points is the order of the sweep.
+type Point = (i128, i128);
+
+/// Decimals of a degree that a geometry holds.
+const PLACES: u32 = 15;
+
+/// The first two edges found to cross or touch where they should not, by their place in the ring from 0. Positions that
+/// follow each other and are the same count once. `None` for a simple ring.
+pub(super) fn crossing(ring: &[Position]) -> Option<(usize, usize)> {
+    let mut points: Vec<(usize, Point)> = Vec::with_capacity(ring.len());
+    for (index, (longitude, latitude)) in ring.iter().enumerate() {
+        let point = (fixed(longitude), fixed(latitude));
+        if points.last().is_none_or(|(_, last)| *last != point) {
+            points.push((index, point));
+        }
+    }
+    while points.len() > 1 && points.first().map(|(_, point)| point) == points.last().map(|(_, point)| point) {
+        points.pop();
+    }
+    if let Some(pair) = met_twice(&points) {
+        return Some(pair);
+    }
+    let ends = points.iter().skip(1).chain(points.first());
+    let edges: Vec<Edge> = points
+        .iter()
+        .zip(ends)
+        .map(|((index, a), (_, b))| Edge { index: *index, first: *a.min(b), last: *a.max(b) })
+        .collect();
+    Sweep { edges: &edges, open: Vec::new() }.run()
+}
+
+fn fixed(degrees: &rust_decimal::Decimal) -> i128 {
+    let factor = 10i128.saturating_pow(PLACES.saturating_sub(degrees.scale()));
+    degrees.mantissa().saturating_mul(factor)
+}
+
+/// Two vertices at one point: the edges that begin there.
+fn met_twice(points: &[(usize, Point)]) -> Option<(usize, usize)> {
+    let mut seen: BTreeMap<Point, usize> = BTreeMap::new();
+    points.iter().find_map(|(index, point)| seen.insert(*point, *index).map(|first| (first, *index)))
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Edge {
+    index: usize,
+    first: Point,
+    last: Point,
+}
+
+impl Edge {
+    /// On which side of the edge, looked at from its first point to its last, a point lies: `Greater` above it, `Equal` in
+    /// line with it.
+    fn side(&self, point: Point) -> Ordering {
+        let (dx, dy) = minus(self.last, self.first);
+        let (x, y) = minus(point, self.first);
+        // coordinates are below 2·10¹⁷, so the products stay below 10³⁶
+        dx.saturating_mul(y).cmp(&dy.saturating_mul(x))
+    }
+
+    /// Whether two edges meet anywhere but at an end that both have, or run back along each other from it.
+    fn meets(&self, other: &Self) -> bool {
+        let shared = [self.first, self.last].into_iter().find(|end| *end == other.first || *end == other.last);
+        match shared {
+            Some(end) => {
+                let far = |edge: &Self| if edge.first == end { edge.last } else { edge.first };
+                let same_way = (far(self) < end) == (far(other) < end);
+                self.side(far(other)) == Ordering::Equal && same_way
+            }
+            None => {
+                let apart = |a: Ordering, b: Ordering| a == b && a != Ordering::Equal;
+                let in_line = self.side(other.first) == Ordering::Equal && self.side(other.last) == Ordering::Equal;
+                if in_line {
+                    self.first <= other.last && other.first <= self.last
+                } else {
+                    !apart(self.side(other.first), self.side(other.last))
+                        && !apart(other.side(self.first), other.side(self.last))
+                }
+            }
+        }
+    }
+}
+
+fn minus(a: Point, b: Point) -> Point {
+    (a.0.saturating_sub(b.0), a.1.saturating_sub(b.1))
+}
+
+/// Shamos and Hoey's sweep: edges that cross are neighbours somewhere, so only neighbours are compared.
+struct Sweep<'e> {
+    edges: &'e [Edge],
+    /// The edges that the sweep line cuts, from south to north.
+    open: Vec<&'e Edge>,
+}
+
+impl Sweep<'_> {
+    fn run(mut self) -> Option<(usize, usize)> {
+        let mut events: Vec<(Point, bool, &Edge)> =
+            self.edges.iter().flat_map(|edge| [(edge.first, true, edge), (edge.last, false, edge)]).collect();
+        // at one point what ends goes first; of two that begin the lower one
+        events.sort_by(|(a, begins, edge), (b, also, other)| {
+            (a, begins).cmp(&(b, also)).then_with(|| if *begins { other.side(edge.last) } else { Ordering::Equal })
+        });
+        events.into_iter().find_map(|(point, begins, edge)| {
+            // the edges that lie below the point; their order holds as long as nothing has crossed
+            let below = self.open.partition_point(|open| open.side(point) == Ordering::Greater);
+            if begins { self.begin(edge, below) } else { self.end(edge, below) }
+        })
+    }
+
+    fn end(&mut self, edge: &Edge, below: usize) -> Option<(usize, usize)> {
+        let more = self.open.iter().skip(below).position(|open| open.index == edge.index)?;
+        let at = below.saturating_add(more);
+        self.open.remove(at);
+        self.neighbours(at)
+    }
+
+    /// Whether the edges before and at a place meet.
+    fn neighbours(&self, at: usize) -> Option<(usize, usize)> {
+        let (below, above) = (self.open.get(at.checked_sub(1)?)?, self.open.get(at)?);
+        below.meets(above).then(|| pair(below, above))
+    }
+}
+
+impl<'e> Sweep<'e> {
+    fn begin(&mut self, edge: &'e Edge, below: usize) -> Option<(usize, usize)> {
+        let mut at = below;
+        while let Some(open) = self.open.get(at).filter(|open| open.side(edge.first) == Ordering::Equal) {
+            // the other edge that begins here, or one that the vertex lies on
+            if open.first != edge.first {
+                return Some(pair(open, edge));
+            }
+            at = at.saturating_add(1);
+        }
+        self.open.insert(at, edge);
+        self.neighbours(at).or_else(|| self.neighbours(at.saturating_add(1)))
+    }
+}
+
+fn pair(one: &Edge, other: &Edge) -> (usize, usize) {
+    (one.index.min(other.index), one.index.max(other.index))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use rust_decimal::Decimal;
+
+    use super::*;
+
+    fn ring(points: &[(i64, i64)]) -> Vec<Position> {
+        points.iter().map(|(x, y)| (Decimal::new(*x, 3), Decimal::new(*y, 4))).collect()
+    }
+
+    fn of(points: &[(i64, i64)]) -> Option<(usize, usize)> {
+        crossing(&ring(points))
+    }
+
+    #[test]
+    fn simple_rings_do_not_meet_themselves() {
+        assert_eq!(of(&[(0, 0), (4, 0), (4, 4), (0, 4), (0, 0)]), None);
+        // not convex, with upright edges, a vertex in line with its neighbours and one written twice
+        assert_eq!(of(&[(0, 0), (2, 0), (4, 0), (4, 4), (4, 4), (3, 4), (3, 1), (1, 1), (1, 4), (0, 4), (0, 0)]), None);
+    }
+
+    #[test]
+    fn a_bow_tie_a_touching_vertex_and_a_spike_are_found() {
+        assert_eq!(of(&[(0, 0), (4, 4), (4, 0), (0, 4), (0, 0)]), Some((0, 2)));
+        // a vertex on an edge
+        assert_eq!(of(&[(0, 0), (4, 0), (4, 4), (2, 0), (0, 4), (0, 0)]), Some((0, 3)));
+        // a vertex met twice
+        assert_eq!(of(&[(0, 0), (2, 2), (4, 0), (4, 4), (2, 2), (0, 4), (0, 0)]), Some((1, 4)));
+        // there and back
+        assert!(of(&[(0, 0), (4, 0), (4, 4), (4, 6), (4, 4), (0, 4), (0, 0)]).is_some());
+        assert!(of(&[(0, 0), (4, 0), (6, 0), (5, 0), (5, 4), (0, 0)]).is_some());
+        assert!(of(&[(0, 0), (1, 1), (2, 2), (0, 0)]).is_some());
+    }
+
+    /// Every pair of edges compared.
+    fn plainly(points: &[(i64, i64)]) -> bool {
+        let mut points: Vec<Point> = ring(points).iter().map(|(x, y)| (fixed(x), fixed(y))).collect();
+        points.dedup();
+        while points.len() > 1 && points.first() == points.last() {
+            points.pop();
+        }
+        let next = |at: usize| points[(at + 1) % points.len()];
+        let edges: Vec<Edge> = (0..points.len())
+            .map(|at| Edge { index: at, first: points[at].min(next(at)), last: points[at].max(next(at)) })
+            .collect();
+        let mut vertices = points.clone();
+        vertices.sort_unstable();
+        vertices.dedup();
+        vertices.len() < points.len()
+            || (0..edges.len()).any(|one| (0..one).any(|other| edges[one].meets(&edges[other])))
+    }
+
+    proptest! {
+        #[test]
+        fn the_sweep_finds_what_comparing_every_pair_finds(
+            points in prop::collection::vec((0i64..12, 0i64..12), 3..12)
+        ) {
+            prop_assert_eq!(of(&points).is_some(), plainly(&points), "{:?}", points);
+        }
+
+        #[test]
+        fn stars_around_a_centre_are_simple(radii in prop::collection::vec(1i64..50, 8)) {
+            let ways = [(1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0), (-1, -1), (0, -1), (1, -1)];
+            let points: Vec<(i64, i64)> = ways.iter().zip(&radii).map(|((x, y), r)| (x * r, y * r)).collect();
+            prop_assert_eq!(of(&points), None);
+        }
+    }
+}
