@@ -188,7 +188,7 @@ mod tests {
         while points.len() > 1 && points.first() == points.last() {
             points.pop();
         }
-        let next = |at: usize| points[(at + 1) % points.len()];
+        let next = |at: usize| *points.iter().cycle().nth(at.saturating_add(1)).unwrap();
         let edges: Vec<Edge> = (0..points.len())
             .map(|at| Edge { index: at, first: points[at].min(next(at)), last: points[at].max(next(at)) })
             .collect();
@@ -210,7 +210,7 @@ mod tests {
         #[test]
         fn stars_around_a_centre_are_simple(radii in prop::collection::vec(1i64..50, 8)) {
             let ways = [(1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0), (-1, -1), (0, -1), (1, -1)];
-            let points: Vec<(i64, i64)> = ways.iter().zip(&radii).map(|((x, y), r)| (x * r, y * r)).collect();
+            let points: Vec<(i64, i64)> = ways.iter().zip(&radii).map(|((x, y), r): (&(i64, i64), &i64)| (x.saturating_mul(*r), y.saturating_mul(*r))).collect();
             prop_assert_eq!(of(&points), None);
         }
     }

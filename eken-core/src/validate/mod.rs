@@ -13,6 +13,10 @@ mod testing;
 mod credit_code;
 mod figure;
 mod industry_code;
+mod land;
+mod plain;
+mod records;
+mod twice;
 
 // one folder a subject, one file a rule
 mod brand;
@@ -27,9 +31,11 @@ mod judgement;
 mod leading;
 mod pavilion;
 mod payment;
+mod product;
 mod record;
 mod reference;
 mod session;
+mod site;
 mod statistic;
 mod tier;
 mod town;

@@ -7,7 +7,7 @@ use super::context::Context;
 use super::rule::{Found, Report, Rule, Skip, Skipped};
 use super::{
     brand, date, document, entity, facility, industry, institution, instrument, judgement, leading, pavilion, payment,
-    record, reference, session, statistic, tier, town, trainee,
+    product, record, reference, session, site, statistic, tier, town, trainee,
 };
 use crate::finding::{Finding, Severity};
 use crate::json::locate;
@@ -33,9 +33,11 @@ static RULES: &[&[Rule]] = &[
     leading::RULES,
     pavilion::RULES,
     payment::RULES,
+    product::RULES,
     record::RULES,
     reference::RULES,
     session::RULES,
+    site::RULES,
     statistic::RULES,
     tier::RULES,
     town::RULES,
