@@ -19,19 +19,25 @@ mod records;
 mod twice;
 
 // one folder a subject, one file a rule
+mod appropriation;
 mod brand;
 mod date;
+mod disclosure;
 mod document;
 mod entity;
+mod evidence;
 mod facility;
 mod industry;
 mod institution;
 mod instrument;
+mod investment;
 mod judgement;
 mod leading;
+mod organisation;
 mod pavilion;
 mod payment;
 mod product;
+mod project;
 mod record;
 mod reference;
 mod session;

@@ -6,8 +6,9 @@ use super::checked::{Checked, NotEvaluated};
 use super::context::Context;
 use super::rule::{Found, Report, Rule, Skip, Skipped};
 use super::{
-    brand, date, document, entity, facility, industry, institution, instrument, judgement, leading, pavilion, payment,
-    product, record, reference, session, site, statistic, tier, town, trainee,
+    appropriation, brand, date, disclosure, document, entity, evidence, facility, industry, institution, instrument,
+    investment, judgement, leading, organisation, pavilion, payment, product, project, record, reference, session,
+    site, statistic, tier, town, trainee,
 };
 use crate::finding::{Finding, Severity};
 use crate::json::locate;
@@ -21,19 +22,25 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 
 /// One line a subject.
 static RULES: &[&[Rule]] = &[
+    appropriation::RULES,
     brand::RULES,
     date::RULES,
+    disclosure::RULES,
     document::RULES,
     entity::RULES,
+    evidence::RULES,
     facility::RULES,
     industry::RULES,
     institution::RULES,
     instrument::RULES,
+    investment::RULES,
     judgement::RULES,
     leading::RULES,
+    organisation::RULES,
     pavilion::RULES,
     payment::RULES,
     product::RULES,
+    project::RULES,
     record::RULES,
     reference::RULES,
     session::RULES,
