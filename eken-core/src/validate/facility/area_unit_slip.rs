@@ -8,6 +8,9 @@ use crate::validate::land::unit_that_agrees;
 use crate::validate::place::rows;
 use crate::words::Label;
 
+/// An area of a facility, in m², below which its unit is doubted: no role has room in less.
+const LEAST: i128 = 10;
+
 pub(super) const RULE: Rule = Rule {
     spec: Spec {
         clauses: &["附件2-11", "附件2-15", "附件2-16", "附件2-17"],
@@ -45,9 +48,14 @@ pub(super) const RULE: Rule = Rule {
             }
             // the first, which is the floor area where there is one, is held against each other area
             let Some(((field, first), others)) = areas.split_first() else { continue };
+            let slip = |small: &Exact, large: &Exact| {
+                Some(small)
+                    .filter(|small| **small < Exact::whole(LEAST))
+                    .and_then(|small| unit_that_agrees(small, large))
+            };
             let slip = others.iter().find_map(|(other_field, other)| {
-                let small = unit_that_agrees(first, other).map(|slip| (field, first, other, slip));
-                small.or_else(|| unit_that_agrees(other, first).map(|slip| (other_field, other, first, slip)))
+                let small = slip(first, other).map(|slip| (field, first, other, slip));
+                small.or_else(|| slip(other, first).map(|slip| (other_field, other, first, slip)))
             });
             if let Some((field, area, other, (unit, reading))) = slip {
                 let reading = reading.rounded(2).map_or_else(|| figure(&reading), |area| figure(&Exact::decimal(area)));
@@ -92,6 +100,13 @@ mod tests {
         assert_eq!(of(r#""floor_area": 0.105, "roles": [{"area": 1000}]"#).len(), 1);
         assert_eq!(of(r#""floor_area": 0.094, "roles": [{"area": 1000}]"#), [""; 0]);
         assert_eq!(of(r#""floor_area": 0.106, "roles": [{"area": 1000}]"#), [""; 0]);
+    }
+
+    #[test]
+    fn ten_square_metres_may_be_a_room_in_a_large_building() {
+        assert_eq!(of(r#""floor_area": 6666, "roles": [{"area": 9.99}]"#).len(), 1);
+        assert_eq!(of(r#""floor_area": 6666, "roles": [{"area": 10}]"#), [""; 0]);
+        assert_eq!(of(r#""floor_area": 6666, "roles": [{"area": 10.01}]"#), [""; 0]);
     }
 
     #[test]

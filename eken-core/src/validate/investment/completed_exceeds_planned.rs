@@ -35,7 +35,7 @@ pub(super) const RULE: Rule = Rule {
             let project = found.value(&investment.project, || row.at("project"));
             let (Some(stage), Some(amount), Some(project)) = (stage, amount, project) else {
                 // a plan of unknown amount or project may make up for it
-                plan_is_whole &= investment.stage.get().is_some_and(|stage| stage == InvestmentStage::Completed);
+                plan_is_whole &= investment.stage.get().is_some_and(|stage| stage != InvestmentStage::Planned);
                 continue;
             };
             let sums = projects.entry(project.as_str()).or_insert_with(|| Sums::of(row));

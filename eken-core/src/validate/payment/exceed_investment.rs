@@ -38,19 +38,19 @@ pub(super) const RULE: Rule = Rule {
             }
             return;
         }
-        let mut invested: BTreeMap<&str, BTreeMap<InvestmentStage, Exact>> = BTreeMap::new();
+        // by project; what names none may belong to any
+        let mut invested: BTreeMap<Option<&str>, BTreeMap<InvestmentStage, Exact>> = BTreeMap::new();
         for (row, investment) in rows("investments", investments) {
             let project = found.value(&investment.project, || row.at("project"));
             let stage = found.value(&investment.stage, || row.at("stage"));
             let amount = found.value(&investment.amount, || row.at("amount"));
             let (Some(stage), Some(amount)) = (stage, amount) else {
-                // it may belong to any project
+                found.skip("/investments", Skip::SectionIncomplete);
                 return;
             };
-            if let Some(project) = project {
-                let sum = invested.entry(project.as_str()).or_default().entry(*stage).or_insert_with(Exact::zero);
-                *sum = sum.plus(&Exact::decimal(amount.value.number()));
-            }
+            let project = project.map(|project| project.as_str());
+            let sum = invested.entry(project).or_default().entry(*stage).or_insert_with(Exact::zero);
+            *sum = sum.plus(&Exact::decimal(amount.value.number()));
         }
         let mut paid: BTreeMap<&str, Exact> = BTreeMap::new();
         for (row, payment) in rows("payments", &context.dossier.payments) {
@@ -63,10 +63,13 @@ pub(super) const RULE: Rule = Rule {
         }
         for (row, project) in rows("projects", &context.dossier.projects) {
             let Some(id) = project.id.known().map(|id| id.as_str()) else { continue };
-            let most = invested.get(id).and_then(|stages| stages.values().max());
-            if let (Some(paid), Some(most)) = (paid.get(id), most)
-                && paid > most
-            {
+            let (Some(paid), Some(own)) = (paid.get(id), invested.get(&Some(id))) else { continue };
+            let none = BTreeMap::new();
+            let others = invested.get(&None).unwrap_or(&none);
+            let with_others =
+                |(stage, sum): (&InvestmentStage, &Exact)| others.get(stage).map_or(sum.clone(), |more| sum.plus(more));
+            let beyond = own.iter().map(with_others).chain(others.values().cloned()).all(|sum| *paid > sum);
+            if let Some(most) = own.values().max().filter(|_| beyond) {
                 found.at(row.pointer(), vec![("paid", figure(paid)), ("invested", figure(most))]);
             }
         }
@@ -96,6 +99,18 @@ mod tests {
     }
 
     #[test]
+    fn an_investment_that_names_no_project_may_belong_to_it() {
+        let (own, payments) =
+            (r#"{"stage": "planned", "amount": 5, "project": "Q1"}"#, r#"{"amount": 7, "project": "Q1"}"#);
+        for (other, expected) in [("planned", "2"), ("completed", "7")] {
+            let dossier =
+                |amount: &str| of("true", &format!(r#"{own}, {{"stage": "{other}", "amount": {amount}}}"#), payments);
+            assert_eq!(found(&RULE, &dossier(expected)), [""; 0], "{other}");
+            assert_eq!(found(&RULE, &dossier("1.99")).len(), 1, "{other}");
+        }
+    }
+
+    #[test]
     fn projects_without_investment_are_clean() {
         assert_eq!(found(&RULE, &of("true", "", r#"{"amount": 7, "project": "Q1"}"#)), [""; 0]);
     }
@@ -109,6 +124,6 @@ mod tests {
         assert_eq!(skipped(&RULE, &dossier), ["section-incomplete /investments"]);
         let dossier = of("true", &format!(r#"{investments}, {{"stage": "planned", "amount": "x"}}"#), payments);
         assert_eq!(found(&RULE, &dossier), [""; 0]);
-        assert_eq!(skipped(&RULE, &dossier), ["faulty /investments/items/1/amount"]);
+        assert_eq!(skipped(&RULE, &dossier), ["section-incomplete /investments", "faulty /investments/items/1/amount"]);
     }
 }

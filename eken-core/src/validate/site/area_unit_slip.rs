@@ -10,10 +10,15 @@ use crate::validate::land::site;
 use crate::validate::land::{UNITS, read_in, reduced_to_agree, unit_that_agrees};
 use crate::words::Label;
 
-/// A site, or a part of it that has a field of its own, is larger than this, in m²: a hectare holds one block of houses.
-const LEAST: i128 = 10_000;
-/// What a reading in another unit must give to be proposed, in m²: 0.1 to 10 km².
-const PLAUSIBLE: (i128, i128) = (100_000, 10_000_000);
+/// An area of the site: its field, the size in m² below which it is doubted, and what a reading in another unit must give to be
+/// proposed. A hectare of land holds one block of houses; what is built over, and the floors of all buildings, begin with
+/// one building.
+const AREAS: [(&str, i128, (i128, i128)); 4] = [
+    ("area", 10_000, (100_000, 10_000_000)),
+    ("core_area", 10_000, (100_000, 10_000_000)),
+    ("built_area", 1_000, (10_000, 10_000_000)),
+    ("floor_area", 500, (10_000, 5_000_000)),
+];
 
 pub(super) const RULE: Rule = Rule {
     spec: Spec {
@@ -33,19 +38,23 @@ pub(super) const RULE: Rule = Rule {
     check: |context, found| {
         let Some(site) = site(context, found) else { return };
         let polygon = site.boundary.known().and_then(Geometry::area).filter(|area| !area.is_zero());
-        for (field, area) in [
-            ("area", &site.area),
-            ("core_area", &site.core_area),
-            ("built_area", &site.built_area),
-            ("floor_area", &site.floor_area),
-        ] {
+        let whole = site.area.known().map(|area| Exact::decimal(area.value.number()));
+        let fields = [&site.area, &site.core_area, &site.built_area, &site.floor_area];
+        for ((field, least, plausible), area) in AREAS.into_iter().zip(fields) {
             let pointer = || format!("/town/site/{field}");
             let Some(area) = found.value(area, pointer) else { continue };
             let area = Exact::decimal(area.value.number());
-            let readings = match &polygon {
+            let mut readings = match &polygon {
                 Some(polygon) if field == "area" => against(&area, polygon),
-                _ => by_size(&area, field == "floor_area"),
+                _ if area.is_zero() || area >= Exact::whole(least) => continue,
+                // floors are given in ten thousands of square metres only
+                _ if field == "floor_area" => by_size(&area, plausible, &["hectare"]),
+                _ => by_size(&area, plausible, &["mu", "hectare", "square_kilometre"]),
             };
+            // a part is no larger than the whole, unless that is in doubt itself
+            if let Some(whole) = whole.as_ref().filter(|whole| **whole >= Exact::whole(least)) {
+                readings.retain(|(_, part)| field == "area" || field == "floor_area" || part <= whole);
+            }
             if !readings.is_empty() {
                 let mut params = vec![("area", figure(&area))];
                 if let Some(polygon) = polygon.as_ref().filter(|_| field == "area") {
@@ -64,13 +73,10 @@ fn against(area: &Exact, polygon: &Exact) -> Vec<(&'static str, Exact)> {
     unit_that_agrees(area, polygon).or_else(reduced).into_iter().collect()
 }
 
-/// The units that make an area plausible which is too small for one; floor area is given in ten thousands only.
-fn by_size(area: &Exact, floor: bool) -> Vec<(&'static str, Exact)> {
-    if area.is_zero() || *area >= Exact::whole(LEAST) {
-        return Vec::new();
-    }
-    let (least, most) = (Exact::whole(PLAUSIBLE.0), Exact::whole(PLAUSIBLE.1));
-    let units = UNITS.into_iter().filter(|(name, ..)| !floor || *name == "hectare");
+/// The units that make an area plausible, of those in which it is given.
+fn by_size(area: &Exact, (least, most): (i128, i128), units: &[&str]) -> Vec<(&'static str, Exact)> {
+    let (least, most) = (Exact::whole(least), Exact::whole(most));
+    let units = UNITS.into_iter().filter(|(name, ..)| units.contains(name));
     let readings = units.filter_map(|unit| Some((unit.0, read_in(area, unit)?)));
     readings.filter(|(_, area)| *area >= least && *area <= most).collect()
 }
@@ -119,8 +125,20 @@ mod tests {
         assert_eq!([without("area", "10000"), without("area", "10000.01"), without("area", "0")].concat(), [""; 0]);
         assert_eq!(without("floor_area", "41.2"), ["/town/site/floor_area area=41.2 hectare=412000"]);
         assert_eq!(without("built_area", "150"), ["/town/site/built_area area=150 mu=100000 hectare=1500000"]);
+        assert_eq!(without("built_area", "999.99").len(), 1);
+        assert_eq!([without("built_area", "1000"), without("built_area", "1000.01")].concat(), [""; 0]);
+        assert_eq!(without("floor_area", "499.99"), ["/town/site/floor_area area=499.99 hectare=4999900"]);
+        assert_eq!([without("floor_area", "500"), without("floor_area", "500.01")].concat(), [""; 0]);
         // nothing plausible comes of it
         assert_eq!(without("area", "0.01"), [""; 0]);
+    }
+
+    #[test]
+    fn a_part_is_not_read_as_larger_than_the_site() {
+        let of =
+            |part: &str| found(&RULE, &format!(r#"{{"town": {{"site": {{"area": 3200000, "built_area": {part}}}}}}}"#));
+        assert_eq!(of("320"), ["/town/site/built_area area=320 mu=213333 hectare=3200000"]);
+        assert_eq!(of("320.01"), ["/town/site/built_area area=320.01 mu=213340"]);
     }
 
     #[test]
