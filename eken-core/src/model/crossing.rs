@@ -1,7 +1,8 @@
 //! Whether a ring meets itself: a sweep over its edges in n log n comparisons, all of them exact.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound;
 
 use super::geometry::Position;
 
@@ -33,7 +34,7 @@ pub(super) fn crossing(ring: &[Position]) -> Option<(usize, usize)> {
         .zip(ends)
         .map(|((index, a), (_, b))| Edge { index: *index, first: *a.min(b), last: *a.max(b) })
         .collect();
-    Sweep { edges: &edges, open: Vec::new() }.run()
+    sweep(&edges)
 }
 
 fn fixed(degrees: &rust_decimal::Decimal) -> i128 {
@@ -91,59 +92,59 @@ fn minus(a: Point, b: Point) -> Point {
     (a.0.saturating_sub(b.0), a.1.saturating_sub(b.1))
 }
 
-/// Shamos and Hoey's sweep: edges that cross are neighbours somewhere, so only neighbours are compared.
-struct Sweep<'e> {
-    edges: &'e [Edge],
-    /// The edges that the sweep line cuts, from south to north.
-    open: Vec<&'e Edge>,
-}
+/// An edge among those that the sweep line cuts, ordered from south to north. The order of two edges that do not meet is the
+/// same wherever both are cut, and the sweep ends with the first two that meet.
+#[derive(Clone, Copy, Debug)]
+struct Cut<'e>(&'e Edge);
 
-impl Sweep<'_> {
-    fn run(mut self) -> Option<(usize, usize)> {
-        let mut events: Vec<(Point, bool, &Edge)> =
-            self.edges.iter().flat_map(|edge| [(edge.first, true, edge), (edge.last, false, edge)]).collect();
-        // at one point what ends goes first; of two that begin the lower one
-        events.sort_by(|(a, begins, edge), (b, also, other)| {
-            (a, begins).cmp(&(b, also)).then_with(|| if *begins { other.side(edge.last) } else { Ordering::Equal })
-        });
-        events.into_iter().find_map(|(point, begins, edge)| {
-            // the edges that lie below the point; their order holds as long as nothing has crossed
-            let below = self.open.partition_point(|open| open.side(point) == Ordering::Greater);
-            if begins { self.begin(edge, below) } else { self.end(edge, below) }
-        })
-    }
-
-    fn end(&mut self, edge: &Edge, below: usize) -> Option<(usize, usize)> {
-        let more = self.open.iter().skip(below).position(|open| open.index == edge.index)?;
-        let at = below.saturating_add(more);
-        self.open.remove(at);
-        self.neighbours(at)
-    }
-
-    /// Whether the edges before and at a place meet.
-    fn neighbours(&self, at: usize) -> Option<(usize, usize)> {
-        let (below, above) = (self.open.get(at.checked_sub(1)?)?, self.open.get(at)?);
-        below.meets(above).then(|| pair(below, above))
-    }
-}
-
-impl<'e> Sweep<'e> {
-    fn begin(&mut self, edge: &'e Edge, below: usize) -> Option<(usize, usize)> {
-        let mut at = below;
-        while let Some(open) = self.open.get(at).filter(|open| open.side(edge.first) == Ordering::Equal) {
-            // the other edge that begins here, or one that the vertex lies on
-            if open.first != edge.first {
-                return Some(pair(open, edge));
-            }
-            at = at.saturating_add(1);
+impl Ord for Cut<'_> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let (one, two) = (self.0, other.0);
+        if one.index == two.index {
+            return Ordering::Equal;
         }
-        self.open.insert(at, edge);
-        self.neighbours(at).or_else(|| self.neighbours(at.saturating_add(1)))
+        // where the later one begins; from one point, where it leads
+        let side = |early: &Edge, late: &Edge| early.side(late.first).then_with(|| early.side(late.last));
+        let order = if one.first <= two.first { side(one, two).reverse() } else { side(two, one) };
+        order.then_with(|| one.index.cmp(&two.index))
     }
 }
 
-fn pair(one: &Edge, other: &Edge) -> (usize, usize) {
-    (one.index.min(other.index), one.index.max(other.index))
+impl PartialOrd for Cut<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Cut<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Cut<'_> {}
+
+/// Shamos and Hoey's sweep: edges that cross are neighbours somewhere, so only neighbours are compared.
+fn sweep(edges: &[Edge]) -> Option<(usize, usize)> {
+    let mut events: Vec<(Point, bool, &Edge)> =
+        edges.iter().flat_map(|edge| [(edge.first, true, edge), (edge.last, false, edge)]).collect();
+    // at one point what ends goes first
+    events.sort_by_key(|(point, begins, edge)| (*point, *begins, edge.index));
+    let mut cut: BTreeSet<Cut<'_>> = BTreeSet::new();
+    events.into_iter().find_map(|(_, begins, edge)| {
+        let edge = Cut(edge);
+        let below = cut.range(..edge).next_back().copied();
+        let above = cut.range((Bound::Excluded(edge), Bound::Unbounded)).next().copied();
+        let pairs = if begins {
+            cut.insert(edge);
+            [below.zip(Some(edge)), above.zip(Some(edge))]
+        } else {
+            cut.remove(&edge);
+            [below.zip(above), None]
+        };
+        let met = pairs.into_iter().flatten().find(|(one, other)| one.0.meets(other.0));
+        met.map(|(one, other)| (one.0.index.min(other.0.index), one.0.index.max(other.0.index)))
+    })
 }
 
 #[cfg(test)]
@@ -202,7 +203,7 @@ mod tests {
     proptest! {
         #[test]
         fn the_sweep_finds_what_comparing_every_pair_finds(
-            points in prop::collection::vec((0i64..12, 0i64..12), 3..12)
+            points in prop::collection::vec((0i64..12, 0i64..12), 3..16)
         ) {
             prop_assert_eq!(of(&points).is_some(), plainly(&points), "{:?}", points);
         }

@@ -3,8 +3,9 @@
 //! Edges are straight in longitude and latitude, as RFC 7946 has them. The area between the equator and such an edge is
 //! `Δλ` times the mean of `b² S(φ)` along it, where `S(φ) = Σ (k+1)/(2k+1) e²ᵏ sin²ᵏ⁺¹φ` is the area of a zone of the
 //! ellipsoid a radian wide; the mean is taken by Simpson's rule. The ellipsoid is that of CGCS2000; WGS 84 differs from it
-//! by less than 10⁻¹⁰ of an area. Eighteen decimals are carried, so that the error of a site of some square kilometres is
-//! below a square centimetre a hundred vertices; Simpson's rule adds less than 10⁻⁹ of the area for edges up to a degree.
+//! by less than 10⁻¹⁰ of an area. Eighteen decimals are carried, so that the error is below a square centimetre a vertex;
+//! Simpson's rule adds less than 10⁻⁹ of the area for edges up to a degree. Along a geodesic instead, an edge of a kilometre
+//! that runs east and west at 35° would take in some 10 m² more or less.
 
 use super::geometry::Position;
 use crate::quantity::Exact;
