@@ -108,8 +108,8 @@ structure! {
         example r#"{"id": "\ud800"}"#;
     "structure.geometry" Error
         summary "不是有效的 GeoJSON 多边形" "not a GeoJSON polygon"
-        message "不是有效的 GeoJSON Polygon 或 MultiPolygon" "not a valid GeoJSON Polygon or MultiPolygon"
-        help "每个环至少四点，经度在±180、纬度在±90以内，坐标为数字" "each ring has at least four positions, longitude within ±180, latitude within ±90"
+        message "不是有效的 GeoJSON Polygon 或 MultiPolygon；第一个坐标 {swapped} 像是先写了纬度" "not a valid GeoJSON Polygon or MultiPolygon; the first position, {swapped}, looks as if latitude stood first"
+        help "每个环至少四点，先经度后纬度，经度在±180、纬度在±90以内，坐标为数字" "each ring has at least four positions, longitude first, within ±180, latitude within ±90"
         example r#"{"town": {"name": "例", "site": {"boundary": {"type": "Point", "coordinates": [111, 35]}}}}"#;
     "structure.schema-version" Error
         summary "格式版本无效" "the format version is not valid"

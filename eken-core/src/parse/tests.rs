@@ -83,7 +83,7 @@ fn a_reason_that_is_missing_itself_is_refused() {
 
 #[test]
 fn many_thousands_of_unknown_fields_are_kept_with_the_ones_that_stand_twice_named() {
-    let limits = Limits { unknown_fields: 20_000, findings: 50_000, ..Limits::default() };
+    let limits = Limits { unknown_fields: 20_000, findings: 50_000, findings_of_a_kind: 50_000, ..Limits::default() };
     let fields: Vec<String> = (0..20_000).map(|index| format!("\"x{}\":{index}", index % 15_000)).collect();
     let text = format!("{{\"schema_version\":1,{}}}", fields.join(","));
     let parsed = parse(text.as_bytes(), &limits).unwrap();
