@@ -1,4 +1,4 @@
-//! One registered name in two entities of different codes.
+//! One registered name in two entities that are not of one code.
 
 use std::collections::BTreeMap;
 
@@ -13,10 +13,7 @@ use crate::words::Label;
 pub(super) const RULE: Rule = Rule {
     spec: Spec {
         clauses: &["附件2-27", "附件1-二-县统计局"],
-        summary: Label::new(
-            "两个主体登记名称相同、代码不同",
-            "two entities of different codes have one registered name",
-        ),
+        summary: Label::new("两个主体的登记名称相同", "two entities have one registered name"),
         message: Label::new(
             "名称与 {first} 相同；同一登记机关不会登记两个同名企业",
             "the name is that of {first} as well; no registry keeps two enterprises of one name",

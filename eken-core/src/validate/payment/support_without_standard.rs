@@ -18,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
         ),
         message: Label::new(
             "支持方式为 {support}，已印发的制度文件都没有规定其标准",
-            "the payment is a {support}, and no issued instrument states a standard for it",
+            "the way of support is {support}, and no issued instrument states a standard for it",
         ),
         help: Label::new(
             "在制度文件的 covers 中写明规定标准的条款；支持方式填错的，更正",
