@@ -8,6 +8,7 @@ use crate::model::LegalForm;
 use crate::validate::Rule;
 use crate::validate::place::{Row, rows};
 use crate::validate::plain::plain;
+use crate::validate::twice::may_have_ended;
 use crate::words::Label;
 
 pub(super) const RULE: Rule = Rule {
@@ -33,7 +34,7 @@ pub(super) const RULE: Rule = Rule {
             let (Some(name), Some(form)) = (name, form) else { continue };
             // a sole trader or a farm may bear the name of another; a name may be taken again after a deregistration
             let unique = matches!(form, LegalForm::Company | LegalForm::Cooperative | LegalForm::Partnership);
-            if !unique || entity.deregistered.is_stated() {
+            if !unique || may_have_ended(&entity.deregistered) {
                 continue;
             }
             let code = entity.code.known().and_then(|code| uscc::check(code.as_str()).ok());

@@ -4,7 +4,7 @@ use crate::finding::{Severity, Spec};
 use crate::validate::Rule;
 use crate::validate::place::rows;
 use crate::validate::plain::plain;
-use crate::validate::twice::Firsts;
+use crate::validate::twice::{Firsts, may_have_ended};
 use crate::words::Label;
 
 pub(super) const RULE: Rule = Rule {
@@ -27,7 +27,7 @@ pub(super) const RULE: Rule = Rule {
         for (row, industry) in rows("industries", &context.dossier.industries) {
             let Some(name) = found.value(&industry.name, || row.at("name")) else { continue };
             // one that was given up may have been taken up again
-            if industry.until.is_stated() {
+            if may_have_ended(&industry.until) {
                 continue;
             }
             if let Some(first) = names.earlier(plain(name.as_str()), row) {

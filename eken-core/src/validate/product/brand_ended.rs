@@ -5,6 +5,7 @@ use crate::json::may_be_shown;
 use crate::validate::Rule;
 use crate::validate::place::rows;
 use crate::validate::records::by_id;
+use crate::validate::twice::may_have_ended;
 use crate::words::Label;
 
 pub(super) const RULE: Rule = Rule {
@@ -29,9 +30,9 @@ pub(super) const RULE: Rule = Rule {
             let Some(id) = found.value(&product.brand, || row.at("brand")) else { continue };
             let Some(withdrawn) = brands.get(id.as_str()).and_then(|brand| brand.withdrawn.known()) else { continue };
             let Some(last) = withdrawn.last().filter(|last| last <= as_of) else { continue };
-            let late = product.listed.known().filter(|listed| listed.first().is_some_and(|first| first > last));
-            let on_sale =
-                product.delisted.is_absent() && product.listed.known().is_none_or(|at| at.by(*as_of) == Some(true));
+            let listed = found.value(&product.listed, || row.at("listed"));
+            let late = listed.filter(|listed| listed.first().is_some_and(|first| first > last));
+            let on_sale = !may_have_ended(&product.delisted) && listed.is_none_or(|at| at.by(*as_of) == Some(true));
             if late.is_none() && !on_sale {
                 continue;
             }
