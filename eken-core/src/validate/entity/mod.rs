@@ -11,7 +11,6 @@ mod form_against_code;
 mod industry_code_form;
 mod marked_legal_person;
 mod name_twice;
-mod sales_after_deregistration;
 mod sales_before_registration;
 mod sales_month_twice;
 mod sole_trader_marked_legal_person;
@@ -27,7 +26,6 @@ pub(super) static RULES: &[Rule] = &[
     industry_code_form::RULE,
     marked_legal_person::RULE,
     name_twice::RULE,
-    sales_after_deregistration::RULE,
     sales_before_registration::RULE,
     sales_month_twice::RULE,
     sole_trader_marked_legal_person::RULE,
