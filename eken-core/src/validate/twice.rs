@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::kind::Maybe;
+use crate::validate::Found;
 use crate::validate::place::Row;
 
 /// What each record was first met with.
@@ -26,14 +27,21 @@ impl<K: Ord> Firsts<K> {
     }
 }
 
-/// A field as a part of such a key: one that is not written is like another that is not. `None` where it is faulty or missing
-/// with a reason, and nothing can be told.
-pub(super) const fn part<T>(field: &Maybe<T>) -> Option<Option<&T>> {
-    match field {
-        Maybe::Absent => Some(None),
-        Maybe::Known(value) => Some(Some(value)),
-        Maybe::Missing(_) | Maybe::Faulty(_) => None,
-    }
+/// A field as a part of such a key: one that is not written is like another that is not. `None` where it is missing with a
+/// reason, or faulty, which is noted, and nothing can be told.
+pub(super) fn part<'v, T>(
+    found: &mut Found<'_>,
+    field: &'v Maybe<T>,
+    pointer: impl FnOnce() -> String,
+) -> Option<Option<&'v T>> {
+    let value = found.value(field, pointer);
+    (value.is_some() || field.is_absent()).then_some(value)
+}
+
+/// Whether the day on which something ended says that it has, or leaves it open. What has ended may have begun anew under
+/// another identifier.
+pub(super) fn may_have_ended<T>(end: &Maybe<T>) -> bool {
+    end.is_stated() && !end.is_not_applicable() && !end.is_not_yet_due()
 }
 
 #[cfg(test)]
@@ -47,5 +55,15 @@ mod tests {
         assert!(firsts.earlier("b", Row::new("brands", 1)).is_none());
         assert_eq!(firsts.earlier("a", Row::new("brands", 2)).unwrap().pointer(), "/brands/items/0");
         assert_eq!(firsts.earlier("a", Row::new("brands", 3)).unwrap().pointer(), "/brands/items/0");
+    }
+
+    #[test]
+    fn an_end_that_does_not_apply_or_has_not_come_is_none() {
+        let text = br#"{"brands": {"items": [{"withdrawn": "2022"}, {"withdrawn": 5}, {"withdrawn": {"missing": "not_collected"}},
+            {}, {"withdrawn": {"missing": "not_applicable"}}, {"withdrawn": {"missing": "not_yet_due"}}]}}"#;
+        let parsed = crate::parse::parse(text, &crate::limits::Limits::default()).unwrap();
+        let ended: Vec<bool> =
+            parsed.dossier.brands.iter().map(|(_, brand)| may_have_ended(&brand.withdrawn)).collect();
+        assert_eq!(ended, [true, true, true, false, false, false]);
     }
 }

@@ -29,7 +29,7 @@ pub(super) const RULE: Rule = Rule {
             let nature = found.value(&appropriation.nature, || row.at("nature"));
             let amount = found.value(&appropriation.amount, || row.at("amount"));
             let (Some(number), Some(nature), Some(amount)) = (number, nature, amount) else { continue };
-            let Some(date) = part(&appropriation.date) else { continue };
+            let Some(date) = part(found, &appropriation.date, || row.at("date")) else { continue };
             if let Some(first) = firsts.earlier((plain(number.as_str()), *nature, amount.value, date), row) {
                 found.at(row.pointer(), vec![("first", first.pointer().into())]);
             }

@@ -4,7 +4,7 @@ use crate::finding::{Severity, Spec};
 use crate::validate::Rule;
 use crate::validate::place::rows;
 use crate::validate::plain::plain;
-use crate::validate::twice::Firsts;
+use crate::validate::twice::{Firsts, may_have_ended};
 use crate::words::Label;
 
 pub(super) const RULE: Rule = Rule {
@@ -29,7 +29,7 @@ pub(super) const RULE: Rule = Rule {
             let name = found.value(&brand.name, || row.at("name"));
             let (Some(level), Some(name)) = (level, name) else { continue };
             // a name that was given up may be taken by another
-            if brand.withdrawn.is_stated() {
+            if may_have_ended(&brand.withdrawn) {
                 continue;
             }
             if let Some(first) = firsts.earlier((*level, plain(name.as_str())), row) {

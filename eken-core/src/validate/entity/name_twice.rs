@@ -1,4 +1,4 @@
-//! One registered name in two entities of different codes.
+//! One registered name in two entities that are not of one code.
 
 use std::collections::BTreeMap;
 
@@ -8,15 +8,13 @@ use crate::model::LegalForm;
 use crate::validate::Rule;
 use crate::validate::place::{Row, rows};
 use crate::validate::plain::plain;
+use crate::validate::twice::may_have_ended;
 use crate::words::Label;
 
 pub(super) const RULE: Rule = Rule {
     spec: Spec {
         clauses: &["附件2-27", "附件1-二-县统计局"],
-        summary: Label::new(
-            "两个主体登记名称相同、代码不同",
-            "two entities of different codes have one registered name",
-        ),
+        summary: Label::new("两个主体的登记名称相同", "two entities have one registered name"),
         message: Label::new(
             "名称与 {first} 相同；同一登记机关不会登记两个同名企业",
             "the name is that of {first} as well; no registry keeps two enterprises of one name",
@@ -36,7 +34,7 @@ pub(super) const RULE: Rule = Rule {
             let (Some(name), Some(form)) = (name, form) else { continue };
             // a sole trader or a farm may bear the name of another; a name may be taken again after a deregistration
             let unique = matches!(form, LegalForm::Company | LegalForm::Cooperative | LegalForm::Partnership);
-            if !unique || entity.deregistered.is_stated() {
+            if !unique || may_have_ended(&entity.deregistered) {
                 continue;
             }
             let code = entity.code.known().and_then(|code| uscc::check(code.as_str()).ok());

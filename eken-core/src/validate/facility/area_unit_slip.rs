@@ -38,13 +38,15 @@ pub(super) const RULE: Rule = Rule {
                     areas.push((field, Exact::decimal(area.value.number())));
                 }
             }
-            let zones: Option<Vec<Exact>> = facility
-                .zones
-                .iter()
-                .map(|(_, zone)| Some(Exact::decimal(zone.area.known()?.value.number())))
-                .collect();
-            if let Some(zones) = zones.filter(|zones| !zones.is_empty() && facility.zones.refused() == 0) {
-                areas.push(("zones".to_owned(), zones.iter().fold(Exact::zero(), |sum, area| sum.plus(area))));
+            let (mut zones, mut known) = (Exact::zero(), facility.zones.refused() == 0);
+            for (index, zone) in facility.zones.iter() {
+                match found.value(&zone.area, || row.at(&format!("zones/{index}/area"))) {
+                    Some(area) => zones = zones.plus(&Exact::decimal(area.value.number())),
+                    None => known = false,
+                }
+            }
+            if known && !zones.is_zero() {
+                areas.push(("zones".to_owned(), zones));
             }
             // the first, which is the floor area where there is one, is held against each other area
             let Some(((field, first), others)) = areas.split_first() else { continue };

@@ -7,6 +7,7 @@ use crate::model::kind::Code;
 use crate::model::{Facility, FacilityRole};
 use crate::validate::place::{Row, rows};
 use crate::validate::plain::plain;
+use crate::validate::twice::may_have_ended;
 use crate::validate::{Found, Rule};
 use crate::words::Label;
 
@@ -31,14 +32,15 @@ pub(super) const RULE: Rule = Rule {
     check: |context, found| {
         let mut seen: BTreeMap<Key, (Row, &Facility)> = BTreeMap::new();
         for (row, facility) in rows("facilities", &context.dossier.facilities) {
-            let name = facility.name.known().map(|name| plain(name.as_str()));
+            let name = found.value(&facility.name, || row.at("name")).map(|name| plain(name.as_str()));
             let Some((field, place)) = place(found, row, facility) else { continue };
             // one that has closed may have given its place to another
-            if facility.closed.is_stated() || (name.is_none() && facility.name.is_stated()) {
+            if may_have_ended(&facility.closed) || (name.is_none() && facility.name.is_stated()) {
                 continue;
             }
-            for (_, held) in facility.roles.iter() {
-                let Some(role) = held.role.get() else { continue };
+            for (index, held) in facility.roles.iter() {
+                let pointer = || row.at(&format!("roles/{index}/role"));
+                let Some(role) = found.value(&held.role, pointer).copied() else { continue };
                 // rooms of these kinds may stand side by side without names
                 let many = matches!(role, FacilityRole::MainLiveRoom | FacilityRole::Other);
                 if many && name.is_none() {

@@ -7,6 +7,7 @@ use crate::quantity::{Exact, Quantity};
 use crate::validate::figure::figure;
 use crate::validate::place::rows;
 use crate::validate::records::by_id;
+use crate::validate::twice::may_have_ended;
 use crate::validate::{Context, Found, Rule};
 use crate::words::Label;
 
@@ -32,7 +33,7 @@ pub(super) const RULE: Rule = Rule {
             let inside = found.value(&facility.inside, || row.at("inside"));
             let floor = found.value(&facility.floor_area, || row.at("floor_area"));
             // one that has closed may have given its place to another
-            if let (Some(inside), Some(floor), false) = (inside, floor, facility.closed.is_stated()) {
+            if let (Some(inside), Some(floor), false) = (inside, floor, may_have_ended(&facility.closed)) {
                 let sum = within.entry(inside.as_str()).or_insert_with(Within::nothing);
                 sum.area = sum.area.plus(&Exact::decimal(floor.value.number()));
                 sum.count = sum.count.saturating_add(1);

@@ -6,9 +6,9 @@ use crate::finding::{Severity, Spec};
 use crate::model::kind::Code;
 use crate::model::{Facility, FacilityRole, ZoneKind};
 use crate::quantity::{Exact, Quantity};
-use crate::validate::Rule;
 use crate::validate::figure::figure;
-use crate::validate::place::rows;
+use crate::validate::place::{Row, rows};
+use crate::validate::{Found, Rule};
 use crate::words::Label;
 
 pub(super) const RULE: Rule = Rule {
@@ -50,7 +50,7 @@ pub(super) const RULE: Rule = Rule {
                 continue;
             }
             for (role, zones) in zones {
-                let Some((index, area)) = dedicated(facility, role) else { continue };
+                let Some((index, area)) = dedicated(found, row, facility, role) else { continue };
                 if zones > area {
                     found.at(
                         row.at(&format!("roles/{index}/area")),
@@ -75,13 +75,15 @@ const fn role_of(kind: ZoneKind) -> Option<FacilityRole> {
 }
 
 /// The area dedicated to a role, with its place; all of it must be known.
-fn dedicated(facility: &Facility, role: FacilityRole) -> Option<(usize, Exact)> {
+fn dedicated(found: &mut Found<'_>, row: Row, facility: &Facility, role: FacilityRole) -> Option<(usize, Exact)> {
     let mut first = None;
     let mut sum = Exact::zero();
     for (index, held) in facility.roles.iter() {
-        if held.role.get().is_none_or(|held| held == role) {
-            sum = sum.plus(&Exact::decimal(held.area.known()?.value.number()));
-            first = first.or(held.role.get().map(|_| index));
+        let this = found.value(&held.role, || row.at(&format!("roles/{index}/role")));
+        if this.is_none_or(|this| *this == role) {
+            let area = found.value(&held.area, || row.at(&format!("roles/{index}/area")))?;
+            sum = sum.plus(&Exact::decimal(area.value.number()));
+            first = first.or(this.map(|_| index));
         }
     }
     (facility.roles.refused() == 0).then_some((first?, sum))

@@ -4,7 +4,7 @@ use crate::finding::{Severity, Spec};
 use crate::validate::Rule;
 use crate::validate::place::rows;
 use crate::validate::plain::plain;
-use crate::validate::twice::Firsts;
+use crate::validate::twice::{Firsts, may_have_ended};
 use crate::words::Label;
 
 pub(super) const RULE: Rule = Rule {
@@ -12,12 +12,12 @@ pub(super) const RULE: Rule = Rule {
         clauses: &["附件2-2"],
         summary: Label::new("同一主导产业报了两次", "one leading industry is filed twice"),
         message: Label::new(
-            "名称或代码与 {first} 相同，可能是同一产业",
-            "name or code is that of {first} as well: it may be the same industry",
+            "名称与 {first} 相同，可能是同一产业",
+            "the name is that of {first} as well: it may be the same industry",
         ),
         help: Label::new(
-            "重复填报的删去一条；确为两个产业的，名称和代码写明区别",
-            "drop the record if it was filed twice; tell two industries apart by name and code",
+            "重复填报的删去一条；确为两个产业的，名称写明区别",
+            "drop the record if it was filed twice; tell two industries apart by their names",
         ),
         example: r#"{"schema_version": 1, "industries": {"items": [{"id": "I1", "name": "食用菌"}, {"id": "I2", "name": "食用菌"}]}}"#,
         ..Spec::new("industry.twice", Severity::Warning)
@@ -27,7 +27,7 @@ pub(super) const RULE: Rule = Rule {
         for (row, industry) in rows("industries", &context.dossier.industries) {
             let Some(name) = found.value(&industry.name, || row.at("name")) else { continue };
             // one that was given up may have been taken up again
-            if industry.until.is_stated() {
+            if may_have_ended(&industry.until) {
                 continue;
             }
             if let Some(first) = names.earlier(plain(name.as_str()), row) {

@@ -5,7 +5,7 @@ use crate::finding::{Severity, Spec};
 use crate::validate::Rule;
 use crate::validate::place::rows;
 use crate::validate::plain::plain;
-use crate::validate::twice::{Firsts, part};
+use crate::validate::twice::{Firsts, may_have_ended, part};
 use crate::words::Label;
 
 pub(super) const RULE: Rule = Rule {
@@ -28,9 +28,11 @@ pub(super) const RULE: Rule = Rule {
         let mut codes = Firsts::new();
         for (row, outlet) in rows("institutions", &context.dossier.institutions) {
             let kind = found.value(&outlet.kind, || row.at("kind"));
-            let (Some(kind), Some(address)) = (kind, part(&outlet.address)) else { continue };
+            let (Some(kind), Some(address)) = (kind, part(found, &outlet.address, || row.at("address"))) else {
+                continue;
+            };
             // one that was closed may have been opened anew
-            if outlet.closed.is_stated() {
+            if may_have_ended(&outlet.closed) {
                 continue;
             }
             let address = address.map(|address| plain(address.as_str()));

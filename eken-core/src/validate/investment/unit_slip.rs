@@ -22,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
         summary: Label::new("投资金额像是用了别的单位", "an investment looks as if it were in another unit"),
         message: Label::new(
             "{amount} 元与各笔投资的中位数 {median} 元相差悬殊；像是以万元或亿元填报，应为 {larger} 元；像是重复换算，应为 {smaller} 元",
-            "{amount} yuan are far from the median of the investments, {median} yuan; written in units of ten thousand or a hundred million it would be {larger} yuan; converted once too often it would be {smaller} yuan",
+            "{amount} yuan are far from the median of the investments, {median} yuan; written in units of ten thousand or a hundred million it would be {larger} yuan; if it was converted once too often it should be {smaller} yuan",
         ),
         help: Label::new(
             "对照依据文件核对单位；此处以元为单位，不会自动换算",

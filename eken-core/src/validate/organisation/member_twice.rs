@@ -31,7 +31,10 @@ pub(super) const RULE: Rule = Rule {
         for (index, member) in group.members.iter() {
             let pointer = format!("/organisation/leading_group/members/{index}");
             let department = found.value(&member.department, || format!("{pointer}/department"));
-            let (Some(department), Some(post)) = (department, part(&member.post)) else { continue };
+            let (Some(department), Some(post)) = (department, part(found, &member.post, || format!("{pointer}/post")))
+            else {
+                continue;
+            };
             let key = (plain(department.as_str()), post.map(|post| plain(post.as_str())));
             match seen.get(&key) {
                 None => {

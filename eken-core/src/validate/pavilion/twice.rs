@@ -4,7 +4,7 @@ use crate::finding::{Severity, Spec};
 use crate::validate::Rule;
 use crate::validate::place::rows;
 use crate::validate::plain::plain;
-use crate::validate::twice::Firsts;
+use crate::validate::twice::{Firsts, may_have_ended};
 use crate::words::Label;
 
 pub(super) const RULE: Rule = Rule {
@@ -31,7 +31,7 @@ pub(super) const RULE: Rule = Rule {
             let name = found.value(&pavilion.name, || row.at("name")).map(|name| plain(name.as_str()));
             let url = found.value(&pavilion.url, || row.at("url")).map(|url| address(url.as_str()));
             // one that was closed may have been opened anew
-            if pavilion.closed.is_stated() {
+            if may_have_ended(&pavilion.closed) {
                 continue;
             }
             let named = platform.zip(name).and_then(|key| names.earlier(key, row));

@@ -27,7 +27,9 @@ pub(super) const RULE: Rule = Rule {
         for (row, payment) in rows("payments", &context.dossier.payments) {
             let invoice = found.value(&payment.invoice, || row.at("invoice"));
             // short numbers of two payees may be the same
-            let (Some(invoice), Some(payee)) = (invoice, part(&payment.payee)) else { continue };
+            let (Some(invoice), Some(payee)) = (invoice, part(found, &payment.payee, || row.at("payee"))) else {
+                continue;
+            };
             let key = (plain(invoice.as_str()), payee.map(|payee| payee.as_str()));
             if let Some(first) = firsts.earlier(key, row) {
                 found.at(row.at("invoice"), vec![("first", first.pointer().into())]);

@@ -14,7 +14,6 @@ mod payee_deregistered;
 mod payee_not_subsidised;
 mod payee_not_undertaker;
 mod purpose_mixed;
-mod support_without_standard;
 mod twice;
 mod unknown_payee;
 
@@ -31,7 +30,6 @@ pub(super) static RULES: &[Rule] = &[
     payee_not_subsidised::RULE,
     payee_not_undertaker::RULE,
     purpose_mixed::RULE,
-    support_without_standard::RULE,
     twice::RULE,
     unknown_payee::RULE,
 ];

@@ -17,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
         ),
         message: Label::new(
             "收款主体填报未接受财政补贴，此笔支出的支持方式却是 {support}",
-            "the payee is filed as having received no subsidy, this payment is a {support}",
+            "the payee is filed as having received no subsidy, the way of support of this payment is {support}",
         ),
         help: Label::new(
             "核对收款主体和支持方式，或将该主体的 subsidised 改为 true",

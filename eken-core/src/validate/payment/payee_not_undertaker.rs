@@ -3,9 +3,9 @@
 use crate::finding::{Severity, Spec};
 use crate::json::may_be_shown;
 use crate::model::SupportKind;
-use crate::validate::Rule;
 use crate::validate::place::rows;
 use crate::validate::records::by_id;
+use crate::validate::{Rule, Skip};
 use crate::words::Label;
 
 pub(super) const RULE: Rule = Rule {
@@ -34,8 +34,11 @@ pub(super) const RULE: Rule = Rule {
             let project = found.value(&payment.project, || row.at("project"));
             let (Some(SupportKind::ProjectGrant), Some(payee), Some(id)) = (support, payee, project) else { continue };
             let Some(project) = projects.get(id.as_str()) else { continue };
-            // without undertakers the project has a finding of its own
             let undertakers = &project.undertakers;
+            if undertakers.refused() > 0 {
+                found.skip(row.at("payee"), Skip::Faulty);
+            }
+            // without undertakers the project has a finding of its own
             if undertakers.is_whole()
                 && !undertakers.items().is_empty()
                 && !undertakers.items().iter().any(|undertaker| undertaker == payee)

@@ -36,8 +36,9 @@ pub(super) const RULE: Rule = Rule {
         for (row, payment) in rows("payments", &context.dossier.payments) {
             let purpose = found.value(&payment.purpose, || row.at("purpose"));
             let stated = found.value(&payment.nature, || row.at("nature")).copied();
-            let project = part(&payment.project).map(|project| project.map(|project| project.as_str()));
-            let payee = part(&payment.payee).map(|payee| payee.map(|payee| payee.as_str()));
+            let project = part(found, &payment.project, || row.at("project"))
+                .map(|project| project.map(|project| project.as_str()));
+            let payee = part(found, &payment.payee, || row.at("payee")).map(|payee| payee.map(|payee| payee.as_str()));
             let (Some(purpose), Some(project), Some(payee)) = (purpose, project, payee) else { continue };
             let source = payment.appropriation.known().and_then(|from| appropriations.get(from.as_str()));
             let Some(nature) = stated.or_else(|| source.and_then(|source| source.nature.get())) else { continue };

@@ -29,9 +29,12 @@ pub(super) const RULE: Rule = Rule {
             let date = found.value(&payment.date, || row.at("date"));
             let payee = found.value(&payment.payee, || row.at("payee"));
             let (Some(amount), Some(date), Some(payee)) = (amount, date, payee) else { continue };
-            let purpose = part(&payment.purpose).map(|purpose| purpose.map(|purpose| plain(purpose.as_str())));
-            let project = part(&payment.project).map(|project| project.map(|project| project.as_str()));
-            let source = part(&payment.appropriation).map(|source| source.map(|source| source.as_str()));
+            let purpose = part(found, &payment.purpose, || row.at("purpose"))
+                .map(|purpose| purpose.map(|purpose| plain(purpose.as_str())));
+            let project = part(found, &payment.project, || row.at("project"))
+                .map(|project| project.map(|project| project.as_str()));
+            let source = part(found, &payment.appropriation, || row.at("appropriation"))
+                .map(|source| source.map(|source| source.as_str()));
             let (Some(purpose), Some(project), Some(source)) = (purpose, project, source) else { continue };
             if payment.invoice.is_stated() {
                 continue;

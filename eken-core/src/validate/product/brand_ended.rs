@@ -5,6 +5,7 @@ use crate::json::may_be_shown;
 use crate::validate::Rule;
 use crate::validate::place::rows;
 use crate::validate::records::by_id;
+use crate::validate::twice::may_have_ended;
 use crate::words::Label;
 
 pub(super) const RULE: Rule = Rule {
@@ -12,8 +13,8 @@ pub(super) const RULE: Rule = Rule {
         clauses: &["附件2-8", "五(四)功能"],
         summary: Label::new("产品所属品牌已停用", "a product is on sale under a brand that was given up"),
         message: Label::new(
-            "品牌 {brand} 已于 {withdrawn} 停用，产品仍在售；品牌停用后才上线，上线时间 {listed}",
-            "the brand {brand} was given up in {withdrawn} and the product is still on sale; it was listed after that, {listed}",
+            "品牌 {brand} 已于 {withdrawn} 停用；产品到 {as_of} 仍在售；产品在品牌停用之后才上线，上线时间 {listed}",
+            "the brand {brand} was given up in {withdrawn}; the product is still on sale on {as_of}; it was listed after that, {listed}",
         ),
         help: Label::new(
             "核对品牌的停用时间，或更正产品的品牌、下线时间",
@@ -29,14 +30,17 @@ pub(super) const RULE: Rule = Rule {
             let Some(id) = found.value(&product.brand, || row.at("brand")) else { continue };
             let Some(withdrawn) = brands.get(id.as_str()).and_then(|brand| brand.withdrawn.known()) else { continue };
             let Some(last) = withdrawn.last().filter(|last| last <= as_of) else { continue };
-            let late = product.listed.known().filter(|listed| listed.first().is_some_and(|first| first > last));
-            let on_sale =
-                product.delisted.is_absent() && product.listed.known().is_none_or(|at| at.by(*as_of) == Some(true));
+            let listed = found.value(&product.listed, || row.at("listed"));
+            let late = listed.filter(|listed| listed.first().is_some_and(|first| first > last));
+            let on_sale = !may_have_ended(&product.delisted) && listed.is_none_or(|at| at.by(*as_of) == Some(true));
             if late.is_none() && !on_sale {
                 continue;
             }
             let brand = if may_be_shown(id.as_str()) { id.as_str() } else { "…" };
             let mut params = vec![("brand", brand.into()), ("withdrawn", withdrawn.to_string().into())];
+            if on_sale {
+                params.push(("as_of", as_of.to_string().into()));
+            }
             if let Some(listed) = late {
                 params.push(("listed", listed.to_string().into()));
             }
@@ -55,10 +59,17 @@ mod tests {
         assert_eq!(
             found(&RULE, RULE.spec.example),
             [
-                "/products/items/0/brand brand=B1 withdrawn=2022-06",
-                "/products/items/1/brand brand=B1 withdrawn=2022-06 listed=2022-08",
+                "/products/items/0/brand brand=B1 withdrawn=2022-06 as_of=2023-12-31",
+                "/products/items/1/brand brand=B1 withdrawn=2022-06 as_of=2023-12-31 listed=2022-08",
             ]
         );
+    }
+
+    #[test]
+    fn a_product_that_came_and_went_afterwards_is_found() {
+        let dossier = r#"{"as_of": "2023-12-31", "brands": {"items": [{"id": "甲", "withdrawn": "2022"}]},
+            "products": {"items": [{"brand": "甲", "listed": "2023-01", "delisted": "2023-03"}]}}"#;
+        assert_eq!(found(&RULE, dossier), ["/products/items/0/brand brand=… withdrawn=2022 listed=2023-01"]);
     }
 
     #[test]

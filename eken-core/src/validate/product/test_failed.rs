@@ -3,6 +3,7 @@
 use crate::finding::{Severity, Spec};
 use crate::validate::Rule;
 use crate::validate::place::rows;
+use crate::validate::twice::may_have_ended;
 use crate::words::Label;
 
 pub(super) const RULE: Rule = Rule {
@@ -36,7 +37,7 @@ pub(super) const RULE: Rule = Rule {
                     _ => unsure = true,
                 }
             }
-            if let (Some((date, false, index)), false, true) = (latest, unsure, product.delisted.is_absent()) {
+            if let (Some((date, false, index)), false, true) = (latest, unsure, !may_have_ended(&product.delisted)) {
                 found.at(row.at(&format!("tests/{index}/passed")), vec![("date", date.to_string().into())]);
             }
         }

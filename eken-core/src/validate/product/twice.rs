@@ -4,7 +4,7 @@ use crate::finding::{Severity, Spec};
 use crate::validate::Rule;
 use crate::validate::place::rows;
 use crate::validate::plain::plain;
-use crate::validate::twice::{Firsts, part};
+use crate::validate::twice::{Firsts, may_have_ended, part};
 use crate::words::Label;
 
 pub(super) const RULE: Rule = Rule {
@@ -26,10 +26,14 @@ pub(super) const RULE: Rule = Rule {
         let mut firsts = Firsts::new();
         for (row, product) in rows("products", &context.dossier.products) {
             let Some(name) = found.value(&product.name, || row.at("name")) else { continue };
-            let (brand, entity, sku) = (part(&product.brand), part(&product.entity), part(&product.sku));
+            let (brand, entity, sku) = (
+                part(found, &product.brand, || row.at("brand")),
+                part(found, &product.entity, || row.at("entity")),
+                part(found, &product.sku, || row.at("sku")),
+            );
             let (Some(brand), Some(entity), Some(sku)) = (brand, entity, sku) else { continue };
             // one that was taken off may have been listed anew
-            if product.delisted.is_stated() {
+            if may_have_ended(&product.delisted) {
                 continue;
             }
             let key = (

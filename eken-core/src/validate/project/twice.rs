@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use crate::finding::{Severity, Spec};
 use crate::model::ProjectState;
-use crate::validate::Rule;
 use crate::validate::place::rows;
 use crate::validate::plain::plain;
 use crate::validate::twice::Firsts;
+use crate::validate::{Rule, Skip};
 use crate::words::Label;
 
 pub(super) const RULE: Rule = Rule {
@@ -31,8 +31,13 @@ pub(super) const RULE: Rule = Rule {
             let Some(name) = found.value(&project.name, || row.at("name")) else { continue };
             let undertakers: BTreeSet<&str> =
                 project.undertakers.items().iter().map(|undertaker| undertaker.as_str()).collect();
+            let state = found.value(&project.state, || row.at("state"));
+            if project.undertakers.refused() > 0 {
+                found.skip(row.at("undertakers"), Skip::Faulty);
+                continue;
+            }
             // one that was stopped may have been begun anew
-            if project.state.get() == Some(ProjectState::Stopped) || project.undertakers.refused() > 0 {
+            if state == Some(&ProjectState::Stopped) {
                 continue;
             }
             if let Some(first) = firsts.earlier((plain(name.as_str()), undertakers), row) {

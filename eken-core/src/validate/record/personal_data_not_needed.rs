@@ -18,8 +18,8 @@ pub(super) const RULE: Rule = Rule {
             "files of trainees keep lists of resident ids or phone numbers in full",
         ),
         message: Label::new(
-            "{ids} 份学员档案留存全号身份证号；{phones} 份留存全号手机号；一人一档只须能区分各人",
-            "{ids} files of trainees keep the resident id in full; {phones} keep the phone number in full; one file a trainee needs no more than to tell them apart",
+            "{ids} 份学员档案留存全号身份证号；{phones} 份学员档案留存全号手机号；一人一档只须能区分各人",
+            "{ids} files of trainees keep the resident id in full; {phones} files of trainees keep the phone number in full; one file a trainee needs no more than to tell them apart",
         ),
         help: Label::new(
             "身份证号改填脱敏号（中间以星号代替）或 sha256: 散列值，手机号留后四位或不填",

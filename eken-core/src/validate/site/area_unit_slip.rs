@@ -37,7 +37,8 @@ pub(super) const RULE: Rule = Rule {
     },
     check: |context, found| {
         let Some(site) = site(context, found) else { return };
-        let polygon = site.boundary.known().and_then(Geometry::area).filter(|area| !area.is_zero());
+        let boundary = found.value(&site.boundary, || "/town/site/boundary".to_owned());
+        let polygon = boundary.and_then(Geometry::area).filter(|area| !area.is_zero());
         let whole = site.area.known().map(|area| Exact::decimal(area.value.number()));
         let fields = [&site.area, &site.core_area, &site.built_area, &site.floor_area];
         for ((field, least, plausible), area) in AREAS.into_iter().zip(fields) {

@@ -10,8 +10,8 @@ pub(super) const RULE: Rule = Rule {
         clauses: &["附件2-24"],
         summary: Label::new("边界多边形不是单独一圈", "the boundary is not one ring"),
         message: Label::new(
-            "边界由 {parts} 块组成；其中有 {holes} 个洞；建设范围应连片，边界应为一圈",
-            "the boundary has {parts} parts; it has {holes} holes; a contiguous site has a boundary of one ring",
+            "边界由 {parts} 块组成；边界中有 {holes} 个洞；建设范围应连片，边界应为一圈",
+            "the boundary has {parts} parts; the boundary has {holes} holes; a contiguous site has a boundary of one ring",
         ),
         help: Label::new(
             "只保留建设范围的外边界；确实不连片的，说明理由",
