@@ -12,7 +12,7 @@ use crate::validate::Rule;
 use crate::validate::fine::{Fine, ratio_param};
 use crate::validate::hidiroglou::{Size, outliers};
 use crate::validate::monthly::Tick;
-use crate::validate::series::amounts;
+use crate::validate::series::{Entry, Span, amounts};
 use crate::words::Label;
 
 /// `c` of the method: seven times the distance of the quartile from the median, about four and a half standard deviations of
@@ -77,6 +77,10 @@ pub(super) const RULE: Rule = Rule {
                 let Some((_, level)) = standing_out.get(tick).filter(|(high, _)| *high == outlier.is_high()) else {
                     continue;
                 };
+                // a note explains it
+                if series.settled(Span::Single(*tick)).is_some_and(Entry::is_noted) {
+                    continue;
+                }
                 found.at(
                     now.place.at("amount"),
                     vec![
@@ -132,6 +136,12 @@ mod tests {
     fn seven_months_are_too_few_to_tell() {
         assert_eq!(found(&RULE, &with(&[100, 100, 100, 100, 100, 100, 900])), [""; 0]);
         assert_eq!(found(&RULE, &with(&[100, 100, 100, 100, 100, 100, 100, 900])).len(), 1);
+    }
+
+    #[test]
+    fn a_note_explains_a_jump() {
+        let noted = RULE.spec.example.replace(r#""amount": 5418000"#, r#""amount": 5418000, "note": "直播节""#);
+        assert_eq!(found(&RULE, &noted), [""; 0]);
     }
 
     #[test]
