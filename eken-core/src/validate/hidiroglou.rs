@@ -15,9 +15,10 @@ use crate::validate::fine::{Fine, MILLION};
 pub(super) const LEAST: usize = 8;
 /// `A` of the method is a twentieth: it keeps the bounds apart where the quartiles fall together.
 const A: i128 = 20;
-/// An outlier is at least half as much again as the median, or two thirds of it at most: with `U = 0` the effects' median is
-/// nought, `A` keeps nothing apart, and figures that grow alike would all be outliers of each other.
-const FLOOR: i128 = 500_000;
+/// An outlier is more than double the median, or less than half of it: with `U = 0` the effects' median is nought, `A` keeps
+/// nothing apart, and figures that grow alike would all be outliers of each other. What is less than that, a good month or a
+/// late festival brings about.
+const FLOOR: i128 = 1_000_000;
 
 /// `U` of the method: how much the size of a unit weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +41,13 @@ pub(super) struct Outlier {
     pub(super) bound: i128,
     /// The median of the ratios.
     pub(super) median: i128,
+}
+
+impl Outlier {
+    /// Whether it lies above the median.
+    pub(super) const fn is_high(&self) -> bool {
+        self.ratio > self.median
+    }
 }
 
 /// The outliers among pairs of figures, now and before; those with a zero are left out. None with fewer than [`LEAST`].
@@ -139,24 +147,24 @@ mod tests {
 
     #[test]
     fn a_ratio_is_an_outlier_only_beyond_the_bound() {
-        // third quartile at 1.06, so the bound with c = 10 is 1.6
-        let of = |now| outliers(&with(now, 10_000), Size::Ignored, 10);
-        assert_eq!(of(15_999), []);
-        assert_eq!(of(16_000), []);
-        let found = of(16_001);
+        // third quartile at 1.06, so the bound with c = 20 is 2.2
+        let of = |now| outliers(&with(now, 10_000), Size::Ignored, 20);
+        assert_eq!(of(21_999), []);
+        assert_eq!(of(22_000), []);
+        let found = of(22_001);
         assert_eq!(found.len(), 1);
-        assert_eq!((found[0].index, found[0].bound, found[0].median), (8, 1_600_000, MILLION));
-        assert_eq!(found[0].ratio, 1_600_100);
-        assert_eq!(of(5_000).len(), 1);
+        assert_eq!((found[0].index, found[0].bound, found[0].median), (8, 2_200_000, MILLION));
+        assert_eq!(found[0].ratio, 2_200_100);
+        assert_eq!(of(4_000).len(), 1);
     }
 
     #[test]
     fn what_is_near_the_median_is_none_however_close_the_others_lie() {
         let of = |now| outliers(&pairs(&[[(100, 100); 8].as_slice(), &[(now, 100)]].concat()), Size::Ignored, 10);
-        assert_eq!(of(149), []);
-        assert_eq!(of(150), []);
-        assert_eq!(of(151).len(), 1);
-        assert_eq!((of(67), of(66).len()), (vec![], 1));
+        assert_eq!(of(199), []);
+        assert_eq!(of(200), []);
+        assert_eq!(of(201).len(), 1);
+        assert_eq!((of(50), of(49).len()), (vec![], 1));
     }
 
     #[test]

@@ -14,6 +14,9 @@ const DIFFERENT: usize = 3;
 /// Months on file that make a series, at least.
 const SERIES: usize = 3;
 
+/// Months on either side of one that make the level around it.
+const AROUND: i32 = 3;
+
 /// A month as a number, so that neighbours differ by one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Tick(i32);
@@ -155,6 +158,25 @@ impl<P: Copy> Line<P> {
         let year_before = |tick: &Tick| self.0.get(&tick.plus(-12));
         self.0.iter().filter_map(|(tick, point)| Some((*tick, point, year_before(tick)?))).collect()
     }
+
+    /// Each month with the level of those around it: the median of the three before it and the three after it, as far as they
+    /// are there and not zero, the lower one of two. Months with fewer than three of them have none.
+    pub(super) fn with_level_around(&self) -> Vec<(Tick, &Point<P>, Fine)> {
+        let level = |tick: Tick| {
+            let around = self.0.range(tick.plus(-AROUND)..=tick.plus(AROUND));
+            let others = around.filter(|(at, point)| **at != tick && !point.amount.is_zero());
+            let mut level: Vec<Fine> = others.map(|(_, point)| point.amount).collect();
+            level.sort_unstable();
+            let middle = level.len().saturating_sub(1).checked_div(2)?;
+            level.get(middle).copied().filter(|_| level.len() >= SERIES)
+        };
+        self.0.iter().filter_map(|(tick, point)| Some((*tick, point, level(*tick)?))).collect()
+    }
+
+    /// The first and the last month: a shop may have opened or closed in the middle of them.
+    pub(super) fn ends(&self) -> BTreeSet<Tick> {
+        self.0.keys().next().into_iter().chain(self.0.keys().next_back()).copied().collect()
+    }
 }
 
 /// The months missing between the first and the last of those that are there: the first of them and how many; none where more
@@ -227,6 +249,20 @@ mod tests {
         assert_eq!(line((2023, 1), &[1, 2, 3, 4, 5, 6, 7]).half_years().len(), 2);
         assert_eq!(line((2023, 1), &[1, 1, 1, 2, 2, 2]).half_years().len(), 0);
         assert_eq!(line((2023, 1), &[1, 2, 3, 0, 5, 6]).half_years().len(), 0);
+    }
+
+    #[test]
+    fn the_level_around_a_month_leaves_the_month_out() {
+        let level = |amounts: &[i64], place: usize| {
+            let line = line((2023, 1), amounts);
+            let found = line.with_level_around().into_iter().find(|(_, point, _)| point.place == place);
+            found.map(|(.., level)| level.param().to_string())
+        };
+        assert_eq!(level(&[10, 20, 30, 999, 40, 50, 60, 70], 3).as_deref(), Some("30"));
+        assert_eq!(level(&[999, 40, 50, 60, 1], 0).as_deref(), Some("50"));
+        assert_eq!(level(&[999, 40, 50], 0), None);
+        assert_eq!(level(&[999, 40, 0, 50], 0), None);
+        assert_eq!(line((2023, 1), &[1, 2, 3]).ends(), BTreeSet::from([Tick::of(2023, 1), Tick::of(2023, 3)]));
     }
 
     #[test]

@@ -19,10 +19,10 @@ pub(super) struct Turnover<'a> {
     pub(super) entity: &'a MarketEntity,
     /// By platform and channel; a month that is filed twice is in doubt and left out.
     pub(super) shops: BTreeMap<Shop<'a>, Line<usize>>,
-    /// All together; a month in which any row is in doubt or without its amount is left out.
-    pub(super) total: Line<usize>,
     /// Months that have a row, whatever it says.
     pub(super) filed: BTreeSet<Tick>,
+    /// Whether the month of every row is known.
+    pub(super) is_whole: bool,
 }
 
 /// Pointer of a field of a row of an entity's sales.
@@ -30,47 +30,39 @@ pub(super) fn at(row: Row, sale: usize, field: &str) -> String {
     row.at(&format!("sales/{sale}/{field}"))
 }
 
-/// The sales of every entity that has any. An entity with a row whose month cannot be read is noted as not looked at.
+/// The sales of every entity that has any. What cannot be read of a row is noted as not looked at, and harms no other row.
 pub(super) fn turnovers<'a>(context: &Context<'a>, found: &mut Found<'_>) -> Vec<Turnover<'a>> {
-    let entities = rows("entities", &context.dossier.entities);
-    entities.filter_map(|(row, entity)| of_entity(row, entity, found)).collect()
+    let entities = rows("entities", &context.dossier.entities).filter(|(_, entity)| !entity.sales.is_absent());
+    entities.map(|(row, entity)| of_entity(row, entity, found)).collect()
 }
 
-fn of_entity<'a>(row: Row, entity: &'a MarketEntity, found: &mut Found<'_>) -> Option<Turnover<'a>> {
+fn of_entity<'a>(row: Row, entity: &'a MarketEntity, found: &mut Found<'_>) -> Turnover<'a> {
     let sales = &entity.sales;
-    if sales.is_absent() {
-        return None;
-    }
-    if !sales.is_whole() || sales.iter().any(|(_, sale)| sale.month.known().is_none()) {
+    let mut of = Turnover { row, entity, shops: BTreeMap::new(), filed: BTreeSet::new(), is_whole: sales.is_whole() };
+    if !of.is_whole {
         found.skip(row.at("sales"), Skip::Faulty);
-        return None;
     }
-    let mut of = Turnover { row, entity, shops: BTreeMap::new(), total: Line::default(), filed: BTreeSet::new() };
-    let (mut twice, mut doubtful) = (BTreeSet::new(), BTreeSet::new());
+    let mut twice = BTreeSet::new();
     for (index, sale) in sales.iter() {
-        let Some(tick) = sale.month.get().map(Tick::from) else { continue };
-        of.filed.insert(tick);
+        let month = found.value(&sale.month, || at(row, index, "month"));
         let amount = found.value(&sale.amount, || at(row, index, "amount"));
-        let (Some(shop), Some(amount)) = (shop(sale), amount) else {
-            doubtful.insert(tick);
+        let Some(tick) = month.copied().map(Tick::from) else {
+            of.is_whole = false;
             continue;
         };
+        of.filed.insert(tick);
+        let (Some(shop), Some(amount)) = (shop(sale), amount) else { continue };
         let amount = Fine::of(amount.value.number());
-        let months = &mut of.shops.entry(shop).or_default().0;
-        if months.insert(tick, Point { amount, place: index }).is_some() {
+        if of.shops.entry(shop).or_default().0.insert(tick, Point { amount, place: index }).is_some() {
             twice.insert((shop, tick));
-            doubtful.insert(tick);
         }
-        let total = of.total.0.entry(tick).or_insert(Point { amount: Fine::default(), place: index });
-        total.amount = total.amount.plus(amount);
     }
     for (shop, tick) in twice {
         if let Some(line) = of.shops.get_mut(&shop) {
             line.0.remove(&tick);
         }
     }
-    of.total.0.retain(|tick, _| !doubtful.contains(tick));
-    Some(of)
+    of
 }
 
 /// Where a row belongs; none where platform or channel is stated and cannot be read.

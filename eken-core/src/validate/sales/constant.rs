@@ -44,7 +44,7 @@ pub(super) const RULE: Rule = Rule {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::validate::testing::found;
+    use crate::validate::testing::{found, skipped};
 
     #[test]
     fn six_months_of_one_amount_are_found_at_the_first() {
@@ -59,5 +59,24 @@ mod tests {
         assert_eq!(found(&RULE, &RULE.spec.example.replace("2023-05", "2022-05")), [""; 0]);
         assert_eq!(found(&RULE, &RULE.spec.example.replacen("甲", "乙", 1)), [""; 0]);
         assert_eq!(found(&RULE, &RULE.spec.example.replace("36000", "0")), [""; 0]);
+    }
+
+    #[test]
+    fn a_faulty_row_is_noted_and_harms_no_other() {
+        let row = r#""sales": [{"month": "5月", "amount": 1}, 7, {"month": "2022-01", "amount": -5}, "#;
+        let dossier = RULE.spec.example.replace(r#""sales": ["#, row);
+        assert_eq!(found(&RULE, &dossier).len(), 1);
+        let noted = [
+            "faulty /entities/items/0/sales",
+            "faulty /entities/items/0/sales/0/month",
+            "faulty /entities/items/0/sales/2/amount",
+        ];
+        assert_eq!(skipped(&RULE, &dossier), noted);
+    }
+
+    #[test]
+    fn a_month_filed_twice_is_in_doubt() {
+        let twice = r#""sales": [{"month": "2023-05", "platform": "甲", "channel": "platform_shop", "amount": 1}, "#;
+        assert_eq!(found(&RULE, &RULE.spec.example.replace(r#""sales": ["#, twice)), [""; 0]);
     }
 }

@@ -29,7 +29,7 @@ pub(super) const RULE: Rule = Rule {
     },
     check: |context, found| {
         for turnover in turnovers(context, found) {
-            if turnover.entity.subsidised.get() != Some(true) {
+            if turnover.entity.subsidised.get() != Some(true) || !turnover.is_whole {
                 continue;
             }
             let Some((month, count)) = missing(&turnover.filed) else { continue };
@@ -84,6 +84,6 @@ mod tests {
         assert_eq!(found(&RULE, &RULE.spec.example.replace("2023-04", "2023-01")), [""; 0]);
         let faulty = RULE.spec.example.replace("2023-04", "2023.4");
         assert_eq!(found(&RULE, &faulty), [""; 0]);
-        assert_eq!(skipped(&RULE, &faulty), ["faulty /entities/items/0/sales"]);
+        assert_eq!(skipped(&RULE, &faulty), ["faulty /entities/items/0/sales/1/month"]);
     }
 }

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
         clauses: &["附件2-23", "附件2-26", "附件1-二-县统计局"],
         summary: Label::new("各月数与累计数对不上", "the months of a series do not sum to its cumulative figure"),
         message: Label::new(
-            "1至{month}月各月合计为 {sum}，{year}-{month} 累计为 {cumulative}",
+            "{year}年1至{month}月各月合计为 {sum}，累计数为 {cumulative}",
             "the months 1 to {month} of {year} sum to {sum}, the cumulative figure is {cumulative}",
         ),
         help: Label::new(

@@ -44,6 +44,10 @@ pub(super) const RULE: Rule = Rule {
     check: |context, found| {
         for series in amounts(context, found) {
             for (year, of_year) in series.years() {
+                // a note explains what a yearly return changed
+                if of_year.is_noted() {
+                    continue;
+                }
                 if let Some(mut params) = against(&series, year, of_year) {
                     params.push(("year", i64::from(year).into()));
                     params.push(("value", of_year.amount().param()));
@@ -133,6 +137,14 @@ mod tests {
     #[test]
     fn a_slip_of_the_unit_is_left_to_its_rule() {
         assert_eq!(found(&RULE, &with(1333, &[1_111_111; 12])), [""; 0]);
+    }
+
+    #[test]
+    fn a_note_explains_a_difference() {
+        let dossier = with(15_000, &[1_111; 12]);
+        assert_eq!(found(&RULE, &dossier).len(), 1);
+        let noted = dossier.replace(r#""amount": 15000"#, r#""amount": 15000, "note": "年报修订，月报未改""#);
+        assert_eq!(found(&RULE, &noted), [""; 0]);
     }
 
     #[test]
