@@ -1,13 +1,20 @@
 //! `eken explain`: one verdict's whole derivation.
 
+use std::path::Path;
+
 use eken_core::report::{StandingDocument, VerdictCode, explain, explanation_text};
-use eken_core::words::Lang;
+use eken_core::words::{Label, Lang};
 use serde::Serialize;
 
 use super::{CLEAN, Failure, Outcome, failed, options, print_json};
 use crate::args::{ExplainArgs, Format};
 use crate::output::{print, style};
 use crate::{input, plans};
+
+const SWAPPED: Label = Label::new(
+    "先写指标编号，再写档案文件，如 eken explain 16 档案.json",
+    "the indicator comes first, then the dossier, as in eken explain 16 dossier.json",
+);
 
 #[derive(Serialize)]
 struct Explained {
@@ -26,7 +33,11 @@ struct Otherwise {
 pub(super) fn run(args: &ExplainArgs, lang: Lang) -> Outcome {
     let plan = plans::load(&args.plan.plan, lang)?;
     let name = input::name(&args.file);
-    let checked = input::dossier(&args.file, &plan).map_err(|unread| Failure(unread.text(&name, lang)))?;
+    let checked = input::dossier(&args.file, &plan).map_err(|unread| {
+        // the two arguments the other way round
+        let swapped = !args.file.exists() && Path::new(&args.id).is_file();
+        Failure(if swapped { unread.instead(SWAPPED) } else { unread }.text(&name, lang))
+    })?;
     let explanation =
         explain(&checked, &plan, &options(&args.options), &args.id).map_err(|error| failed(&error, lang))?;
     match args.format.format {

@@ -34,6 +34,9 @@ pub fn parse(bytes: &[u8], limits: &Limits) -> Result<Parsed> {
         Ok(text) => text.strip_prefix('\u{feff}').unwrap_or(text),
         Err(error) => return Err(fatal("json.utf-8", place_of_bytes(bytes, error.valid_up_to()))),
     };
+    if text.bytes().all(|byte| byte.is_ascii_whitespace()) {
+        return Err(at(text, "json.empty", 0));
+    }
     let (dossier, findings, beyond) = read(text, limits)?;
     if dossier.schema_version.known().is_some() {
         return Ok(Parsed { dossier, findings, beyond, text: Text(text.to_owned()), limits: *limits });
@@ -193,7 +196,8 @@ mod tests {
             ("json.utf-8", 1, 7)
         );
         assert_eq!(error(b"[]"), ("json.not-an-object", 1, 1));
-        assert_eq!(error(b""), ("json.syntax", 1, 1));
+        assert_eq!(error(b""), ("json.empty", 1, 1));
+        assert_eq!(error(b" \r\n"), ("json.empty", 1, 1));
         assert_eq!(error(br#"{"schema_version": 2}"#), ("version.newer", 1, 20));
         assert_eq!(error(br#"{"schema_version": 0}"#), ("version.unknown", 1, 20));
         assert_eq!(error("{\n  \"id\": \"镇\", \"schema_version\":  2\n}".as_bytes()), ("version.newer", 2, 33));
