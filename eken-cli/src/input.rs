@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use eken_core::error::Error;
 use eken_core::limits::Limits;
-use eken_core::parse::{parse, too_large};
+use eken_core::parse::{parse_owned, too_large};
 use eken_core::plan::Plan;
 use eken_core::report::{ErrorDocument, failure_text};
 use eken_core::validate::{Checked, validate};
@@ -134,8 +134,7 @@ pub fn dossier(path: &Path, plan: &Plan) -> Result<Checked, Unread> {
         Unread::File("file.not-found", ..) if is_pattern(path) => unread.instead(HELP_PATTERN),
         other => other,
     })?;
-    let parsed = parse(&bytes, &limits).map_err(|error| Unread::Core(Box::new(error)))?;
-    drop(bytes);
+    let parsed = parse_owned(bytes, &limits).map_err(|error| Unread::Core(Box::new(error)))?;
     Ok(validate(parsed, plan))
 }
 
