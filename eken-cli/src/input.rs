@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use eken_core::error::Error;
 use eken_core::limits::Limits;
-use eken_core::parse::{parse, too_large};
+use eken_core::parse::{parse_owned, too_large};
 use eken_core::plan::Plan;
 use eken_core::report::{ErrorDocument, failure_text};
 use eken_core::validate::{Checked, Profile, validate_with};
@@ -38,8 +38,17 @@ impl Unread {
         }
     }
 
+    /// The same with another help, where the file itself could not be read.
+    pub fn instead(self, help: Label) -> Self {
+        match self {
+            Self::File(code, words, _) => Self::File(code, words, help),
+            core @ Self::Core(_) => core,
+        }
+    }
+
     /// The error for people.
     pub fn text(&self, file: &str, lang: Lang) -> String {
+        let file = if file == "-" { STDIN.get(lang) } else { file };
         match self {
             Self::Core(error) => failure_text(error, Some(file), &error_style(lang)),
             Self::File(code, words, help) => {
@@ -55,6 +64,9 @@ impl Unread {
 
 const HELP: Label =
     Label::new("检查文件名、位置和权限；- 表示标准输入", "check name, place and permissions; - is standard input");
+const STDIN: Label = Label::new("标准输入", "standard input");
+const HELP_PATTERN: Label =
+    Label::new("没有文件符合这个通配符；检查文件夹和扩展名", "no file matches the pattern; check folder and extension");
 const HELP_FOLDER: Label = Label::new(
     "写出文件夹里的文件名，多个文件用通配符，如 档案/*.json",
     "name a file in it; several with a pattern such as dossiers/*.json",
@@ -83,7 +95,7 @@ pub fn expand(arguments: &[PathBuf]) -> Vec<PathBuf> {
     let mut files = Vec::new();
     for argument in arguments {
         let found = match argument.to_str() {
-            Some(pattern) if pattern.contains(['*', '?', '[']) && !argument.exists() => {
+            Some(pattern) if is_pattern(argument) && !argument.exists() => {
                 glob::glob(pattern).map(|paths| paths.flatten().collect::<Vec<_>>()).unwrap_or_default()
             }
             _ => Vec::new(),
@@ -98,9 +110,18 @@ pub fn expand(arguments: &[PathBuf]) -> Vec<PathBuf> {
     files
 }
 
+fn is_pattern(path: &Path) -> bool {
+    path.to_str().is_some_and(|text| text.contains(['*', '?', '[']))
+}
+
 /// The name of a file as it was given.
 pub fn name(path: &Path) -> String {
     path.to_string_lossy().into_owned()
+}
+
+/// The name of a file for people.
+pub fn shown(path: &Path, lang: Lang) -> String {
+    if path.as_os_str() == "-" { STDIN.get(lang).to_owned() } else { name(path) }
 }
 
 /// As [`dossier`], with the severities and waivers of a profile.
@@ -109,9 +130,11 @@ pub fn name(path: &Path) -> String {
 /// As [`dossier`].
 pub fn dossier_under(path: &Path, plan: &Plan, profile: &Profile) -> Result<Checked, Unread> {
     let limits = Limits::default();
-    let bytes = bytes(path, limits.bytes)?;
-    let parsed = parse(&bytes, &limits).map_err(|error| Unread::Core(Box::new(error)))?;
-    drop(bytes);
+    let bytes = bytes(path, limits.bytes).map_err(|unread| match unread {
+        Unread::File("file.not-found", ..) if is_pattern(path) => unread.instead(HELP_PATTERN),
+        other => other,
+    })?;
+    let parsed = parse_owned(bytes, &limits).map_err(|error| Unread::Core(Box::new(error)))?;
     Ok(validate_with(parsed, plan, profile))
 }
 

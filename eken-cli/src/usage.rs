@@ -5,6 +5,8 @@ use std::ffi::OsString;
 use std::fmt;
 
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
+use eken_core::model::CountyTier;
+use eken_core::model::kind::Code;
 use eken_core::words::{Label, Lang};
 
 /// Why a value of an option is refused, in both languages.
@@ -48,7 +50,7 @@ pub fn text(error: &Error, lang: Lang) -> String {
 }
 
 fn message(error: &Error) -> Option<(String, String)> {
-    let argument = one(error, ContextKind::InvalidArg);
+    let argument = one(error, ContextKind::InvalidArg).map(|names| named(&names));
     let value = one(error, ContextKind::InvalidValue);
     let see = "加 --help 查看用法".to_owned();
     let meant = |kind: ContextKind| match nearest(error, kind) {
@@ -70,6 +72,10 @@ fn message(error: &Error) -> Option<(String, String)> {
             (format!("没有“{command}”这个命令"), meant(ContextKind::SuggestedSubcommand))
         }
         ErrorKind::MissingRequiredArgument => (format!("缺少 {}", argument?), format!("补上；{see}")),
+        ErrorKind::MissingSubcommand => {
+            let known = one(error, ContextKind::ValidSubcommand).unwrap_or_default();
+            ("没有写要做什么".to_owned(), format!("写一个命令：{known}；{see}"))
+        }
         ErrorKind::ArgumentConflict => (format!("“{}”只能写一次", argument?), "只留一个".to_owned()),
         ErrorKind::TooManyValues => (format!("“{}”后面的值太多", argument?), see),
         ErrorKind::InvalidUtf8 => ("参数不是有效的 UTF-8 文本".to_owned(), "改用 UTF-8 编码的终端".to_owned()),
@@ -79,13 +85,48 @@ fn message(error: &Error) -> Option<(String, String)> {
 
 /// The values that may stand there, the likely one first.
 fn choice(error: &Error) -> Option<String> {
-    let known = one(error, ContextKind::ValidValue)?;
+    let known = match error.get(ContextKind::ValidValue)? {
+        ContextValue::Strings(codes) if !codes.is_empty() => {
+            codes.iter().map(|code| labelled(code)).collect::<Vec<_>>().join("、")
+        }
+        _ => return None,
+    };
     let meant = nearest(error, ContextKind::SuggestedValue);
     Some(match meant {
         Some(meant) => format!("是不是要写“{meant}”；可选：{known}"),
         None => format!("可选：{known}"),
     })
 }
+
+/// A code of a county tier with its label; any other value as it is.
+fn labelled(code: &str) -> String {
+    match CountyTier::from_code(code) {
+        Some(tier) => format!("{code}（{}）", tier.label().zh),
+        None => code.to_owned(),
+    }
+}
+
+/// The names of arguments, each with what it is.
+fn named(names: &str) -> String {
+    let words = |name: &str| {
+        let what = ARGUMENTS.iter().find(|(argument, _)| name.starts_with(argument)).map(|(_, what)| *what);
+        what.map_or_else(|| name.to_owned(), |what| format!("{what} {name}"))
+    };
+    names.split('、').map(words).collect::<Vec<_>>().join("、")
+}
+
+/// What the arguments without a name of their own are.
+const ARGUMENTS: [(&str, &str); 9] = [
+    ("<FILE>", "档案文件"),
+    ("<NO|CODE>", "指标或规则"),
+    ("<RECEIPT>", "回执文件"),
+    ("<DOSSIER>", "档案文件"),
+    ("<NAME>", "名称"),
+    ("<SHELL>", "命令行环境"),
+    ("<PATH>", "方案"),
+    ("<A>", "原方案"),
+    ("<B>", "新方案"),
+];
 
 /// The likeliest of the words that clap suggests: the last.
 fn nearest(error: &Error, kind: ContextKind) -> Option<String> {
@@ -121,7 +162,10 @@ mod tests {
         for (arguments, message, hint) in [
             (vec!["chekc", "a"], "没有“chekc”这个命令", "是不是要写“check”"),
             (vec!["check", "a", "--formt", "json"], "没有“--formt”这个选项", "是不是要写“--format”"),
-            (vec!["check"], "缺少 <FILE>", "--help"),
+            (vec!["check"], "缺少 档案文件 <FILE>", "--help"),
+            (vec!["--lang", "zh"], "没有写要做什么", "check、assess、explain"),
+            (vec!["plan", "--lang", "zh"], "没有写要做什么", "list、show、check、diff"),
+            (vec!["assess", "a", "--year", "2023", "--tier", "x"], "不能是“x”", "key_assistance（重点帮扶县）"),
             (vec!["assess", "a"], "缺少 --year <YYYY>", "--help"),
             (vec!["check", "a", "--plan"], "“--plan <ID|PATH>”后面没有写值", "--help"),
             (vec!["check", "a", "--format", "jsn"], "不能是“jsn”", "是不是要写“json”；可选：text、json"),
@@ -130,8 +174,8 @@ mod tests {
             (vec!["assess", "a", "--year", "2023", "--as-of", "2023-02-30"], "不能是“2023-02-30”", "YYYY-MM-DD"),
             (vec!["assess", "a", "--year", "2023", "--reading", "R7"], "不能是“R7”", "编号=选项"),
             (vec!["assess", "a", "--year", "2023", "--year", "2024"], "“--year <YYYY>”只能写一次", "只留一个"),
-            (vec!["schema", "dosier"], "“<NAME>”不能是“dosier”", "是不是要写“dossier”"),
-            (vec!["explain"], "缺少 <NO|CODE>", "--help"),
+            (vec!["schema", "dosier"], "“名称 <NAME>”不能是“dosier”", "是不是要写“dossier”"),
+            (vec!["explain"], "缺少 指标或规则 <NO|CODE>", "--help"),
             (vec!["plan", "chek", "a"], "没有“chek”这个命令", "是不是要写“check”"),
         ] {
             let told = zh(&arguments);

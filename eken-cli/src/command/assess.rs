@@ -43,8 +43,10 @@ pub(super) fn run(args: &AssessArgs, lang: Lang) -> Outcome {
     let files = input::expand(&args.files);
     if args.receipt.is_some() && files.len() != 1 {
         return Err(Failure(match lang {
-            Lang::Zh => "错误 --receipt 一次只能用于一份档案\n".to_owned(),
-            Lang::En => "error --receipt takes one dossier at a time\n".to_owned(),
+            Lang::Zh => "错误 --receipt 一次只能用于一份档案\n  改法：每份档案单独评估，各写一份回执\n".to_owned(),
+            Lang::En => {
+                "error --receipt takes one dossier at a time\n  help: assess each dossier by itself\n".to_owned()
+            }
         }));
     }
     if let Some(receipt) = args.receipt.as_deref()
@@ -141,8 +143,10 @@ fn write_receipt(file: &Path, assessment: &Assessment, lang: Lang) -> Result<(),
     write_file(file, &format!("{text}\n")).map_err(|_| {
         let name = input::name(file);
         Failure(match lang {
-            Lang::Zh => format!("错误 回执写不进 {name}\n"),
-            Lang::En => format!("error the receipt cannot be written to {name}\n"),
+            Lang::Zh => format!("错误 回执写不进 {name}\n  改法：检查文件夹是否存在、是否有写入权限\n"),
+            Lang::En => format!(
+                "error the receipt cannot be written to {name}\n  help: check that the folder exists and may be written to\n"
+            ),
         })
     })
 }

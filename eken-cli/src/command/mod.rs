@@ -37,7 +37,8 @@ struct Failure(String);
 
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
-        Self(format!("eken: {}\n", error.kind()))
+        // who reads it is not known here
+        Self(format!("错误 结果写不出去；检查输出的去处\nerror the result cannot be written: {}\n", error.kind()))
     }
 }
 
@@ -101,7 +102,8 @@ fn progress(files: &[PathBuf]) -> ProgressBar {
 }
 
 fn print_json(value: &impl Serialize) -> Result<(), Failure> {
-    let mut text = serde_json::to_string_pretty(value).map_err(|_| Failure("eken: json\n".to_owned()))?;
+    let mut text = serde_json::to_string_pretty(value)
+        .map_err(|_| Failure("错误 结果写不成 JSON\nerror the result cannot be put into JSON\n".to_owned()))?;
     text.push('\n');
     Ok(print(&text)?)
 }

@@ -19,15 +19,24 @@ struct Verified {
 }
 
 pub(super) fn run(args: &VerifyArgs, lang: Lang) -> Outcome {
-    let receipt = input::name(&args.receipt);
+    if args.receipt.as_os_str() == "-" && args.dossier.as_os_str() == "-" {
+        return Err(Failure(match lang {
+            Lang::Zh => "错误 回执和档案不能都从标准输入读\n  改法：至少一个写文件名\n".to_owned(),
+            Lang::En => {
+                "error receipt and dossier cannot both be standard input\n  help: name a file for one of them\n"
+                    .to_owned()
+            }
+        }));
+    }
+    let receipt = input::shown(&args.receipt, lang);
     let text = input::text(&args.receipt, BYTES).map_err(|unread| Failure(unread.text(&receipt, lang)))?;
     let file = ReceiptFile::read(&text).ok_or_else(|| {
         Failure(match lang {
             Lang::Zh => format!(
-                "错误 {receipt}: 不是回执，也不是 assess 输出的 JSON\n  改法：用 eken assess --receipt 写回执\n"
+                "错误 {receipt}: 不是回执，也不是 assess 输出的 JSON\n  改法：先写回执、后写档案；回执用 eken assess --receipt 生成\n"
             ),
             Lang::En => format!(
-                "error {receipt}: neither a receipt nor what assess writes as JSON\n  help: write one with eken assess --receipt\n"
+                "error {receipt}: neither a receipt nor what assess writes as JSON\n  help: the receipt comes first, then the dossier; eken assess --receipt writes one\n"
             ),
         })
     })?;

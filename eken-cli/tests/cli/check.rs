@@ -114,3 +114,27 @@ fn help_and_version_are_no_errors() {
     }
     assert_eq!(folder.run(&["--version"]).out().trim(), concat!("eken ", env!("CARGO_PKG_VERSION")));
 }
+
+#[test]
+fn what_cannot_be_read_is_told_in_plain_words_with_a_hint() {
+    let folder = Folder::new();
+    folder.put("a.json", SOUND).put("empty.json", "\n").put("sub/x.json", SOUND);
+    for (arguments, told) in [
+        (vec!["check", "empty.json"], "错误 empty.json:1:1: 文件是空的"),
+        (vec!["check", "-"], "错误 标准输入:1:1: 文件是空的"),
+        (vec!["check", "z*.json"], "没有文件符合这个通配符"),
+        (vec!["check", "sub"], "写出文件夹里的文件名"),
+        (vec!["explain", "a.json", "16", "--year", "2023"], "先写指标编号，再写档案文件"),
+        (vec!["verify", "-", "-"], "回执和档案不能都从标准输入读"),
+        (vec!["verify", "a.json", "a.json"], "先写回执、后写档案"),
+        (vec!["assess", "a.json", "sub/x.json", "--year", "2023", "--receipt", "r.json"], "各写一份回执"),
+        (vec!["assess", "a.json", "--year", "2023", "--receipt", "no/r.json"], "检查文件夹是否存在"),
+    ] {
+        let done = folder.run(&arguments);
+        assert_eq!(done.code(), 2, "{arguments:?}");
+        assert!(done.err().starts_with("错误 "), "{}", done.err());
+        assert!(done.err().contains(told) && done.err().contains("改法："), "{arguments:?}: {}", done.err());
+        let english = folder.run(&[arguments.as_slice(), &["--lang", "en"]].concat());
+        assert!(english.err().is_ascii() && english.err().contains("help: "), "{}", english.err());
+    }
+}

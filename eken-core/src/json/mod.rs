@@ -1,5 +1,6 @@
 //! JSON: a strict pull reader that collects faults, a tree for what is not typed, RFC 8785 bytes, places.
 
+mod ahead;
 mod canonical;
 mod fault;
 mod locate;

@@ -53,6 +53,7 @@ pub struct Reader<'a> {
     records: usize,
     values: usize,
     kept: usize,
+    dropping: bool,
     limits: &'a Limits,
     fatal: Option<Fatal>,
     faults: Vec<Fault>,
@@ -70,6 +71,7 @@ impl<'a> Reader<'a> {
             records: 0,
             values: 0,
             kept: 0,
+            dropping: false,
             limits,
             fatal: None,
             faults: Vec::new(),
@@ -157,16 +159,22 @@ impl<'a> Reader<'a> {
         self.kind() == Kind::Object
     }
 
-    /// Whether the object that comes next has a member of this name. Nothing is consumed or recorded.
-    pub fn object_has(&self, name: &str) -> bool {
-        let limits = Limits { findings: 0, ..*self.limits };
-        let mut ahead = Reader { pos: self.pos, depth: self.depth, ..Reader::new(self.text, &limits) };
-        let mut found = false;
-        ahead.members(|reader, key| {
-            found |= key == name;
-            reader.skip();
-        });
-        found
+    /// A reader from here on, which leaves this one where it is.
+    pub(super) fn ahead<'b>(&self, limits: &'b Limits) -> Reader<'b>
+    where
+        'a: 'b,
+    {
+        Reader { pos: self.pos, depth: self.depth, ..Reader::new(self.text, limits) }
+    }
+
+    /// Whether what is read now will be dropped, so that nothing of it need be kept as it was written.
+    pub fn is_dropping(&self) -> bool {
+        self.dropping
+    }
+
+    /// Says that what is read from here on will be dropped, or no longer.
+    pub fn set_dropping(&mut self, dropping: bool) {
+        self.dropping = dropping;
     }
 
     /// Whether an array comes next.
@@ -372,10 +380,10 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The value that was read from `start` to here, as it was written.
+    /// The value that was read from `start` to here, as it was written; `null` while it is to be dropped.
     pub fn raw_from(&mut self, start: usize) -> Raw {
         let limits = Limits { findings: 0, ..*self.limits };
-        let slice = self.text.get(start..self.pos).filter(|_| self.fatal.is_none());
+        let slice = self.text.get(start..self.pos).filter(|_| self.fatal.is_none() && !self.dropping);
         let Some(slice) = slice else { return Raw(Box::new(Tree::Null)) };
         let mut again = Reader { kept: self.kept, ..Reader::new(slice, &limits) };
         let tree = again.tree();

@@ -141,6 +141,13 @@ pub(super) fn fatal_words(code: &str) -> (Label, Label) {
             Label::new("文件不是 UTF-8 编码", "the bytes are not UTF-8"),
             Label::new("另存为 UTF-8；GB18030 的 JSON 请先转码", "save the file as UTF-8"),
         ),
+        "json.empty" => (
+            Label::new("文件是空的", "there is nothing in the file"),
+            Label::new(
+                "检查是否选错了文件，或标准输入没有接上",
+                "check that it is the right file, or what is piped in",
+            ),
+        ),
         "json.not-an-object" => (
             Label::new("最外层不是对象", "the outermost value is no object"),
             Label::new("一份档案是一个 {…} 对象", "a dossier is one {…} object"),

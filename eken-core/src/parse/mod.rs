@@ -9,4 +9,4 @@ mod tests;
 
 pub use codes::{STRUCTURE, structure};
 pub use parsed::Parsed;
-pub use read::{parse, too_large};
+pub use read::{parse, parse_owned, too_large};

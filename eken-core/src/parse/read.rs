@@ -1,5 +1,7 @@
 //! From bytes to a dossier.
 
+use std::borrow::Cow;
+
 use super::codes::{self, fatal_words};
 use super::migrate::{STEPS, migrate, version_of};
 use super::parsed::{Beyond, Parsed, Text};
@@ -30,26 +32,57 @@ pub fn parse(bytes: &[u8], limits: &Limits) -> Result<Parsed> {
     if bytes.len() > limits.bytes {
         return Err(too_large());
     }
-    let text = match std::str::from_utf8(bytes) {
-        Ok(text) => text.strip_prefix('\u{feff}').unwrap_or(text),
-        Err(error) => return Err(fatal("json.utf-8", place_of_bytes(bytes, error.valid_up_to()))),
-    };
-    let (dossier, findings, beyond) = read(text, limits)?;
-    if dossier.schema_version.known().is_some() {
-        return Ok(Parsed { dossier, findings, beyond, text: Text(text.to_owned()), limits: *limits });
+    match std::str::from_utf8(bytes) {
+        Ok(text) => parse_text(Cow::Borrowed(text.strip_prefix(MARK).unwrap_or(text)), limits),
+        Err(error) => Err(fatal("json.utf-8", place_of_bytes(bytes, error.valid_up_to()))),
     }
-    match version_of(text, limits) {
-        Some((version, start)) if version > SchemaVersion::CURRENT => Err(at(text, "version.newer", start)),
+}
+
+/// Reads a dossier as [`parse`] does, from bytes that the caller no longer needs: they are not copied.
+///
+/// # Errors
+/// As [`parse`].
+pub fn parse_owned(bytes: Vec<u8>, limits: &Limits) -> Result<Parsed> {
+    if bytes.len() > limits.bytes {
+        return Err(too_large());
+    }
+    match String::from_utf8(bytes) {
+        Ok(mut text) => {
+            if text.starts_with(MARK) {
+                text.drain(..MARK.len_utf8());
+            }
+            parse_text(Cow::Owned(text), limits)
+        }
+        Err(error) => {
+            let valid = error.utf8_error().valid_up_to();
+            Err(fatal("json.utf-8", place_of_bytes(error.as_bytes(), valid)))
+        }
+    }
+}
+
+/// The byte order mark.
+const MARK: char = '\u{feff}';
+
+fn parse_text(text: Cow<'_, str>, limits: &Limits) -> Result<Parsed> {
+    if text.bytes().all(|byte| byte.is_ascii_whitespace()) {
+        return Err(at(&text, "json.empty", 0));
+    }
+    let (dossier, findings, beyond) = read(&text, limits)?;
+    if dossier.schema_version.known().is_some() {
+        return Ok(Parsed { dossier, findings, beyond, text: Text(text.into_owned()), limits: *limits });
+    }
+    match version_of(&text, limits) {
+        Some((version, start)) if version > SchemaVersion::CURRENT => Err(at(&text, "version.newer", start)),
         Some((version, start)) if version < SchemaVersion::CURRENT => {
-            let tree = Reader::new(text, limits).tree();
+            let tree = Reader::new(&text, limits).tree();
             let Some(moved) = migrate(tree, version, SchemaVersion::CURRENT, STEPS) else {
-                return Err(at(text, "version.unknown", start));
+                return Err(at(&text, "version.unknown", start));
             };
             let moved = moved.to_pretty();
             let (dossier, findings, beyond) = read(&moved, limits)?;
             Ok(Parsed { dossier, findings, beyond, text: Text(moved), limits: *limits })
         }
-        _ => Ok(Parsed { dossier, findings, beyond, text: Text(text.to_owned()), limits: *limits }),
+        _ => Ok(Parsed { dossier, findings, beyond, text: Text(text.into_owned()), limits: *limits }),
     }
 }
 
@@ -96,7 +129,7 @@ fn fatal(code: &'static str, place: Place) -> Error {
 /// The place of the first bytes that are not UTF-8. A byte order mark takes no column.
 fn place_of_bytes(bytes: &[u8], valid: usize) -> Place {
     let text = bytes.get(..valid).and_then(|valid| std::str::from_utf8(valid).ok()).unwrap_or_default();
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let text = text.strip_prefix(MARK).unwrap_or(text);
     places_of_offsets(text, &[text.len()]).first().copied().unwrap_or_default()
 }
 
@@ -193,7 +226,8 @@ mod tests {
             ("json.utf-8", 1, 7)
         );
         assert_eq!(error(b"[]"), ("json.not-an-object", 1, 1));
-        assert_eq!(error(b""), ("json.syntax", 1, 1));
+        assert_eq!(error(b""), ("json.empty", 1, 1));
+        assert_eq!(error(b" \r\n"), ("json.empty", 1, 1));
         assert_eq!(error(br#"{"schema_version": 2}"#), ("version.newer", 1, 20));
         assert_eq!(error(br#"{"schema_version": 0}"#), ("version.unknown", 1, 20));
         assert_eq!(error("{\n  \"id\": \"镇\", \"schema_version\":  2\n}".as_bytes()), ("version.newer", 2, 33));
@@ -206,6 +240,8 @@ mod tests {
         {
             let marked = [b"\xef\xbb\xbf", broken].concat();
             assert_eq!(error(&marked), error(broken), "{}", broken.escape_ascii());
+            let owned = parse_owned(marked.clone(), &Limits::default()).unwrap_err();
+            assert_eq!(owned, parse(&marked, &Limits::default()).unwrap_err());
         }
         assert_eq!(error(b"\xef\xbb\xbf{\"a\": \"\xff"), ("json.utf-8", 1, 8));
         assert_eq!(findings("\u{feff}{\"schema_version\":1}"), []);

@@ -39,7 +39,7 @@ pub fn failure_text(error: &Error, file: Option<&str>, style: &Style) -> String 
             format!("{word} {at}{head}\n{}", lines.collect::<String>())
         }
         Error::Unknown { kind, name, known } => {
-            let (name, known) = (printable(name), known.join(", "));
+            let (name, known) = (printable(name), known.join(style.pick("、", ", ")));
             match style.lang {
                 Lang::Zh => format!("{word} {at}没有名为“{name}”的{}\n  可选：{known}\n", kind_zh(kind)),
                 Lang::En => format!("{word} {at}there is no {kind} named {name:?}\n  known: {known}\n"),

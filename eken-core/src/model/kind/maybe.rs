@@ -2,7 +2,7 @@
 
 use schemars::{Schema, SchemaGenerator, json_schema};
 
-use super::code_list::code_list;
+use super::code_list::{Code, code_list};
 use super::info::FieldKind;
 use super::record::record;
 use super::text::Long;
@@ -95,11 +95,15 @@ impl<T> From<T> for Maybe<T> {
 pub(super) fn read_plain<T: Value>(reader: &mut Reader<'_>, missable: bool) -> Maybe<T> {
     let start = reader.value_start();
     if missable && reader.at_object() {
-        let kept = reader.kept();
+        // an object without a reason is kept as it was written, once, however deep such objects stand inside it
+        let (outer, kept) = (reader.is_dropping(), reader.kept());
+        let lost = !outer && reader.object_text("missing").and_then(|code| Reason::from_code(&code)).is_none();
+        reader.set_dropping(outer || lost);
         let missing = Missing::read(reader).filter(|missing| missing.missing.known().is_some());
+        reader.set_dropping(outer);
         return match missing {
-            Some(missing) => Maybe::Missing(Box::new(missing)),
-            None => Maybe::Faulty(reader.raw_instead(start, kept)),
+            Some(missing) if !lost => Maybe::Missing(Box::new(missing)),
+            _ => Maybe::Faulty(reader.raw_instead(start, kept)),
         };
     }
     match T::read(reader) {
