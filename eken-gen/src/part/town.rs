@@ -21,6 +21,7 @@ pub(crate) fn town(draft: &mut Draft<'_>) {
     let year = draft.spec.year;
     let tier = draft.file("关于县域类型的函", "函", draft.day(3, 6), &format!("{}商务局", county.city), None);
     let survey = draft.file("用地勘测定界报告", "测绘报告", draft.day(5, 25), "例测地理信息有限公司", None);
+    let visited = draft.file("建设情况核查记录", "核查记录", draft.day(12, 8), &county.bureau, None);
     let site = draft.goals.site_area;
     let bound = |place: usize| county.limits.get(place).map(String::as_str);
     let rich = draft.rich;
@@ -61,6 +62,7 @@ pub(crate) fn town(draft: &mut Draft<'_>) {
             "talent_link": true,
             "functions": ["display", "data_collection", "statistics", "office", "meeting", "reception_negotiation", "advice"],
             "services": ["agency_trade", "small_banking", "information", "job_placement"],
+            "evidence": [visited],
         },
     };
     draft.set_town(tree);
