@@ -8,12 +8,13 @@ use clap_complete::Shell;
 use eken_core::finding::Severity;
 use eken_core::model::CountyTier;
 use eken_core::model::kind::Code;
-use eken_core::quantity::Date;
-use eken_core::words::Lang;
+use eken_core::quantity::{Date, YEARS};
+use eken_core::words::{Label, Lang};
 use eken_gen::ResidentIds;
 
 use crate::plans::DEFAULT;
 use crate::schemas::SchemaName;
+use crate::usage::Refusal;
 
 const TEMPLATE: &str = "{about-with-newline}\n用法 Usage: {usage}\n\n{all-args}{after-help}";
 
@@ -140,7 +141,7 @@ pub struct PlanChoice {
 #[derive(Debug, Arguments)]
 pub struct OptionArgs {
     /// 验收年度 Acceptance year
-    #[arg(long, value_name = "YYYY", value_parser = clap::value_parser!(i32).range(1900..=2099), help_heading = "选项 Options")]
+    #[arg(long, value_name = "YYYY", value_parser = year, help_heading = "选项 Options")]
     pub year: i32,
     /// 评估时点，默认为档案的数据截止日 As-of date; by default the dossier's own
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date, help_heading = "选项 Options")]
@@ -413,15 +414,22 @@ pub struct CompletionsArgs {
     pub shell: Shell,
 }
 
-fn date(text: &str) -> Result<Date, String> {
-    Date::parse(text)
-        .ok_or_else(|| "须为 1900 至 2099 年间的日期，写成 YYYY-MM-DD / a day from 1900 to 2099, YYYY-MM-DD".to_owned())
+fn year(text: &str) -> Result<i32, Refusal> {
+    let year = text.parse().ok().filter(|year| YEARS.contains(year));
+    year.ok_or(Refusal(Label::new("写 1900 至 2099 之间的年份，如 2023", "a year from 1900 to 2099, such as 2023")))
 }
 
-fn reading(text: &str) -> Result<(String, String), String> {
+fn date(text: &str) -> Result<Date, Refusal> {
+    Date::parse(text).ok_or(Refusal(Label::new(
+        "写 1900 至 2099 年间存在的日期，写成 YYYY-MM-DD，如 2023-12-31",
+        "a day that exists from 1900 to 2099, YYYY-MM-DD",
+    )))
+}
+
+fn reading(text: &str) -> Result<(String, String), Refusal> {
     match text.split_once('=') {
         Some((id, option)) if !id.is_empty() && !option.is_empty() => Ok((id.to_owned(), option.to_owned())),
-        _ => Err("写成 编号=选项，如 R7=stock / write id=option, such as R7=stock".to_owned()),
+        _ => Err(Refusal(Label::new("写成 编号=选项，如 R7=stock", "write id=option, such as R7=stock"))),
     }
 }
 
@@ -440,5 +448,7 @@ mod tests {
         assert_eq!(reading("R7=stock"), Ok(("R7".to_owned(), "stock".to_owned())));
         assert!(reading("R7").is_err() && reading("=x").is_err());
         assert!(date("2023-02-30").is_err());
+        assert_eq!(year("2023"), Ok(2023));
+        assert!(year("1899").is_err() && year("2100").is_err() && year("").is_err());
     }
 }

@@ -18,7 +18,7 @@ use crate::output::error_style;
 #[derive(Clone, Debug)]
 pub enum Unread {
     /// It could not be opened or read.
-    File(&'static str, Label),
+    File(&'static str, Label, Label),
     /// It is no dossier.
     Core(Box<Error>),
 }
@@ -28,10 +28,10 @@ impl Unread {
     pub fn document(&self, lang: Lang) -> ErrorDocument {
         match self {
             Self::Core(error) => ErrorDocument::new(error, lang),
-            Self::File(code, words) => ErrorDocument {
+            Self::File(code, words, help) => ErrorDocument {
                 code: (*code).to_owned(),
                 message: words.get(lang).to_owned(),
-                help: HELP.get(lang).to_owned(),
+                help: help.get(lang).to_owned(),
                 line: None,
                 column: None,
             },
@@ -42,12 +42,12 @@ impl Unread {
     pub fn text(&self, file: &str, lang: Lang) -> String {
         match self {
             Self::Core(error) => failure_text(error, Some(file), &error_style(lang)),
-            Self::File(code, words) => {
+            Self::File(code, words, help) => {
                 let (word, hint) = match lang {
                     Lang::Zh => ("错误", "改法："),
                     Lang::En => ("error", "help: "),
                 };
-                format!("{word} {file}: {} ({code})\n  {hint}{}\n", words.get(lang), HELP.get(lang))
+                format!("{word} {file}: {} ({code})\n  {hint}{}\n", words.get(lang), help.get(lang))
             }
         }
     }
@@ -55,18 +55,26 @@ impl Unread {
 
 const HELP: Label =
     Label::new("检查文件名、位置和权限；- 表示标准输入", "check name, place and permissions; - is standard input");
+const HELP_FOLDER: Label = Label::new(
+    "写出文件夹里的文件名，多个文件用通配符，如 档案/*.json",
+    "name a file in it; several with a pattern such as dossiers/*.json",
+);
 
 impl From<io::Error> for Unread {
     fn from(error: io::Error) -> Self {
+        let mut help = HELP;
         let (code, words) = match error.kind() {
             io::ErrorKind::NotFound => ("file.not-found", Label::new("没有这个文件", "there is no such file")),
             io::ErrorKind::PermissionDenied => {
                 ("file.permission", Label::new("没有读取权限", "no permission to read it"))
             }
-            io::ErrorKind::IsADirectory => ("file.directory", Label::new("是文件夹，不是文件", "a folder, not a file")),
+            io::ErrorKind::IsADirectory => {
+                help = HELP_FOLDER;
+                ("file.directory", Label::new("是文件夹，不是文件", "a folder, not a file"))
+            }
             _ => ("file.unreadable", Label::new("文件读不了", "the file cannot be read")),
         };
-        Self::File(code, words)
+        Self::File(code, words, help)
     }
 }
 
@@ -130,8 +138,10 @@ pub fn bytes(path: &Path, most: usize) -> Result<Vec<u8>, Unread> {
 /// # Errors
 /// When it cannot be read, is larger, or is not UTF-8.
 pub fn text(path: &Path, most: usize) -> Result<String, Unread> {
-    String::from_utf8(bytes(path, most)?)
-        .map_err(|_| Unread::File("file.utf-8", Label::new("文件不是 UTF-8 编码", "the file is not UTF-8")))
+    String::from_utf8(bytes(path, most)?).map_err(|_| {
+        let words = Label::new("文件不是 UTF-8 编码", "the file is not UTF-8");
+        Unread::File("file.utf-8", words, Label::new("另存为 UTF-8", "save the file as UTF-8"))
+    })
 }
 
 fn limited(reader: impl Read, most: usize) -> Result<Vec<u8>, Unread> {
@@ -149,8 +159,8 @@ mod tests {
     fn what_is_too_large_is_refused_however_it_comes() {
         assert!(matches!(limited(&b"12345"[..], 4), Err(Unread::Core(_))));
         assert_eq!(limited(&b"1234"[..], 4).unwrap(), b"1234");
-        assert!(matches!(bytes(Path::new("/no/such/file"), 4), Err(Unread::File("file.not-found", _))));
-        assert!(matches!(bytes(&std::env::temp_dir(), 4), Err(Unread::File("file.directory", _))));
+        assert!(matches!(bytes(Path::new("/no/such/file"), 4), Err(Unread::File("file.not-found", ..))));
+        assert!(matches!(bytes(&std::env::temp_dir(), 4), Err(Unread::File("file.directory", ..))));
     }
 
     #[test]

@@ -18,6 +18,12 @@ const BYTES: usize = 16 << 20;
 /// Files of a plan.
 const FILES: usize = 2_000;
 
+const MISSING: Label = Label::new("文件夹里没有 plan.toml", "there is no plan.toml in the folder");
+const MISSING_HELP: Label = Label::new(
+    "在文件夹里写 plan.toml，至少有 id 和 title；在内置方案上改动的再写 base，如 base = \"shanxi-2022\"",
+    "write a plan.toml there with id and title at least, and with base = \"shanxi-2022\" to build on a built-in plan",
+);
+
 /// Why there is no plan, in words.
 #[derive(Clone, Debug)]
 pub struct Refused {
@@ -71,12 +77,17 @@ fn source(path: &Path) -> Result<PlanSource, (String, Unread)> {
         for file in paths {
             if files.len() >= FILES {
                 let words = Label::new("方案的文件太多", "the plan has too many files");
-                return Err(whole(Unread::File("plan.files", words)));
+                let help = Label::new("方案的文件夹里只放方案的文件", "keep only the files of the plan in its folder");
+                return Err(whole(Unread::File("plan.files", words, help)));
             }
             let bare = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
             let name = if folder.is_empty() { bare } else { format!("{folder}/{bare}") };
             let text = input::text(&file, BYTES).map_err(|unread| (input::name(&file), unread))?;
             files.push(PlanFile { name, text });
+        }
+        // the first folder is the plan's own
+        if files.is_empty() {
+            return Err(whole(Unread::File("plan.missing", MISSING, MISSING_HELP)));
         }
     }
     Ok(PlanSource { files })

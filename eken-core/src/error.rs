@@ -1,6 +1,6 @@
 //! The one error of the crate: a call that could not do its work.
 
-use crate::words::Label;
+use crate::words::{Label, Words};
 
 /// A call failed. Faults in the data are findings, and a target missed is a verdict; neither is an error.
 ///
@@ -25,6 +25,9 @@ pub enum Error {
     /// A plan could not be loaded: its faults, each with file and line.
     #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
     Plan(Vec<PlanFault>),
+    /// A profile could not be loaded: its faults, each with its line.
+    #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
+    Profile(Vec<ProfileFault>),
     /// A name that the caller gave (a plan, an indicator, a reading, a schema) does not exist.
     #[error("there is no {kind} named {name:?}; known: {}", .known.join(", "))]
     Unknown {
@@ -36,13 +39,18 @@ pub enum Error {
         known: Vec<String>,
     },
     /// An option of the call is out of its range.
-    #[error("{0}")]
-    Option(String),
+    #[error("{}", .words.en)]
+    Option {
+        /// What is wrong, in both languages.
+        words: Words,
+        /// How to mend it.
+        help: Words,
+    },
 }
 
 /// One fault of a plan file.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{file}:{line}:{column}: {message}{}", if .help.is_empty() { String::new() } else { format!(" ({})", .help) })]
+#[error("{file}:{line}:{column}: {} ({})", .message.en, .help.en)]
 pub struct PlanFault {
     /// File, relative to the plan's folder.
     pub file: String,
@@ -50,10 +58,24 @@ pub struct PlanFault {
     pub line: usize,
     /// Column in characters, from 1.
     pub column: usize,
+    /// What is wrong, in both languages.
+    pub message: Words,
+    /// How to mend it.
+    pub help: Words,
+}
+
+/// One fault of a profile.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{line}:{column}: {} ({})", .message.en, .help.en)]
+pub struct ProfileFault {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
     /// What is wrong.
-    pub message: String,
-    /// How to mend it; may be empty.
-    pub help: String,
+    pub message: Words,
+    /// How to mend it.
+    pub help: Words,
 }
 
 /// Result of a call.

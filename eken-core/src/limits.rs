@@ -19,6 +19,8 @@ pub struct Limits {
     pub unknown_fields: usize,
     /// Faults and findings kept with their places. Default 10,000; the counts go on and are the true totals.
     pub findings: usize,
+    /// Of these, findings of one kind, so that one kind does not hide the others. Default 1,000.
+    pub findings_of_a_kind: usize,
 }
 
 impl Default for Limits {
@@ -32,6 +34,7 @@ impl Default for Limits {
             number: 512,
             unknown_fields: 1_000,
             findings: 10_000,
+            findings_of_a_kind: 1_000,
         }
     }
 }

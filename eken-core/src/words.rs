@@ -36,6 +36,12 @@ impl Words {
     }
 }
 
+impl From<Label> for Words {
+    fn from(label: Label) -> Self {
+        Self::new(label.zh, label.en)
+    }
+}
+
 /// One text in both languages, fixed in the program: the label of a code, the words of a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Label {
@@ -59,3 +65,13 @@ impl Label {
         }
     }
 }
+
+/// Words in both languages made from the same values: `said!("没有“{name}”", "there is no {name:?}")`.
+macro_rules! said {
+    ($zh:literal, $en:literal $(, $name:ident = $value:expr)* $(,)?) => {{
+        $(let $name = $value;)*
+        $crate::words::Words::new(format!($zh), format!($en))
+    }};
+}
+
+pub(crate) use said;

@@ -11,7 +11,7 @@ use eken_core::plan::builtin;
 use eken_core::report::{AssessmentDocument, ErrorDocument, FileDocument, FindingsFile};
 use eken_core::schema::schema;
 use eken_core::validate::validate;
-use eken_core::words::Lang;
+use eken_core::words::{Lang, Words};
 use eken_tests::documents::{document, inexact, sound};
 use eken_tests::vectors::cases;
 
@@ -67,7 +67,10 @@ fn what_check_writes_fits_its_schema() {
             Err(error) => FileDocument::unread("a.json", ErrorDocument::new(&error, lang)),
         });
     }
-    files.push(FileDocument::unread("-", ErrorDocument::new(&Error::Option("x".to_owned()), Lang::En)));
+    files.push(FileDocument::unread(
+        "-",
+        ErrorDocument::new(&Error::Option { words: Words::new("甲", "a"), help: Words::new("乙", "b") }, Lang::En),
+    ));
     let written = serde_json::to_value(FindingsFile { files }).unwrap();
     let faults: Vec<String> =
         validator.iter_errors(&written).map(|fault| format!("{}: {fault}", fault.instance_path())).collect();

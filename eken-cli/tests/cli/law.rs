@@ -73,3 +73,55 @@ fn completions_name_the_commands() {
         assert!(folder.run(&["completions", shell]).out().contains("explain"), "{shell}");
     }
 }
+
+#[test]
+fn a_folder_without_plan_toml_is_told_so() {
+    let folder = Folder::new();
+    folder.put("empty/readme.txt", "").put("half/targets/T01-x.toml", "");
+    for name in ["empty", "half"] {
+        let done = folder.run(&["plan", "check", name]);
+        assert_eq!(done.code(), 2);
+        let told = format!("错误 {name}: 文件夹里没有 plan.toml (plan.missing)\n  改法：在文件夹里写 plan.toml");
+        assert!(done.err().starts_with(&told), "{}", done.err());
+        let english = folder.run(&["plan", "check", name, "--lang", "en"]);
+        assert!(english.err().contains("there is no plan.toml in the folder"), "{}", english.err());
+    }
+}
+
+#[test]
+fn the_faults_of_a_plan_are_in_the_language_asked_for() {
+    let folder = Folder::new();
+    let plan = "id = \"mine\"\nover = \"shanxi-2022\"\n\n[[target]]\nid = \"T1\"\nslug = \"x\"\ntitle = { zh = \"x\", en = \"x\" }\n\n[[target.all]]\nmeasure = \"investment\"\nat_least = { value = \"5\", unit = \"yuan\" }\n";
+    folder.put("p.toml", plan).put("torn.toml", "id = mine");
+    let zh = folder.run(&["plan", "check", "p.toml"]).err();
+    for part in [
+        "错误 p.toml: 方案有",
+        "p.toml:1:1: 方案缺少“title”\n  改法：补上 title",
+        "p.toml:2:1: 没有键“over”\n  改法：是不是要写“base”",
+        "改法：“at_least”是不是要写“at-least”",
+    ] {
+        assert!(zh.contains(part), "{part}: {zh}");
+    }
+    assert!(!zh.contains("did you mean") && !zh.contains("without"), "{zh}");
+    let en = folder.run(&["plan", "check", "p.toml", "--lang", "en"]).err();
+    assert!(en.contains("there is no key \"over\"\n  help: did you mean \"base\"?"), "{en}");
+    assert!(en.is_ascii(), "{en}");
+    let torn = folder.run(&["plan", "check", "torn.toml"]).err();
+    assert!(torn.contains("torn.toml:1:6: 不是有效的 TOML") && torn.contains("改法"), "{torn}");
+}
+
+#[test]
+fn wrong_usage_is_told_in_the_language_asked_for() {
+    let folder = Folder::new();
+    let zh = folder.run(&["assess", "a.json", "--year", "23"]);
+    assert_eq!(zh.code(), 2);
+    assert!(zh.err().starts_with("错误 “--year <YYYY>”不能是“23”\n  改法："), "{}", zh.err());
+    let en = folder.run(&["assess", "a.json", "--year", "23", "--lang", "en"]);
+    assert_eq!(en.code(), 2);
+    assert!(
+        en.err().starts_with("error: invalid value '23' for '--year <YYYY>': a year from 1900 to 2099"),
+        "{}",
+        en.err()
+    );
+    assert_eq!(folder.run(&[]).code(), 2);
+}

@@ -93,17 +93,13 @@ pub(super) fn present(view: &View<'_>, index: usize, entity: &MarketEntity) -> C
 /// Whether an entity belongs to the stock under reading R27. Under `since-start` it was registered or moved in since the
 /// programme began, or has held its role since a day after that: fostered or brought in, either will do.
 pub(super) fn in_force(view: &View<'_>, index: usize, entity: &MarketEntity, role: &Maybe<PartialDate>) -> Case {
-    match view.reading("R27") {
-        "everything" => begun(view, index, entity),
-        "since-start" => {
-            let (field, date) = arrival(entity);
-            let fostered =
-                if role.is_absent() || role.is_not_applicable() { Truth::No } else { view.since_start(role) };
-            present(view, index, entity)
-                .and(view.since_start(date).or(fostered), || start_lack(view, || field_lack(SECTION, index, field)))
-        }
-        _ => present(view, index, entity),
+    let present = present(view, index, entity);
+    if !view.reads("R27", "since-start") {
+        return present;
     }
+    let (field, date) = arrival(entity);
+    let fostered = if role.is_absent() || role.is_not_applicable() { Truth::No } else { view.since_start(role) };
+    present.and(view.since_start(date).or(fostered), || start_lack(view, || field_lack(SECTION, index, field)))
 }
 
 fn begun(view: &View<'_>, index: usize, entity: &MarketEntity) -> Case {

@@ -112,6 +112,8 @@ remarks! {
         CountsDiffer = "counts-differ" ("有{count}场签到名单与申报人数不一致，以名单为准", "in {count} sessions list and head-count differ; the list counts"),
         /// A violation was rectified and still counts.
         Rectified = "rectified" ("违规已整改，仍按违规计", "the violation was rectified and still counts"),
+        /// The year's figure and its months differ, one of them provisional or not decisive.
+        MonthsDiffer = "months-differ" ("全年数{year}与各月合计{months}不一致", "the year's figure {year} and the sum of its months {months} differ"),
         /// The town's own growth, where that of the city is not known.
         OwnGrowth = "own-growth" ("本镇增速为{rate}%", "the town's own growth is {rate} %"),
         /// Floor areas overlap.
@@ -122,6 +124,13 @@ remarks! {
         Exempted = "exempted" ("按例外批准通过", "passes by the recorded exemption"),
         /// The southern limit is a village of the site.
         LimitInside = "limit-inside" ("{limit}既在范围内又是界限", "{limit} is both inside the site and its limit"),
+    }
+}
+
+impl LackKind {
+    /// Whether sources disagree, rather than lack.
+    pub const fn is_disagreement(self) -> bool {
+        matches!(self, Self::Conflict | Self::JudgementConflict)
     }
 }
 

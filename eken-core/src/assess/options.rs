@@ -9,6 +9,7 @@ use crate::model::kind::Code;
 use crate::model::{CountyTier, Dossier};
 use crate::plan::Plan;
 use crate::quantity::{Date, YEARS};
+use crate::words::said;
 
 /// What the caller chooses. Nothing is taken from a clock, the environment or a locale.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,10 +44,22 @@ pub(super) struct Settled {
 
 pub(super) fn settle(dossier: &Dossier, plan: &Plan, options: &Options) -> Result<Settled> {
     if !YEARS.contains(&options.year) {
-        return Err(Error::Option(format!("the acceptance year {} is not between 1900 and 2099", options.year)));
+        return Err(Error::Option {
+            words: said!(
+                "验收年度{year}不在{first}至{last}之间",
+                "the acceptance year {year} is not between {first} and {last}",
+                year = options.year,
+                first = YEARS.start(),
+                last = YEARS.end(),
+            ),
+            help: said!("写成 2023 这样的四位年份", "write a year of four digits such as 2023"),
+        });
     }
     let as_of = options.as_of.or_else(|| dossier.as_of.get()).or_else(|| Date::last_of_year(options.year));
-    let as_of = as_of.ok_or_else(|| Error::Option("no as-of date".to_owned()))?;
+    let as_of = as_of.ok_or_else(|| Error::Option {
+        words: said!("没有评估时点", "there is no as-of date"),
+        help: said!("写明评估时点，如 2023-12-31", "give an as-of date such as 2023-12-31"),
+    })?;
     let mut readings: BTreeMap<String, String> =
         plan.readings.iter().map(|reading| (reading.id.clone(), reading.default.clone())).collect();
     for (id, option) in &options.readings {

@@ -259,9 +259,9 @@ impl<'a> Judge<'a> {
         reported_years(view)
             .into_iter()
             .map(|year| {
-                let measured = self.measure(&view.in_other_year(year), measure, params, chosen).0.value;
-                let verdict = judge(&measured, required).unwrap_or(Verdict::Open);
-                YearResult { year, measured, verdict }
+                let measured = self.measure(&view.in_other_year(year), measure, params, chosen).0;
+                let verdict = weigh(&measured, required).unwrap_or(Verdict::Open);
+                YearResult { year, measured: measured.value, verdict }
             })
             .collect()
     }
@@ -302,8 +302,9 @@ impl<'a> Judge<'a> {
         exemptible: bool,
         year: i32,
     ) -> CriterionResult {
+        let judged = weigh(&measured, required);
         let Measured { value, evidence, mut lacks, mut notes, provisional, exemption } = measured;
-        let mut verdict = judge(&value, required).unwrap_or_else(|| {
+        let mut verdict = judged.unwrap_or_else(|| {
             lacks.push(Lack::new(LackKind::Misfit, "", vec![("measure", measure.id.into())]));
             Verdict::Open
         });
@@ -344,6 +345,18 @@ impl<'a> Judge<'a> {
             ..blank(measure.id, params, verdict)
         }
     }
+}
+
+/// The verdict on what was measured. What is not settled because sources disagree is a conflict: whatever else is missing,
+/// that has to be cleared up first.
+fn weigh(measured: &Measured, required: &Required) -> Option<Verdict> {
+    let verdict = judge(&measured.value, required)?;
+    let disagree = measured.lacks.iter().any(|lack| lack.kind.is_disagreement());
+    Some(if verdict == Verdict::Open && disagree && *required != Required::TierUnknown {
+        Verdict::Conflict
+    } else {
+        verdict
+    })
 }
 
 /// The role that a facility measure asks for.
@@ -483,7 +496,8 @@ mod tests {
         let judged = |documents: &str| {
             let text = r#"{"schema_version": 1, "as_of": "2023-12-31",
                 "judgements": {"items": [{"id": "J1", "question": "17-zones-as-needed", "outcome": "satisfied", "post": "p",
-                    "date": "2023-12-01", "basis": "b", "evidence": ["D1"]}]}, "documents": {"items": [DOCUMENTS]}}"#;
+                    "date": "2023-12-01", "basis": "b", "evidence": ["D1"]}]}, "documents": {"items": [DOCUMENTS]},
+                "facilities": {"complete": true, "items": [{"id": "F1", "opened": "2023", "roles": [{"role": "logistics", "area": 600}]}]}}"#;
             standing("17", &text.replace("DOCUMENTS", documents), &[("R3", "guidance")]).verdict
         };
         let (sound, bare) = (r#"{"id": "D1", "digest": "DIGEST"}"#, r#"{"id": "D1"}"#);

@@ -3,7 +3,11 @@
 //! The year's figure is what a yearly record says, or the cumulative figure of December; where there is neither, the sum of
 //! twelve monthly figures. Records that give the same figure must agree. As amounts are never negative, months on file bound
 //! the year from below, even while it is running.
+//!
+//! Where the year's figure and its months contradict each other, both stand: a verdict that is the same under either holds,
+//! any other is a conflict. A final figure of the year replaces months that are provisional.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use super::lack::{Lack, LackKind, Note, NoteKind};
@@ -11,7 +15,7 @@ use super::measured::{Measured, Value, field_lack, record_pointer, section_lacks
 use super::view::View;
 use crate::model::kind::{Code, Figure, Maybe};
 use crate::model::{Series, Statistic, Territory};
-use crate::quantity::{Exact, Money, PartialDate, Quantity, Ratio};
+use crate::quantity::{Exact, Money, PartialDate, Quantity, Ratio, compare};
 
 const SECTION: &str = "statistics";
 
@@ -126,13 +130,15 @@ impl View<'_> {
             }
             let monthly = matches!(period, Some(PartialDate::Month(_, month)) if month > 1);
             let figure = figure.known();
-            let source = record.source.known().or_else(|| figure.and_then(source_of));
+            let sourced = record.source.known().is_some()
+                || figure.and_then(source_of).is_some()
+                || self.on_file(&record.evidence);
             let unknown = [
                 ("series", record.series.known().is_none()),
                 ("period", period.is_none()),
                 ("territory", place.is_none()),
                 ("cumulative", monthly && record.cumulative.known().is_none()),
-                ("source", source.is_none()),
+                ("source", !sourced),
                 (name, figure.is_none()),
             ];
             let before = out.lacks.len();
@@ -180,10 +186,15 @@ impl OnFile {
     }
 
     /// The amount of the year, or what bounds it.
-    fn amount(self, view: &View<'_>, series: Series) -> Measured {
-        if let Some(year) = agreed(&self.year) {
-            return year;
+    fn amount(&self, view: &View<'_>, series: Series) -> Measured {
+        match agreed(&self.year) {
+            Some(year) => year.against(self.of_months(view, series)),
+            None => self.of_months(view, series),
         }
+    }
+
+    /// What the monthly and cumulative figures say of the year.
+    fn of_months(&self, view: &View<'_>, series: Series) -> Measured {
         let mut sum = Measured::number(Exact::zero());
         let mut least = Exact::zero();
         for month in self.months.values() {
@@ -220,6 +231,36 @@ impl OnFile {
             Lack::new(LackKind::YearNotOver, "", vec![("year", year.into())])
         };
         [vec![lack], self.lacks.clone()].concat()
+    }
+}
+
+impl Measured {
+    /// A figure of the year beside what its months say: as it is where they bear it out, else within both.
+    fn against(mut self, months: Self) -> Self {
+        let (Value::Number { least: year, most: Some(_) }, Value::Number { least: low, most: high }) =
+            (&self.value, &months.value)
+        else {
+            // months that disagree among themselves say nothing about the year
+            return self;
+        };
+        let order = compare(low, year);
+        let contradicts = order == Ordering::Greater || (high.is_some() && order != Ordering::Equal);
+        if !contradicts {
+            return self;
+        }
+        let params = vec![("year", year.to_string().into()), ("months", low.to_string().into())];
+        let at = self.evidence.first().cloned().unwrap_or_default();
+        self.notes.push(Note::new(NoteKind::MonthsDiffer, at, params));
+        if months.provisional && !self.provisional {
+            return self;
+        }
+        let most = high.as_ref().map(|high| if order == Ordering::Less { year.clone() } else { high.clone() });
+        let least = if order == Ordering::Less { low.clone() } else { year.clone() };
+        self.value = Value::Number { least, most };
+        self.provisional |= months.provisional;
+        self.evidence.extend(months.evidence);
+        self.lacks = self.evidence.iter().map(|at| Lack::new(LackKind::Conflict, at.clone(), vec![])).collect();
+        self
     }
 }
 

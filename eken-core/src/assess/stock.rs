@@ -9,13 +9,15 @@ use crate::quantity::PartialDate;
 /// A field of dates, by name.
 pub(super) type Dated<'a> = (&'static str, &'a Maybe<PartialDate>);
 
-/// Whether a record belongs to the stock: begun and not ended; begun is enough under `everything`, begun since the start of
-/// the programme is asked under `since-start`.
+/// Whether a record belongs to the stock: begun and not ended; begun since the start of the programme under `since-start`.
+/// What has ended exists no more, so `everything` existing asks no less of a stock.
 pub(super) fn stock(view: &View<'_>, section: &str, index: usize, from: Dated<'_>, until: Dated<'_>) -> Case {
-    let mut case = Case::yes().field(view.happened(from.1), section, index, from.0);
-    if !view.reads("R27", "everything") {
-        case = case.field(view.ended(until.1).not(), section, index, until.0);
-    }
+    let mut case = Case::yes().field(view.happened(from.1), section, index, from.0).field(
+        view.ended(until.1).not(),
+        section,
+        index,
+        until.0,
+    );
     if view.reads("R27", "since-start") {
         case = case.and(view.since_start(from.1), || start_lack(view, || field_lack(section, index, from.0)));
     }

@@ -124,17 +124,6 @@ impl<'a> View<'a> {
         if date.is_absent() || date.is_not_applicable() { Truth::No } else { self.happened(date) }
     }
 
-    /// Whether a stock is in force at the as-of date under reading R27: begun and not ended; under `everything` begun
-    /// suffices; under `since-start` it must have begun since the programme did.
-    pub fn in_stock(&self, from: &Maybe<PartialDate>, until: &Maybe<PartialDate>) -> Truth {
-        let begun = self.happened(from);
-        match self.reading("R27") {
-            "everything" => begun,
-            "since-start" => begun.and(self.ended(until).not()).and(self.since_start(from)),
-            _ => begun.and(self.ended(until).not()),
-        }
-    }
-
     /// Whether a fostering or training counts under reading R27: since the declared start of the programme, unless
     /// `everything` is read.
     pub fn fostered(&self, from: &Maybe<PartialDate>) -> Truth {

@@ -2,6 +2,8 @@
 
 use super::lack::{Lack, LackKind};
 use super::view::View;
+use crate::model::PhaseKind;
+use crate::model::kind::Code;
 use crate::plan::{Criterion, Params};
 
 /// Years shown beside the one judged, at most.
@@ -19,8 +21,7 @@ pub(super) fn years(view: &View<'_>, criterion: &Criterion, params: &Params) -> 
         };
     }
     if consults("R12") && view.reads("R12", "last-full-year") {
-        let over = view.as_of.month() == 12 && view.as_of.day() == 31;
-        return (vec![if over { view.as_of.year() } else { view.as_of.year().saturating_sub(1) }], None);
+        return (vec![last_full_year(view)], None);
     }
     if consults("R12") && view.reads("R12", "every-year") {
         let start = view.town().and_then(|town| town.programme_start.get());
@@ -30,6 +31,16 @@ pub(super) fn years(view: &View<'_>, criterion: &Criterion, params: &Params) -> 
         };
     }
     (vec![view.year], None)
+}
+
+/// The last full year before the acceptance that the plan sets; under a plan that sets none, the last that is over at the
+/// as-of date.
+fn last_full_year(view: &View<'_>) -> i32 {
+    if let Some(acceptance) = view.plan.phase(PhaseKind::Acceptance.code()) {
+        return acceptance.from.year.saturating_sub(1);
+    }
+    let over = view.as_of.month() == 12 && view.as_of.day() == 31;
+    if over { view.as_of.year() } else { view.as_of.year().saturating_sub(1) }
 }
 
 /// The years that are reported beside the one judged: from the start of the programme on.

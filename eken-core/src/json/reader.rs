@@ -53,6 +53,7 @@ pub struct Reader<'a> {
     fatal: Option<Fatal>,
     faults: Vec<Fault>,
     beyond: BTreeMap<&'static str, usize>,
+    kept: BTreeMap<&'static str, usize>,
 }
 
 impl<'a> Reader<'a> {
@@ -68,6 +69,7 @@ impl<'a> Reader<'a> {
             fatal: None,
             faults: Vec::new(),
             beyond: BTreeMap::new(),
+            kept: BTreeMap::new(),
         }
     }
 
@@ -99,7 +101,9 @@ impl<'a> Reader<'a> {
         if self.fatal.is_some() {
             return;
         }
-        if self.keeps_faults() {
+        let kept = self.kept.entry(code).or_default();
+        if self.faults.len() < self.limits.findings && *kept < self.limits.findings_of_a_kind {
+            *kept = kept.saturating_add(1);
             self.faults.push(Fault { code, offset, path: Vec::new(), params });
         } else {
             let count = self.beyond.entry(code).or_default();

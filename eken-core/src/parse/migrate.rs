@@ -13,14 +13,15 @@ pub(super) struct Step {
 /// The steps known, oldest first. Version 1 is the first published format, so there are none yet.
 pub(super) const STEPS: &[Step] = &[];
 
-/// The version that a dossier names, if it names one.
-pub(super) fn version_of(text: &str, limits: &Limits) -> Option<u32> {
+/// The version that a dossier names, with its offset in the text, if it names one.
+pub(super) fn version_of(text: &str, limits: &Limits) -> Option<(u32, usize)> {
     let mut reader = Reader::new(text, limits);
     let mut version = None;
     if reader.at_object() {
         reader.members(|reader, key| {
             if key == "schema_version" && reader.kind() == Kind::Number {
-                version = reader.number_token().and_then(SchemaVersion::of_token);
+                let start = reader.value_start();
+                version = reader.number_token().and_then(SchemaVersion::of_token).map(|version| (version, start));
             } else {
                 reader.skip();
             }
@@ -84,7 +85,7 @@ mod tests {
     #[test]
     fn the_version_is_seen_wherever_it_stands() {
         let limits = Limits::default();
-        assert_eq!(version_of(r#"{"town":{"schema_version":9},"schema_version":2.0}"#, &limits), Some(2));
+        assert_eq!(version_of(r#"{"town":{"schema_version":9},"schema_version":2.0}"#, &limits), Some((2, 46)));
         assert_eq!(version_of(r#"{"schema_version":"1"}"#, &limits), None);
         assert_eq!(version_of("[]", &limits), None);
     }

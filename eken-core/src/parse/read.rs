@@ -39,11 +39,11 @@ pub fn parse(bytes: &[u8], limits: &Limits) -> Result<Parsed> {
         return Ok(Parsed { dossier, findings, beyond, text: Text(text.to_owned()), limits: *limits });
     }
     match version_of(text, limits) {
-        Some(version) if version > SchemaVersion::CURRENT => Err(at(text, "version.newer", 0)),
-        Some(version) if version < SchemaVersion::CURRENT => {
+        Some((version, start)) if version > SchemaVersion::CURRENT => Err(at(text, "version.newer", start)),
+        Some((version, start)) if version < SchemaVersion::CURRENT => {
             let tree = Reader::new(text, limits).tree();
             let Some(moved) = migrate(tree, version, SchemaVersion::CURRENT, STEPS) else {
-                return Err(at(text, "version.unknown", 0));
+                return Err(at(text, "version.unknown", start));
             };
             let moved = moved.to_pretty();
             let (dossier, findings, beyond) = read(&moved, limits)?;
@@ -93,10 +93,11 @@ fn fatal(code: &'static str, place: Place) -> Error {
     Error::Read { code, words, help, line: place.line, column: place.column }
 }
 
-/// The place of the first bytes that are not UTF-8.
+/// The place of the first bytes that are not UTF-8. A byte order mark takes no column.
 fn place_of_bytes(bytes: &[u8], valid: usize) -> Place {
     let text = bytes.get(..valid).and_then(|valid| std::str::from_utf8(valid).ok()).unwrap_or_default();
-    places_of_offsets(text, &[valid]).first().copied().unwrap_or_default()
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    places_of_offsets(text, &[text.len()]).first().copied().unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -193,12 +194,20 @@ mod tests {
         );
         assert_eq!(error(b"[]"), ("json.not-an-object", 1, 1));
         assert_eq!(error(b""), ("json.syntax", 1, 1));
-        assert_eq!(error(br#"{"schema_version": 2}"#), ("version.newer", 1, 1));
-        assert_eq!(error(br#"{"schema_version": 0}"#), ("version.unknown", 1, 1));
+        assert_eq!(error(br#"{"schema_version": 2}"#), ("version.newer", 1, 20));
+        assert_eq!(error(br#"{"schema_version": 0}"#), ("version.unknown", 1, 20));
+        assert_eq!(error("{\n  \"id\": \"镇\", \"schema_version\":  2\n}".as_bytes()), ("version.newer", 2, 33));
     }
 
     #[test]
     fn a_byte_order_mark_is_passed_over() {
+        for broken in
+            [&b"\xff"[..], b"{\"a\": \"\xff", b"{\"a\": 1,,", b"{\n\"a\": \"\xff", b"[]", br#"{"schema_version": 2}"#]
+        {
+            let marked = [b"\xef\xbb\xbf", broken].concat();
+            assert_eq!(error(&marked), error(broken), "{}", broken.escape_ascii());
+        }
+        assert_eq!(error(b"\xef\xbb\xbf{\"a\": \"\xff"), ("json.utf-8", 1, 8));
         assert_eq!(findings("\u{feff}{\"schema_version\":1}"), []);
     }
 

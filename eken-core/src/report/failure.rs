@@ -25,6 +25,19 @@ pub fn failure_text(error: &Error, file: Option<&str>, style: &Style) -> String 
             };
             format!("{word} {at}{head}\n{}", plan_faults_text(faults, style))
         }
+        Error::Profile(faults) => {
+            let head = match style.lang {
+                Lang::Zh => format!("校验口径有{}处错误", faults.len()),
+                Lang::En => format!("faults of the profile: {}", faults.len()),
+            };
+            let hint = style.pick("改法：", "help: ");
+            let lines = faults.iter().map(|fault| {
+                let (message, help) = (fault.message.get(style.lang), fault.help.get(style.lang));
+                let (line, column) = (fault.line, fault.column);
+                format!("  {line}:{column}: {}\n    {hint}{}\n", printable(message), printable(help))
+            });
+            format!("{word} {at}{head}\n{}", lines.collect::<String>())
+        }
         Error::Unknown { kind, name, known } => {
             let (name, known) = (printable(name), known.join(", "));
             match style.lang {
@@ -32,10 +45,10 @@ pub fn failure_text(error: &Error, file: Option<&str>, style: &Style) -> String 
                 Lang::En => format!("{word} {at}there is no {kind} named {name:?}\n  known: {known}\n"),
             }
         }
-        Error::Option(text) => match style.lang {
-            Lang::Zh => format!("{word} {at}选项有误：{text}\n"),
-            Lang::En => format!("{word} {at}{text}\n"),
-        },
+        Error::Option { words, help } => {
+            let hint = style.pick("改法：", "help: ");
+            format!("{word} {at}{}\n  {hint}{}\n", words.get(style.lang), help.get(style.lang))
+        }
     }
 }
 
@@ -44,10 +57,8 @@ pub fn plan_faults_text(faults: &[PlanFault], style: &Style) -> String {
     let mut out = String::new();
     for fault in faults {
         let place = format!("{}:{}:{}", printable(&fault.file), fault.line, fault.column);
-        out.push_str(&format!("{}: {}\n", style.paint(Ink::Bold, &place), printable(&fault.message)));
-        if !fault.help.is_empty() {
-            out.push_str(&format!("  {}{}\n", style.pick("改法：", "help: "), printable(&fault.help)));
-        }
+        out.push_str(&format!("{}: {}\n", style.paint(Ink::Bold, &place), printable(fault.message.get(style.lang))));
+        out.push_str(&format!("  {}{}\n", style.pick("改法：", "help: "), printable(fault.help.get(style.lang))));
     }
     out
 }
@@ -59,6 +70,7 @@ fn kind_zh(kind: &str) -> &str {
         "option of the reading" => "读法选项",
         "indicator" => "指标",
         "schema" => "模式",
+        "tier" => "县域类型",
         other => other,
     }
 }
@@ -66,6 +78,7 @@ fn kind_zh(kind: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::said;
 
     #[test]
     fn an_error_says_what_where_and_how_to_mend_it_in_both_languages() {
@@ -76,5 +89,19 @@ mod tests {
         assert!(en.starts_with("error 1:2: not valid JSON"), "{en}");
         let unknown = crate::plan::builtin("x").unwrap_err();
         assert!(failure_text(&unknown, None, &Style::default()).contains("没有名为“x”的方案"));
+        let option =
+            Error::Option { words: said!("年度不对", "no such year"), help: said!("改年度", "another year") };
+        assert_eq!(failure_text(&option, None, &Style::default()), "错误 年度不对\n  改法：改年度\n");
+    }
+
+    #[test]
+    fn the_faults_of_a_plan_are_told_in_the_language_of_the_style() {
+        let source = crate::plan::PlanSource::single("p.toml", "over = \"shanxi-2022\"\nid = \"p\"");
+        let error = crate::plan::Plan::load(&source, None).unwrap_err();
+        let zh = failure_text(&error, None, &Style::default());
+        assert!(zh.contains("p.toml:1:1: 没有键“over”\n  改法：是不是要写“base”"), "{zh}");
+        assert!(zh.contains("方案缺少“title”\n  改法：补上 title"), "{zh}");
+        let en = failure_text(&error, None, &Style { lang: Lang::En, ..Style::default() });
+        assert!(en.contains("there is no key \"over\"\n  help: did you mean \"base\"?"), "{en}");
     }
 }

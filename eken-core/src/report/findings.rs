@@ -6,6 +6,7 @@ use super::layout::Page;
 use super::names;
 use super::sentence::{self, Voice};
 use super::style::{Ink, Style};
+use crate::code::mask_personal;
 use crate::finding::{Finding, Severity};
 use crate::plan::Plan;
 use crate::validate::{self, Checked};
@@ -43,6 +44,8 @@ pub(super) fn body(page: &mut Page<'_>, checked: &Checked, voice: &Voice<'_>) {
     for group in groups(checked.findings()) {
         write(page, &group, voice);
     }
+    unlisted(page, checked, lang);
+    waived(page, checked, lang);
     let kept = checked.findings().len();
     let total = Severity::ALL.into_iter().map(|severity| checked.total(severity)).fold(0, usize::saturating_add);
     if total > kept {
@@ -80,6 +83,68 @@ pub(super) fn body(page: &mut Page<'_>, checked: &Checked, voice: &Voice<'_>) {
                 &format!("{rule}{}  {why}  {}{more}", each.code, places.join("  ")),
             );
         }
+    }
+}
+
+/// Kinds of which not every finding is listed, with their true totals.
+fn unlisted(page: &mut Page<'_>, checked: &Checked, lang: Lang) {
+    for (place, (code, more)) in checked.unlisted().into_iter().enumerate() {
+        let total = checked.by_code().get(code).copied().unwrap_or_default();
+        let listed = total.saturating_sub(more);
+        if place == 0 {
+            page.blank();
+        }
+        page.inked(
+            0,
+            Ink::Dim,
+            &match lang {
+                Lang::Zh => format!("{code}  共{total}处，列出前{listed}处"),
+                Lang::En => format!("{code}  {total} in all, the first {listed} listed"),
+            },
+        );
+    }
+}
+
+/// What the profile waives, waiver by waiver.
+fn waived(page: &mut Page<'_>, checked: &Checked, lang: Lang) {
+    if checked.waived_total() == 0 {
+        return;
+    }
+    page.blank();
+    let total = checked.waived_total();
+    page.text(
+        0,
+        &match lang {
+            Lang::Zh => format!("按校验口径豁免{total}处，未计入上面的次数"),
+            Lang::En => format!("{total} waived by the profile, not counted above"),
+        },
+    );
+    for (index, waiver) in checked.waivers().iter().enumerate() {
+        let found: Vec<&Finding> =
+            checked.waived().iter().filter(|each| each.waiver == index).map(|each| &each.finding).collect();
+        let Some(first) = found.first() else { continue };
+        let places: Vec<String> =
+            found.iter().take(PLACES).map(|each| format!("{}:{}", each.place.line, each.place.column)).collect();
+        let (count, until) = (found.len(), waiver.until);
+        let (reason, authority) = (mask_personal(&waiver.reason), mask_personal(&waiver.authority));
+        page.row(
+            &[("", Ink::Plain, 2)],
+            Ink::Dim,
+            &match lang {
+                Lang::Zh => format!(
+                    "{}  {}  {count}处  {}  理由：{reason}（{authority}，至{until}）",
+                    first.spec.summary.get(lang),
+                    waiver.rule,
+                    places.join(" ")
+                ),
+                Lang::En => format!(
+                    "{}  {}  {count}  {}  why: {reason} ({authority}, until {until})",
+                    first.spec.summary.get(lang),
+                    waiver.rule,
+                    places.join(" ")
+                ),
+            },
+        );
     }
 }
 
@@ -182,7 +247,10 @@ fn write(page: &mut Page<'_>, group: &Group<'_>, voice: &Voice<'_>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::limits::Limits;
+    use crate::parse::parse;
     use crate::report::testing::{town, town_of};
+    use crate::validate::{Profile, validate_with};
 
     #[test]
     fn a_finding_is_shown_with_place_message_and_help() {
@@ -192,6 +260,27 @@ mod tests {
         assert!(text.contains("/town/nmae") && text.contains("5:31"), "{text}");
         assert!(text.contains("最接近的字段是 name（项目名称）"), "{text}");
         assert!(!text.contains("13900000000"), "{text}");
+    }
+
+    #[test]
+    fn what_is_waived_and_what_is_not_listed_is_told() {
+        let items: Vec<String> = (0..5).map(|index| format!("{{\"id\":\"I{index}\",\"since\":\"bad\"}}")).collect();
+        let text = format!(
+            "{{\"schema_version\":1,\"as_of\":\"2023-12-31\",\"industries\":{{\"items\":[{}]}}}}",
+            items.join(",")
+        );
+        let plan = crate::plan::builtin("yuanqu-2023").unwrap();
+        let limits = Limits { findings_of_a_kind: 3, ..Limits::default() };
+        let profile = Profile::load(
+            "[[waiver]]\nrule = \"structure.partial-date\"\nat = \"/industries/items/id=I1\"\nreason = \"核实中\"\n\
+             authority = \"县工科局\"\nuntil = \"2023-12-31\"\n",
+        );
+        let checked = validate_with(parse(text.as_bytes(), &limits).unwrap(), &plan, &profile.unwrap());
+        let text = findings_text(&checked, &plan, "-", &Style::default());
+        assert!(text.contains("structure.partial-date  共4处，列出前2处"), "{text}");
+        assert!(text.contains("按校验口径豁免1处") && text.contains("核实中（县工科局，至2023-12-31）"), "{text}");
+        let english = findings_text(&checked, &plan, "-", &Style { lang: Lang::En, ..Style::default() });
+        assert!(english.contains("4 in all, the first 2 listed") && english.contains("1 waived"), "{english}");
     }
 
     #[test]

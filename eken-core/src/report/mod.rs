@@ -14,6 +14,7 @@ mod layout;
 mod names;
 mod plan;
 mod sentence;
+mod standard;
 mod style;
 #[cfg(test)]
 mod testing;
@@ -27,6 +28,7 @@ pub use explain::{Explanation, Otherwise, explain, explanation_text};
 pub use failure::{failure_text, plan_faults_text};
 pub use findings::{findings_text, total_text};
 pub use plan::{diff_text, indicators_text, plan_text, plans_text};
+pub use standard::{ess_text, junit_text, ndjson_lines, sarif_text};
 pub use style::Style;
 pub use verify::{ReceiptFile, Verification, digests, verification_text};
 pub use wire::*;

@@ -13,7 +13,7 @@ use crate::model::kind::Code;
 use crate::plan::Plan;
 use crate::quantity::Date;
 use crate::validate::Checked;
-use crate::words::Lang;
+use crate::words::{Lang, said};
 
 /// 选项。The options an assessment was made with, as far as they differ from the plan's defaults: enough to recompute it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
@@ -68,8 +68,13 @@ impl ReceiptFile {
     /// # Errors
     /// When the day or the tier is none.
     pub fn call(&self) -> Result<Options> {
-        let as_of = Date::parse(&self.options.as_of)
-            .ok_or_else(|| Error::Option("options.as_of is no day YYYY-MM-DD".to_owned()))?;
+        let as_of = Date::parse(&self.options.as_of).ok_or_else(|| Error::Option {
+            words: said!("回执中的评估时点 options.as_of 不是日期", "options.as_of of the receipt is no day"),
+            help: said!(
+                "回执可能被改动过；用 eken assess --receipt 重新生成",
+                "the receipt may have been changed; make it anew with eken assess --receipt"
+            ),
+        })?;
         let tier = match &self.options.tier {
             None => None,
             Some(code) => Some(CountyTier::from_code(code).ok_or_else(|| Error::Unknown {

@@ -1,12 +1,13 @@
 //! Every kind of finding, for the reference pages, the schema and the help of the command.
 
 use super::run::rules;
+use super::waiver::WAIVERS;
 use crate::finding::Spec;
 use crate::parse::STRUCTURE;
 
-/// Every kind of finding: those of reading and those of the rules, by code.
+/// Every kind of finding: those of reading, of the rules and of waivers, by code.
 pub fn catalogue() -> Vec<&'static Spec> {
-    let mut specs: Vec<&Spec> = STRUCTURE.iter().chain(rules().map(|rule| &rule.spec)).collect();
+    let mut specs: Vec<&Spec> = STRUCTURE.iter().chain(rules().map(|rule| &rule.spec)).chain(WAIVERS).collect();
     specs.sort_by_key(|spec| spec.code);
     specs
 }

@@ -1,6 +1,10 @@
 //! What validation gives.
 
+use std::collections::BTreeMap;
+
+use super::profile::Waiver;
 use super::rule::Skip;
+use super::waiver::Waived;
 use crate::finding::{Finding, Severity};
 use crate::model::Dossier;
 
@@ -24,6 +28,10 @@ pub struct Checked {
     pub(super) findings: Vec<Finding>,
     pub(super) not_evaluated: Vec<NotEvaluated>,
     pub(super) totals: [usize; 3],
+    pub(super) by_code: BTreeMap<&'static str, usize>,
+    pub(super) waived: Vec<Waived>,
+    pub(super) waived_total: usize,
+    pub(super) waivers: Vec<Waiver>,
 }
 
 impl Checked {
@@ -40,6 +48,38 @@ impl Checked {
     /// What was not evaluated, and why.
     pub fn not_evaluated(&self) -> &[NotEvaluated] {
         &self.not_evaluated
+    }
+
+    /// The findings that a waiver of the profile passes over; at most as many as the limits keep. They count nowhere else.
+    pub fn waived(&self) -> &[Waived] {
+        &self.waived
+    }
+
+    /// How many findings are waived in all.
+    pub fn waived_total(&self) -> usize {
+        self.waived_total
+    }
+
+    /// The waivers of the profile that was used.
+    pub fn waivers(&self) -> &[Waiver] {
+        &self.waivers
+    }
+
+    /// How many findings there are of each kind, those beyond the caps included.
+    pub fn by_code(&self) -> &BTreeMap<&'static str, usize> {
+        &self.by_code
+    }
+
+    /// How many findings of each kind are beyond the caps; none where all are listed.
+    pub fn unlisted(&self) -> BTreeMap<&'static str, usize> {
+        let mut more = self.by_code.clone();
+        for finding in &self.findings {
+            if let Some(left) = more.get_mut(finding.code()) {
+                *left = left.saturating_sub(1);
+            }
+        }
+        more.retain(|_, left| *left > 0);
+        more
     }
 
     /// How many findings of a severity there are in all, those beyond the cap included.

@@ -4,10 +4,13 @@ mod catalogue;
 mod checked;
 mod context;
 mod place;
+mod profile;
+mod report;
 mod rule;
 mod run;
 #[cfg(test)]
 mod testing;
+mod waiver;
 
 // what rules of several subjects share
 mod credit_code;
@@ -38,5 +41,7 @@ mod trainee;
 pub use catalogue::catalogue;
 pub use checked::{Checked, NotEvaluated};
 pub use context::{Context, Ids, Lookup};
+pub use profile::{Profile, Waiver};
 pub use rule::{Found, Rule, Skip};
-pub use run::{rules, validate};
+pub use run::{rules, validate, validate_with};
+pub use waiver::Waived;

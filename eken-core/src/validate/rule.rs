@@ -1,13 +1,12 @@
 //! What a rule is, and what it reports to.
 
-use std::collections::BTreeMap;
-
-use crate::finding::{Finding, Severity, Spec};
+use crate::finding::Spec;
 use crate::json::Param;
 use crate::model::kind::Maybe;
 use crate::words::Label;
 
 use super::context::Context;
+use super::report::Report;
 
 /// A rule: what it looks for, in words and in code.
 #[derive(Clone, Copy, Debug)]
@@ -61,31 +60,6 @@ pub struct Found<'a> {
     report: &'a mut Report,
 }
 
-/// What the rules reported: so many findings as the limits keep, the count of all, and what was not looked at.
-#[derive(Debug)]
-pub(super) struct Report {
-    pub(super) findings: Vec<Finding>,
-    pub(super) totals: [usize; 3],
-    pub(super) skipped: BTreeMap<(&'static str, Skip), Skipped>,
-    most: usize,
-}
-
-/// What a rule could not look at for one reason: the first pointers, and how many there are.
-#[derive(Debug, Default)]
-pub(super) struct Skipped {
-    pub(super) pointers: Vec<String>,
-    pub(super) total: usize,
-}
-
-impl Report {
-    pub(super) const fn new(most: usize) -> Self {
-        Self { findings: Vec::new(), totals: [0; 3], skipped: BTreeMap::new(), most }
-    }
-}
-
-/// Pointers kept for what was not evaluated, a rule and reason.
-const POINTERS: usize = 10;
-
 impl<'a> Found<'a> {
     pub(super) const fn new(spec: &'static Spec, report: &'a mut Report) -> Self {
         Self { spec, report }
@@ -93,12 +67,7 @@ impl<'a> Found<'a> {
 
     /// A fault at a pointer.
     pub fn at(&mut self, pointer: impl Into<String>, params: Vec<(&'static str, Param)>) {
-        for (total, severity) in self.report.totals.iter_mut().zip(Severity::ALL) {
-            *total = total.saturating_add(usize::from(severity == self.spec.severity));
-        }
-        if self.report.findings.len() < self.report.most {
-            self.report.findings.push(Finding::new(self.spec, pointer.into(), params));
-        }
+        self.report.fault(self.spec, pointer.into(), params);
     }
 
     /// The value of a field that the rule looks at. What is absent or missing is passed over; what is faulty is noted as
@@ -112,10 +81,6 @@ impl<'a> Found<'a> {
 
     /// Something at a pointer that the rule could not look at.
     pub fn skip(&mut self, pointer: impl Into<String>, why: Skip) {
-        let skipped = self.report.skipped.entry((self.spec.code, why)).or_default();
-        skipped.total = skipped.total.saturating_add(1);
-        if skipped.pointers.len() < POINTERS {
-            skipped.pointers.push(pointer.into());
-        }
+        self.report.skip(self.spec.code, pointer, why);
     }
 }

@@ -1,16 +1,18 @@
 //! The run of all rules over one dossier.
 
-use std::collections::BTreeMap;
-
-use super::checked::{Checked, NotEvaluated};
+use super::checked::Checked;
 use super::context::Context;
-use super::rule::{Found, Report, Rule, Skip, Skipped};
+use super::profile::Profile;
+use super::report::Report;
+use super::rule::{Found, Rule};
+use super::waiver::Waivers;
 use super::{
     brand, date, document, entity, facility, industry, institution, instrument, judgement, leading, pavilion, payment,
     record, reference, session, statistic, tier, town, trainee,
 };
-use crate::finding::{Finding, Severity};
+use crate::finding::Finding;
 use crate::json::locate;
+use crate::limits::Limits;
 use crate::parse::{Parsed, structure};
 use crate::plan::Plan;
 
@@ -45,25 +47,41 @@ static RULES: &[&[Rule]] = &[
 /// Applies every rule to a dossier. The findings of the reading are kept, those of the rules added, all in the order of the
 /// text.
 pub fn validate(parsed: Parsed, plan: &Plan) -> Checked {
+    validate_with(parsed, plan, &Profile::default())
+}
+
+/// As [`validate`], with the severities and waivers of a profile. A waived finding stands apart and counts nowhere; a waiver
+/// that has expired, or matches no finding, is a finding itself. No waiver touches a verdict.
+pub fn validate_with(parsed: Parsed, plan: &Plan, profile: &Profile) -> Checked {
     let context = Context::new(&parsed.dossier, plan);
-    let mut report = Report::new(parsed.limits.findings);
+    let mut report = Report::new(&parsed.limits, profile, Waivers::of(profile, &context));
     for rule in rules() {
         (rule.check)(&context, &mut Found::new(&rule.spec, &mut report));
     }
-    let Report { findings: mut found, mut totals, skipped, .. } = report;
-    let structural = parsed.findings.iter().map(|finding| (finding.severity, 1));
-    let beyond = parsed.beyond.iter().map(|(code, more)| (structure(code).severity, *more));
-    for (severity, more) in structural.chain(beyond) {
-        for (total, _) in totals.iter_mut().zip(Severity::ALL).filter(|(_, of)| *of == severity) {
-            *total = total.saturating_add(more);
-        }
+    place(&mut report.findings, &parsed);
+    let mut waived: Vec<Finding> = report.waived.iter().map(|each| each.finding.clone()).collect();
+    place(&mut waived, &parsed);
+    for (held, placed) in report.waived.iter_mut().zip(waived) {
+        held.finding.place = placed.place;
     }
-    place(&mut found, &parsed);
-    let mut findings = parsed.findings;
-    findings.extend(found);
+    // the findings of the reading are bounded already
+    let read = Limits { findings: usize::MAX, findings_of_a_kind: usize::MAX, ..parsed.limits };
+    report.limits = read;
+    for finding in parsed.findings {
+        report.take(finding);
+    }
+    for (code, more) in &parsed.beyond {
+        report.count(structure(code), *more);
+    }
+    for finding in report.waivers.faults(profile, context.as_of()) {
+        report.take(finding);
+    }
+    let not_evaluated = report.not_evaluated();
+    let Report { mut findings, totals, by_code, waived, waived_total, .. } = report;
     findings.sort_by(|a, b| (a.place, &a.pointer, a.code()).cmp(&(b.place, &b.pointer, b.code())));
     findings.truncate(parsed.limits.findings);
-    Checked { dossier: parsed.dossier, findings, not_evaluated: gather(skipped), totals }
+    let waivers = profile.waivers.clone();
+    Checked { dossier: parsed.dossier, findings, not_evaluated, totals, by_code, waived, waived_total, waivers }
 }
 
 fn place(findings: &mut [Finding], parsed: &Parsed) {
@@ -74,17 +92,12 @@ fn place(findings: &mut [Finding], parsed: &Parsed) {
     }
 }
 
-fn gather(skipped: BTreeMap<(&'static str, Skip), Skipped>) -> Vec<NotEvaluated> {
-    skipped
-        .into_iter()
-        .map(|((code, why), Skipped { pointers, total })| NotEvaluated { code, why, pointers, total })
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
-    use crate::limits::Limits;
+    use crate::finding::Severity;
     use crate::parse::parse;
     use crate::plan::builtin;
 

@@ -3,7 +3,10 @@
 use std::sync::LazyLock;
 
 use super::context::Context;
-use super::rule::{Found, Report, Rule};
+use super::profile::Profile;
+use super::report::Report;
+use super::rule::{Found, Rule};
+use super::waiver::Waivers;
 use crate::finding::Finding;
 use crate::limits::Limits;
 use crate::parse::parse;
@@ -32,11 +35,12 @@ pub(super) fn skipped(rule: &'static Rule, dossier: &str) -> Vec<String> {
 
 fn run(rule: &'static Rule, dossier: &str) -> (Vec<Finding>, Vec<String>) {
     let parsed = parse(dossier.as_bytes(), &Limits::default()).unwrap();
-    let mut report = Report::new(Limits::default().findings);
+    let mut report = Report::new(&Limits::default(), &Profile::default(), Waivers::default());
     let context = Context::new(&parsed.dossier, &PLAN);
     (rule.check)(&context, &mut Found::new(&rule.spec, &mut report));
-    let all = report.skipped.into_iter().flat_map(|((_, why), skipped)| {
-        skipped.pointers.into_iter().map(move |pointer| format!("{} {pointer}", why.code()))
+    let all = report.not_evaluated();
+    let all = all.into_iter().flat_map(|skipped| {
+        skipped.pointers.into_iter().map(move |pointer| format!("{} {pointer}", skipped.why.code()))
     });
     (report.findings, all.collect())
 }

@@ -14,6 +14,9 @@ const WITHOUT: &[(&str, &str)] = &[
     ("limit.unknown-fields", "a thousand unknown fields are a fifth of a small dossier; its vector has them"),
     ("structure.surrogate", "half a surrogate pair cannot stand in a text; its vector has the escape"),
     ("structure.year", "no field of a dossier is a year"),
+    ("waiver.expired", "waivers stand in a profile, not in a dossier"),
+    ("waiver.undated", "waivers stand in a profile, not in a dossier"),
+    ("waiver.unmatched", "waivers stand in a profile, not in a dossier"),
 ];
 
 fn found(text: &str) -> BTreeSet<(String, String)> {

@@ -83,7 +83,7 @@ mod tests {
 
     #[test]
     fn the_stock_follows_its_reading() {
-        assert_eq!(count("cross_border", ENTITIES, &readings("R27", "everything")), "4");
+        assert_eq!(count("cross_border", ENTITIES, &readings("R27", "everything")), "2");
         // E2 was there before and took the role since the start
         assert_eq!(count("cross_border", ENTITIES, &readings("R27", "since-start")), "2");
         assert_eq!(count("logistics", ENTITIES, &readings("R27", "since-start")), "0");

@@ -1,7 +1,7 @@
 //! `facility-floor-area`: floor area dedicated to a role.
 
 use super::registry::{Measure, MeasureParam, Run, ValueKind};
-use crate::assess::candidates::{candidates, facility_lack};
+use crate::assess::candidates::{candidates, facility_lack, holds_role};
 use crate::assess::lack::{Lack, LackKind, Note, NoteKind};
 use crate::assess::measured::{Exempted, Measured, Value, record_pointer, section_lacks};
 use crate::assess::on_file::on_file;
@@ -162,6 +162,11 @@ fn common(view: &View<'_>, index: usize, facility: &Facility, taken_off: &dyn Fn
             (Some(Some(ours)), Some(Some(theirs))) if ours != theirs => None,
             (None, Some(Some(theirs))) if given && !theirs.is_zero() => None,
             (Some(Some(area)), _) | (_, Some(Some(area))) => Some(area),
+            // one that lies inside the other may share its area, unless either says what they share
+            (None, None) if !given && !found.overlaps.is_given() && one_in_the_other(facility, found) => {
+                out.unknown = true;
+                continue;
+            }
             (None, theirs) if given || theirs.is_none() => continue,
             _ => {
                 out.unknown = true;
@@ -191,6 +196,24 @@ fn common(view: &View<'_>, index: usize, facility: &Facility, taken_off: &dyn Fn
         }
     }
     out
+}
+
+/// The roles that have a floor area of their own under R19; a live room or a data centre is part of the centre it serves.
+const WITH_AREA: [FacilityRole; 5] = [
+    FacilityRole::PublicService,
+    FacilityRole::DisplayExperience,
+    FacilityRole::TrainingIncubation,
+    FacilityRole::Logistics,
+    FacilityRole::CrossBorderBase,
+];
+
+/// Whether one of two facilities that may each have a floor area of their own is said to lie inside the other.
+fn one_in_the_other(one: &Facility, other: &Facility) -> bool {
+    let lies_in = |inner: &Facility, outer: &Facility| {
+        inner.inside.known().zip(outer.id.known()).is_some_and(|(inside, id)| inside.as_str() == id.as_str())
+            && WITH_AREA.iter().any(|role| holds_role(inner, *role) != Truth::No)
+    };
+    lies_in(one, other) || lies_in(other, one)
 }
 
 /// The sum of the overlaps with a facility: nothing where none is stated, `Some(None)` where an area is not known.
@@ -254,6 +277,19 @@ mod tests {
         assert_eq!(measure("facility-floor-area", &of, TWO, &[]).to_string(), "900");
         assert_eq!(measure("facility-floor-area", &of, TWO, &readings("R13", "areas-add-up")).to_string(), "1100");
         assert_eq!(measure("facility-floor-area", &of, TWO, &readings("R19", "areas-exclude")).to_string(), "850");
+    }
+
+    #[test]
+    fn what_a_facility_inside_another_shares_with_it_has_to_be_stated() {
+        let (of, exclude) = ([("of", "public_service")], readings("R19", "areas-exclude"));
+        let inside = TWO
+            .replace(r#""overlaps":[{"with":"F2","area":50}]"#, r#""code":1"#)
+            .replace(r#"{"id":"F2","#, r#"{"id":"F2","inside":"F1","#);
+        let answer = measure("facility-floor-area", &of, &inside, &exclude);
+        assert_eq!(answer.to_string(), "0..900");
+        assert_eq!(answer.0.lacks[0].pointer, "/facilities/items/0/overlaps");
+        let stated = inside.replace(r#""code":1"#, r#""overlaps":[]"#);
+        assert_eq!(measure("facility-floor-area", &of, &stated, &exclude).to_string(), "900");
     }
 
     #[test]

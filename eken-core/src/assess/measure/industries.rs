@@ -1,7 +1,8 @@
 //! `industries`: leading industries in force.
 
 use super::registry::{Measure, Run, ValueKind};
-use crate::assess::measured::{Case, Measured, Tally, Value};
+use crate::assess::measured::{Measured, Tally, Value};
+use crate::assess::stock::stock;
 use crate::assess::view::{View, holds};
 use crate::plan::Params;
 use crate::quantity::Exact;
@@ -26,7 +27,7 @@ fn run(view: &View<'_>, _: &Params) -> Measured {
     let twice = view.reads("R30", "composite-as-two");
     let mut tally = Tally::over(view, "industries", industries);
     for (index, industry) in industries.iter() {
-        let case = Case::yes().field(view.in_stock(&industry.since, &industry.until), "industries", index, "since");
+        let case = stock(view, "industries", index, ("since", &industry.since), ("until", &industry.until));
         if twice {
             let composite = holds(&industry.composite, |is| *is);
             let second = case.clone().field(composite, "industries", index, "composite");

@@ -1,11 +1,13 @@
 //! `issues-rectified`: whether every item of the issue list is rectified.
 
+use std::collections::BTreeMap;
+
 use super::registry::{Measure, Run, ValueKind};
 use crate::assess::lack::{Lack, LackKind};
 use crate::assess::measured::{Case, Measured, record_pointer, section_lacks};
 use crate::assess::truth::Truth;
 use crate::assess::view::View;
-use crate::model::{Inspection, IssueItem};
+use crate::model::Inspection;
 use crate::plan::Params;
 use crate::words::Label;
 
@@ -41,19 +43,29 @@ fn run(view: &View<'_>, _: &Params) -> Measured {
         each = each.field(settled, SECTION, index, field);
     }
     let mut open = section_lacks(view, SECTION, issues);
-    open.extend(view.dossier.inspections.iter().filter_map(|(index, inspection)| unlisted(view, index, inspection)));
+    let listed = listed(view);
+    let inspections = view.dossier.inspections.iter();
+    open.extend(inspections.filter_map(|(index, inspection)| unlisted(view, &listed, index, inspection)));
     let all = if open.is_empty() { Truth::Yes } else { Truth::Unknown };
     let truth = each.truth.and(all);
     let lacks = if truth == Truth::Unknown { each.lacks.into_iter().chain(open).collect() } else { vec![] };
     Measured { evidence, lacks, ..Measured::truth(truth) }
 }
 
+/// How many issues the list holds of each inspection that one refers to.
+fn listed<'a>(view: &View<'a>) -> BTreeMap<&'a str, usize> {
+    let mut listed = BTreeMap::new();
+    for inspection in view.dossier.issues.items.items().iter().filter_map(|issue| issue.inspection.known()) {
+        let count: &mut usize = listed.entry(inspection.as_str()).or_default();
+        *count = count.saturating_add(1);
+    }
+    listed
+}
+
 /// The lack of an inspection that found more issues than the list holds of it.
-fn unlisted(view: &View<'_>, index: usize, inspection: &Inspection) -> Option<Lack> {
+fn unlisted(view: &View<'_>, listed: &BTreeMap<&str, usize>, index: usize, inspection: &Inspection) -> Option<Lack> {
     let found = usize::try_from(inspection.issues_found.get()?.get()).unwrap_or(usize::MAX);
-    let id = inspection.id.known().map(|id| id.as_str());
-    let refers = |issue: &&IssueItem| id.is_some() && issue.inspection.known().map(|to| to.as_str()) == id;
-    let listed = view.dossier.issues.items.items().iter().filter(refers).count();
+    let listed = inspection.id.known().and_then(|id| listed.get(id.as_str())).copied().unwrap_or_default();
     (found > listed && view.done_on(&inspection.date) != Truth::No).then(|| {
         let pointer = format!("{}/issues_found", record_pointer("inspections", index));
         Lack::new(LackKind::IssuesUnlisted, pointer, vec![("found", found.into()), ("listed", listed.into())])
@@ -125,5 +137,32 @@ mod tests {
         assert_eq!(found.0.lacks[0].pointer, "/inspections/items/0/issues_found");
         assert_eq!(found.0.lacks[0].kind.code(), "issues-unlisted");
         assert_eq!(with(MENDED, &inspection(2, "2024-01-01")).to_string(), "yes");
+    }
+
+    #[test]
+    fn each_inspection_is_held_against_its_own_issues_and_one_without_an_id_has_none() {
+        let issue = |id: u32, inspection: &str| {
+            format!(r#"{{"id":"Q{id}",{inspection}"found":"2023-06-01","rectified":"2023-07-01"}}"#)
+        };
+        let issues: Vec<String> = ["\"inspection\":\"C1\",", "\"inspection\":\"C2\",", "\"inspection\":\"C1\",", ""]
+            .iter()
+            .zip(1..)
+            .map(|(of, id)| issue(id, of))
+            .collect();
+        let lacks = |inspections: &str| {
+            let found = with(&issues.join(","), inspections);
+            found.0.lacks.iter().map(|lack| lack.pointer.clone()).collect::<Vec<_>>()
+        };
+        let inspection = |id: &str, found: u32| format!(r#"{{{id}"date":"2023-06-01","issues_found":{found}}}"#);
+        let (first, second) = (r#""id":"C1","#, r#""id":"C2","#);
+        assert_eq!(lacks(&format!("{},{}", inspection(first, 2), inspection(second, 1))), [""; 0]);
+        assert_eq!(
+            lacks(&format!("{},{},{}", inspection(first, 3), inspection(second, 2), inspection("", 1))),
+            [
+                "/inspections/items/0/issues_found",
+                "/inspections/items/1/issues_found",
+                "/inspections/items/2/issues_found"
+            ]
+        );
     }
 }

@@ -101,7 +101,7 @@ mod tests {
             // a measure that is not registered is passed over here
             let left: Vec<String> = faults
                 .iter()
-                .filter(|fault| !fault.message.starts_with("there is no measure "))
+                .filter(|fault| !fault.message.en.starts_with("there is no measure "))
                 .map(ToString::to_string)
                 .collect();
             assert_eq!(left, [""; 0], "{id}: mend the plan, or the measure's parameters, unit or codes");

@@ -12,9 +12,11 @@ pub(super) static STATISTIC: Measure = Measure {
     id: "statistic",
     label: Label::new("年度统计数", "statistic of the year"),
     about: Label::new(
-        "当年的统计数，取年度数或12月累计数，没有的取12个月之和；须有来源，统计地域按读法 R23；数值不一的为数据冲突；年度未结束的只作下限",
-        "the figure of the year: yearly, or cumulative in December, or else the sum of twelve months; with its source, on the \
-         territory of R23. Records that differ are in conflict; a year that is not over is bounded from below only",
+        "当年的统计数，取年度数或12月累计数，没有的取12个月之和；须有来源或带摘要的依据文件，统计地域按读法 R23；数值不一的为数据冲突，\
+         年度数与各月合计不一致而影响结论的也是；年度未结束的只作下限",
+        "the figure of the year: yearly, or cumulative in December, or else the sum of twelve months; with its source or a \
+         document (with digest) that gives it, on the territory of R23. Records that differ are in conflict, and so are a year \
+         and its months where it matters to the verdict; a year that is not over is bounded from below only",
     ),
     params: &[MeasureParam {
         name: "series",
@@ -37,7 +39,7 @@ fn run(view: &View<'_>, params: &Params) -> Measured {
 
 #[cfg(test)]
 mod tests {
-    use crate::assess::lack::LackKind;
+    use crate::assess::lack::{LackKind, NoteKind};
     use crate::assess::measure::testing::{Answer, measure, measure_in, readings};
 
     const YEARS: &str = r#"{"schema_version":1,"as_of":"2023-12-31","statistics":{"complete":true,"items":[
@@ -122,6 +124,37 @@ mod tests {
         assert_eq!(output(&twice.replace("90000000", "120000000.00"), &[]).to_string(), "120000000");
         let month = months("2023-12-31", &[("2023-03", false, "10"), ("2023-03", false, "11")]);
         assert_eq!(output(&month, &[]).to_string(), "conflict");
+    }
+
+    #[test]
+    fn a_year_and_its_months_that_differ_are_both_within_the_bounds() {
+        let year = |months: &str, status: &str| {
+            let record = |(period, amount): (String, &str)| {
+                format!(
+                    r#"{{"id":"{period}","series":"gross_output","period":"{period}","cumulative":false,"territory":"site",
+                    "amount":{{"value":{amount},"status":"{status}"}},"source":"县统计局"}}"#
+                )
+            };
+            let months = (1..=12).map(|month| record((format!("2023-{month:02}"), months)));
+            let all: Vec<String> = months.chain([record(("2023".into(), "120")).replace(status, "final")]).collect();
+            let text = all.join(",");
+            output(
+                &format!(
+                    r#"{{"schema_version":1,"as_of":"2023-12-31","statistics":{{"complete":true,"items":[{text}]}}}}"#
+                ),
+                &[],
+            )
+        };
+        assert_eq!(year("10", "final").to_string(), "120");
+        assert!(year("10", "final").0.notes.is_empty());
+        let less = year("9", "final");
+        assert_eq!(less.to_string(), "108..120");
+        assert_eq!(less.0.notes[0].kind, NoteKind::MonthsDiffer);
+        assert_eq!((less.0.evidence.len(), less.0.lacks.len()), (13, 13));
+        assert_eq!(year("11", "final").to_string(), "120..132");
+        let replaced = year("9", "provisional");
+        assert_eq!((replaced.to_string().as_str(), replaced.0.provisional), ("120", false));
+        assert_eq!(replaced.0.notes.len(), 1);
     }
 
     #[test]

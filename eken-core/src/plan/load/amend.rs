@@ -2,7 +2,7 @@
 
 use crate::plan::load::Loader;
 use crate::plan::load::register::words;
-use crate::plan::source::Node;
+use crate::plan::source::{Node, kind};
 use crate::plan::{Indicator, Plan};
 
 impl Loader<'_> {
@@ -20,7 +20,7 @@ impl Loader<'_> {
             } else if let Some((name, place)) = named(node, "phase")
                 && plan.phase(name).is_none()
             {
-                self.faults.unknown(place, "phase", name, plan.phases.iter().map(|phase| phase.id.as_str()));
+                self.faults.unknown(place, kind("phase"), name, plan.phases.iter().map(|phase| phase.id.as_str()));
             }
         }
         let removed = |key: &str| -> Vec<&str> {
@@ -35,8 +35,8 @@ impl Loader<'_> {
         plan.phases.retain(|item| !phases.contains(&item.id.as_str()));
     }
 
-    fn amend_item(&mut self, items: &mut [Indicator], kind: &str, node: &Node) {
-        let Some((name, place)) = named(node, kind) else { return };
+    fn amend_item(&mut self, items: &mut [Indicator], key: &str, node: &Node) {
+        let Some((name, place)) = named(node, key) else { return };
         let clauses = self.cited(node, "clauses");
         let cites = self.cited(node, "cites");
         let departments = node.get("departments").map(|duty| self.duty(duty));
@@ -50,7 +50,7 @@ impl Loader<'_> {
                 add(&mut item.departments.cites, cites);
                 item.criteria.extend(criteria);
             }
-            None => self.faults.unknown(place, kind, name, items.iter().map(|item| item.id.as_str())),
+            None => self.faults.unknown(place, kind(key), name, items.iter().map(|item| item.id.as_str())),
         }
     }
 
@@ -58,13 +58,18 @@ impl Loader<'_> {
         let Some((name, place)) = named(node, "reading") else { return };
         let clauses = self.cited(node, "clauses");
         let Some(reading) = plan.readings.iter_mut().find(|reading| reading.id == name) else {
-            self.faults.unknown(place, "reading", name, plan.readings.iter().map(|reading| reading.id.as_str()));
+            self.faults.unknown(place, kind("reading"), name, plan.readings.iter().map(|reading| reading.id.as_str()));
             return;
         };
         add(&mut reading.clauses, clauses);
         if let Some((default, place)) = named(node, "default") {
             if reading.option(default).is_none() {
-                self.faults.unknown(place, "option", default, reading.options.iter().map(|option| option.id.as_str()));
+                self.faults.unknown(
+                    place,
+                    kind("option"),
+                    default,
+                    reading.options.iter().map(|option| option.id.as_str()),
+                );
             }
             reading.default = default.to_owned();
         }
@@ -74,7 +79,7 @@ impl Loader<'_> {
         let Some((name, place)) = named(node, "department") else { return };
         let cites = self.cited(node, "cites");
         let Some(department) = plan.departments.iter_mut().find(|department| department.id == name) else {
-            self.faults.unknown(place, "department", name, plan.departments.iter().map(|each| each.id.as_str()));
+            self.faults.unknown(place, kind("department"), name, plan.departments.iter().map(|each| each.id.as_str()));
             return;
         };
         add(&mut department.cites, cites);

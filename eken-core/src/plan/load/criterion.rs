@@ -8,6 +8,7 @@ use crate::plan::load::register::{texts, words};
 use crate::plan::source::{Entry, Node, NodeKind};
 use crate::plan::{Criterion, Kind, Level, Param, Params, Test, Threshold, Validity, When, wire};
 use crate::quantity::Unit;
+use crate::words::said;
 
 impl Loader<'_> {
     /// The criteria of the list at a key.
@@ -69,7 +70,11 @@ impl Loader<'_> {
             let text = written.text().filter(|text| text.len() == 10)?;
             let read = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok();
             if read.is_none() {
-                self.faults.add(written.place, format!("{text:?} is no day of the calendar"), "");
+                self.faults.add(
+                    written.place,
+                    said!("没有“{text}”这一天", "{text:?} is no day of the calendar"),
+                    said!("写一个存在的日期，如 2023-05-31", "write a day that exists, such as 2023-05-31"),
+                );
             }
             read
         };
@@ -77,7 +82,8 @@ impl Loader<'_> {
         if let (Some(from), Some(until), Some(end)) = (valid.from, valid.until, node.get("until"))
             && until < from
         {
-            self.faults.add(end.place, "the validity ends before it begins", "");
+            let message = said!("适用日期的结束早于开始", "the validity ends before it begins");
+            self.faults.add(end.place, message, said!("核对 from 和 until", "check from and until"));
         }
         valid
     }
@@ -92,14 +98,18 @@ impl Loader<'_> {
         if let (Some(strict), Some(test)) = (node.entry("strict-under"), test)
             && !matches!(test.key.as_str(), "at-least" | "at-most")
         {
-            let message = format!("strict-under says nothing about {}", test.key);
-            self.faults.add(strict.place, message, "it turns at-least and at-most strict");
+            let message =
+                said!("strict-under 不适用于 {key}", "strict-under says nothing about {key}", key = &test.key,);
+            let help = said!("它只让 at-least 和 at-most 不含本数", "it turns at-least and at-most strict");
+            self.faults.add(strict.place, message, help);
         }
         if let (Some(exempt), Some(test)) = (node.entry("exemptible-under"), test)
             && test.key != "at-least"
         {
-            let message = format!("exemptible-under says nothing about {}", test.key);
-            self.faults.add(exempt.place, message, "an exemption answers for a floor: at-least");
+            let message =
+                said!("exemptible-under 不适用于 {key}", "exemptible-under says nothing about {key}", key = &test.key,);
+            let help = said!("例外批准只针对下限 at-least", "an exemption answers for a floor: at-least");
+            self.faults.add(exempt.place, message, help);
         }
         let params = params.into_iter().filter_map(|entry| Some((entry.key.clone(), param(&entry.node)?))).collect();
         Some(Kind::Leaf { measure: id.to_owned(), params: Params(params), test: self.test(test?)? })
@@ -117,7 +127,8 @@ impl Loader<'_> {
             "between" => {
                 let (min, max) = (figure(node.get("min")?)?, figure(node.get("max")?)?);
                 if max < min {
-                    self.faults.add(node.place, format!("min {min} is above max {max}"), "");
+                    let message = said!("下限 min {min} 高于上限 max {max}", "min {min} is above max {max}");
+                    self.faults.add(node.place, message, said!("核对 min 和 max", "check min and max"));
                 }
                 Test::Between { min, max, unit: unit(node)? }
             }
@@ -141,7 +152,9 @@ impl Loader<'_> {
             match written.iter().find(|cell| cell.key == tier) {
                 Some(cell) => cells.extend(figure(&cell.node).map(|value| (tier.to_owned(), value))),
                 None => {
-                    self.faults.add(table.node.place, format!("tier {tier:?} has no figure"), "write one for each tier")
+                    let message = said!("县域类型“{tier}”没有数值", "tier {tier:?} has no figure");
+                    let help = said!("每一档都写一个数值", "write one for each tier");
+                    self.faults.add(table.node.place, message, help);
                 }
             }
         }

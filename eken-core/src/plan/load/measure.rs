@@ -1,9 +1,10 @@
 //! Measures as a plan knows them: what they are given, what they answer with, and whether a criterion fits that.
 
 use crate::plan::load::Loader;
-use crate::plan::source::{Entry, Node, NodeKind, likely};
+use crate::plan::source::{Entry, Node, NodeKind, hint, kind};
 use crate::plan::wire;
 use crate::quantity::Unit;
+use crate::words::{Label, said};
 
 /// A measure that a plan may use: what it is given and what kind of value it gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +37,22 @@ pub enum ParamValues {
     Flag,
     /// One of these, or a list of them.
     OneOf(&'static [&'static str]),
+}
+
+impl ParamValues {
+    /// How to write a parameter.
+    fn help(&self, name: &str) -> crate::words::Words {
+        match self {
+            Self::Flag => said!("写 {name} = true", "write {name} = true"),
+            Self::Any => said!("写 {name} = \"…\"", "write {name} = \"…\""),
+            Self::OneOf(codes) => said!(
+                "写 {name} = \"…\"，可选：{zh}",
+                "write {name} = \"…\", one of {en}",
+                zh = codes.join("、"),
+                en = codes.join(", "),
+            ),
+        }
+    }
 }
 
 /// Kind of a measure's value.
@@ -71,28 +88,32 @@ impl Loader<'_> {
         test: Option<&Entry>,
     ) {
         let Some(spec) = known.iter().find(|spec| spec.id == id) else {
-            self.faults.unknown(node.place, "measure", id, known.iter().map(|spec| spec.id));
+            self.faults.unknown(node.place, kind("measure"), id, known.iter().map(|spec| spec.id));
             return;
         };
         for entry in params {
             match spec.params.iter().find(|param| param.name == entry.key) {
                 Some(param) => self.param_value(param, entry),
                 None => {
-                    let kind = format!("parameter of {id} named");
+                    let kind = said!("度量 {id} 的参数", "parameter of {id} named");
                     let names = spec.params.iter().map(|param| param.name).chain(wire::leaf_keys());
-                    self.faults.unknown(entry.place, &kind, &entry.key, names);
+                    self.faults.unknown(entry.place, kind, &entry.key, names);
                 }
             }
         }
         for param in spec.params.iter().filter(|param| param.required) {
             if params.iter().all(|entry| entry.key != param.name) {
-                self.faults.add(node.place, format!("measure {id} is without its parameter {:?}", param.name), "");
+                let (name, help) = (param.name, param.values.help(param.name));
+                let message = said!("度量 {id} 缺少参数“{name}”", "measure {id} is without its parameter {name:?}");
+                self.faults.add(node.place, message, help);
             }
         }
         let Some(test) = test else { return };
         if !spec.value.tests().contains(&test.key.as_str()) {
-            let message = format!("{} does not fit measure {id}", test.key);
-            self.faults.add(test.place, message, format!("it takes {}", spec.value.tests().join(", ")));
+            let (key, tests) = (&test.key, spec.value.tests());
+            let message = said!("{key} 不适用于度量 {id}", "{key} does not fit measure {id}");
+            let help = said!("可用 {zh}", "it takes {en}", zh = tests.join("、"), en = tests.join(", "));
+            self.faults.add(test.place, message, help);
             return;
         }
         match &spec.value {
@@ -107,8 +128,12 @@ impl Loader<'_> {
     fn measure_unit(&mut self, id: &str, unit: Unit, test: &Node) {
         let Some(written) = test.get("unit") else { return };
         if written.text().and_then(Unit::from_code).is_some_and(|stated| stated != unit) {
-            let message = format!("measure {id} is not counted in that unit");
-            self.faults.add(written.place, message, format!("its unit is {:?}", unit.code()));
+            let message = said!("度量 {id} 不用这个单位", "measure {id} is not counted in that unit");
+            self.faults.add(
+                written.place,
+                message,
+                said!("单位是“{code}”", "its unit is {code:?}", code = unit.code()),
+            );
         }
     }
 
@@ -116,8 +141,13 @@ impl Loader<'_> {
         let node = &entry.node;
         let flag = matches!(node.kind, NodeKind::Bool(_));
         if flag != (param.values == ParamValues::Flag) {
-            let wanted = if flag { "write a text" } else { "write true or false, without quotes" };
-            self.faults.add(node.place, format!("{} is {}", entry.key, node.what()), wanted);
+            let (key, Label { zh, en }) = (&entry.key, node.what());
+            let wanted = if flag {
+                said!("写成带引号的文本", "write a text")
+            } else {
+                said!("写 true 或 false，不加引号", "write true or false, without quotes")
+            };
+            self.faults.add(node.place, said!("{key} 不能是{zh}", "{key} is {en}"), wanted);
             return;
         }
         if let ParamValues::OneOf(values) = param.values {
@@ -131,8 +161,7 @@ impl Loader<'_> {
     /// A text that must be one of those known.
     fn one_of(&mut self, key: &str, node: &Node, known: &[&str]) {
         let Some(text) = node.text().filter(|text| !known.contains(text)) else { return };
-        let help = likely(text, known.iter().copied()).map(|meant| format!("did you mean {meant:?}?"));
-        let message = format!("{key} = {text:?} is not one of {}", known.join(", "));
-        self.faults.add(node.place, message, help.unwrap_or_default());
+        let message = said!("{key} 不能是“{text}”", "{key} = {text:?} is not one of {en}", en = known.join(", "),);
+        self.faults.add(node.place, message, hint(text, known.iter().copied()));
     }
 }

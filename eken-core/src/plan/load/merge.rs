@@ -1,8 +1,9 @@
 //! Merging: the items of a text laid over those of the base, by id.
 
 use crate::plan::load::Loader;
-use crate::plan::source::Node;
+use crate::plan::source::{KEEP_ONE, Node, kind as kind_of};
 use crate::plan::{Clause, Department, Document, Group, Indicator, Phase, Reading, Tier};
+use crate::words::said;
 
 /// An item with the id by which an overlay names it.
 pub(super) trait Named {
@@ -32,6 +33,7 @@ impl Loader<'_> {
         key: &str,
         mut item: impl FnMut(&mut Self, &Node) -> T,
     ) -> Vec<T> {
+        let zh = kind_of(kind).zh;
         let mut merged = base;
         let inherited: Vec<String> = merged.iter().map(|each| each.name().to_owned()).collect();
         let mut own: Vec<String> = Vec::new();
@@ -42,15 +44,16 @@ impl Loader<'_> {
             let replaces = node.flag("replace");
             let known = inherited.contains(&name);
             if own.contains(&name) {
-                self.faults.add(place, format!("{kind} {name:?} is written twice"), "");
+                self.faults.add(place, said!("{zh}“{name}”写了两次", "{kind} {name:?} is written twice"), KEEP_ONE);
             } else if known && !replaces {
-                let help = "write replace = true to take its place";
-                self.faults.add(place, format!("{kind} {name:?} stands in the base plan already"), help);
+                let help = said!("要替换它，写 replace = true", "write replace = true to take its place");
+                let message = said!("{zh}“{name}”在基础方案里已有", "{kind} {name:?} stands in the base plan already");
+                self.faults.add(place, message, help);
             } else if replaces && !known {
                 let place = node.entry("replace").map_or(place, |entry| entry.place);
                 self.faults.unknown(
                     place,
-                    &format!("{kind} in the base plan to replace named"),
+                    said!("要替换的基础方案{zh}", "{kind} in the base plan to replace named"),
                     &name,
                     inherited.iter().map(String::as_str),
                 );

@@ -10,8 +10,9 @@ mod names;
 mod register;
 
 use crate::error::{Error, Result};
-use crate::plan::source::{Faults, Node, Place, read};
+use crate::plan::source::{Faults, Node, Place, kind, read};
 use crate::plan::{Plan, PlanSource, builtin, wire};
+use crate::words::said;
 pub use measure::{MeasureSpec, MeasureValue, ParamSpec, ParamValues};
 use names::Names;
 
@@ -32,9 +33,13 @@ impl Plan {
     /// name where a name does not exist.
     pub fn load_with(source: &PlanSource, base: Option<&Self>, measures: Option<&[MeasureSpec]>) -> Result<Self> {
         let mut faults = Faults::new(&source.files);
-        let start = Place { file: 0, offset: 0 };
-        if source.files.is_empty() {
-            faults.add(start, "a plan without files", "hand in plan.toml and its folders, or one file");
+        if source.files.iter().all(|file| file.name.contains('/')) {
+            faults.add(
+                Place { file: source.files.len(), offset: 0 },
+                said!("没有 plan.toml", "there is no plan.toml"),
+                said!("写一个 plan.toml，至少有 id 和 title", "write a plan.toml with id and title at least"),
+            );
+            return Err(Error::Plan(faults.finish()));
         }
         let Some(root) = read(&source.files, &mut faults) else {
             return Err(Error::Plan(faults.finish()));
@@ -56,7 +61,11 @@ fn base_of(root: &Node, given: Option<&Plan>, faults: &mut Faults<'_>) -> Option
     let entry = root.entry("base")?;
     let id = entry.node.text()?;
     if root.text_at("id") == Some(id) {
-        faults.add(entry.place, "a plan cannot be its own base", "");
+        faults.add(
+            entry.place,
+            said!("方案不能以自己为基础方案", "a plan cannot be its own base"),
+            said!("换一个编号，或删去 base", "give it another id, or leave base out"),
+        );
         return None;
     }
     if let Some(plan) = given.filter(|plan| plan.id == id) {
@@ -66,7 +75,7 @@ fn base_of(root: &Node, given: Option<&Plan>, faults: &mut Faults<'_>) -> Option
         return Some(plan);
     }
     let known = given.map(|plan| plan.id.as_str()).into_iter().chain(crate::plan::builtin_ids().iter().copied());
-    faults.unknown(entry.node.place, "base plan", id, known);
+    faults.unknown(entry.node.place, kind("base"), id, known);
     None
 }
 
@@ -123,7 +132,11 @@ impl Loader<'_> {
             let id = node.text_at("id").unwrap_or_default();
             if !id.is_empty() && self.names.indicators.has(id) {
                 let place = node.get("id").map_or(node.place, |id| id.place);
-                self.faults.add(place, format!("{id:?} is an indicator already"), "give the target another id");
+                self.faults.add(
+                    place,
+                    said!("“{id}”已是指标的编号", "{id:?} is an indicator already"),
+                    said!("目标另用一个编号", "give the target another id"),
+                );
             }
         }
     }

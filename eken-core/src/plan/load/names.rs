@@ -1,7 +1,7 @@
 //! Names: every id that a plan may refer to, gathered before anything is read.
 
 use crate::plan::Plan;
-use crate::plan::source::{Faults, Node, Place};
+use crate::plan::source::{Faults, Node, Place, kind};
 
 /// The ids of one kind.
 #[derive(Debug, Default)]
@@ -24,7 +24,7 @@ impl Ids {
     /// Reports an id that does not exist.
     pub fn expect(&self, id: &str, place: Place, faults: &mut Faults<'_>) {
         if !self.has(id) {
-            faults.unknown(place, self.kind, id, self.iter());
+            faults.unknown(place, kind(self.kind), id, self.iter());
         }
     }
 

@@ -1,12 +1,12 @@
 //! The registers of a plan: documents, tiers, groups, departments, phases, the leading group, readings, clauses.
 
 use crate::plan::load::Loader;
-use crate::plan::source::Node;
+use crate::plan::source::{KEEP_ONE, Node, kind};
 use crate::plan::{
     Clause, ClauseClass, Department, Document, Group, LeadingGroup, Month, Phase, Reading, ReadingOption, Seat,
     SeatRole, Span, Tier,
 };
-use crate::words::Words;
+use crate::words::{Words, said};
 
 /// The text at a key; empty where the structure is at fault, which is reported elsewhere.
 pub(super) fn text(node: &Node, key: &str) -> String {
@@ -72,7 +72,8 @@ impl Loader<'_> {
     pub(super) fn phase(&mut self, node: &Node) -> Phase {
         let (from, until) = (month(node, "from"), month(node, "until"));
         if let (true, Some(end)) = (until < from, node.get("until")) {
-            self.faults.add(end.place, "the phase ends before it begins", "");
+            let message = said!("阶段的结束早于开始", "the phase ends before it begins");
+            self.faults.add(end.place, message, said!("核对 from 和 until", "check from and until"));
         }
         let clauses = self.cited(node, "clauses");
         Phase { id: text(node, "id"), label: words(node.get("label")), from, until, clauses }
@@ -98,14 +99,20 @@ impl Loader<'_> {
             let made = ReadingOption { id: text(option, "id"), label: words(Some(option)) };
             if options.iter().any(|each| each.id == made.id) {
                 let place = option.get("id").map_or(option.place, |id| id.place);
-                self.faults.add(place, format!("option {:?} is written twice", made.id), "");
+                let twice = said!("读法选项“{id}”写了两次", "option {id:?} is written twice", id = &made.id);
+                self.faults.add(place, twice, KEEP_ONE);
             }
             options.push(made);
         }
         if let Some(default) = node.get("default") {
             let name = default.text().unwrap_or_default();
             if !name.is_empty() && !options.iter().any(|option| option.id == name) {
-                self.faults.unknown(default.place, "option", name, options.iter().map(|option| option.id.as_str()));
+                self.faults.unknown(
+                    default.place,
+                    kind("option"),
+                    name,
+                    options.iter().map(|option| option.id.as_str()),
+                );
             }
         }
         let clauses = self.cited(node, "clauses");
@@ -118,10 +125,19 @@ impl Loader<'_> {
         if let (Some(written), None) = (node.get("span"), span)
             && written.text().is_some()
         {
-            self.faults.add(written.place, "the span ends before it begins", "");
+            let message = said!("位置的结束早于开始", "the span ends before it begins");
+            self.faults.add(
+                written.place,
+                message,
+                said!("先写开始，再写结束，如 48-50", "write the beginning first, as in 48-50"),
+            );
         }
         if let (Some(digest), None) = (node.get("digest"), node.get("span")) {
-            self.faults.add(digest.place, "a digest without the span that it is of", "write the span too");
+            self.faults.add(
+                digest.place,
+                said!("有摘要而没有位置", "a digest without the span that it is of"),
+                said!("补上 span", "write the span too"),
+            );
         }
         if let Some(document) = node.get("document")
             && let Some(number) = document.text()

@@ -1,9 +1,12 @@
 //! JSON files, read strictly and with their places.
 
-use crate::plan::source::{Entry, Faults, Node, NodeKind, Place};
+use crate::plan::source::{Entry, Faults, KEEP_ONE, Node, NodeKind, Place};
+use crate::words::{Label, said};
 
 /// Deepest nesting of a plan in JSON.
 const DEPTH: usize = 64;
+const AFTER: Label = Label::new("值结束之后还有文字", "text after the end of the value");
+const VALUE: Label = Label::new("此处缺少值", "a value is missing here");
 
 /// Reads one JSON text. A syntax fault goes to `faults`; then there is no tree. A repeated key is a fault too.
 pub(super) fn read(file: usize, text: &str, faults: &mut Faults<'_>) -> Option<Node> {
@@ -11,15 +14,20 @@ pub(super) fn read(file: usize, text: &str, faults: &mut Faults<'_>) -> Option<N
     let mut reader = Reader { file, text, at, repeated: Vec::new() };
     let read = reader.value(0).and_then(|node| {
         reader.blank();
-        if reader.at == text.len() { Ok(node) } else { Err("text after the end of the value") }
+        if reader.at == text.len() { Ok(node) } else { Err(AFTER) }
     });
     for (place, key) in &reader.repeated {
-        faults.add(*place, format!("{key:?} is written twice"), "keep one of them");
+        faults.add(*place, said!("键“{key}”写了两次", "{key:?} is written twice"), KEEP_ONE);
     }
     match read {
         Ok(node) => Some(node),
         Err(message) => {
-            faults.add(reader.place(), format!("not JSON: {message}"), "");
+            let Label { zh, en } = message;
+            let help = said!(
+                "检查此处的逗号、引号和括号；方案也可以写成 .toml 文件",
+                "check commas, quotes and brackets here; a plan may be a .toml file too"
+            );
+            faults.add(reader.place(), said!("不是有效的 JSON：{zh}", "not JSON: {en}"), help);
             None
         }
     }
@@ -32,7 +40,7 @@ struct Reader<'t> {
     repeated: Vec<(Place, String)>,
 }
 
-type Read<T> = Result<T, &'static str>;
+type Read<T> = Result<T, Label>;
 
 impl<'t> Reader<'t> {
     fn place(&self) -> Place {
@@ -64,7 +72,7 @@ impl<'t> Reader<'t> {
     fn value(&mut self, depth: usize) -> Read<Node> {
         self.blank();
         if depth > DEPTH {
-            return Err("nested too deep");
+            return Err(Label::new("嵌套太深", "nested too deep"));
         }
         let place = self.place();
         let kind = match self.peek() {
@@ -75,14 +83,14 @@ impl<'t> Reader<'t> {
             Some(b'f') => self.word("false", NodeKind::Bool(false))?,
             Some(b'n') => self.word("null", NodeKind::Null)?,
             Some(b'-' | b'0'..=b'9') => self.number()?,
-            _ => return Err("a value is missing here"),
+            _ => return Err(VALUE),
         };
         Ok(Node { place, kind })
     }
 
     fn word(&mut self, word: &str, kind: NodeKind) -> Read<NodeKind> {
         if !self.text.get(self.at..).is_some_and(|rest| rest.starts_with(word)) {
-            return Err("a value is missing here");
+            return Err(VALUE);
         }
         self.at = self.at.saturating_add(word.len());
         Ok(kind)
@@ -90,7 +98,7 @@ impl<'t> Reader<'t> {
 
     fn digits(&mut self) -> Read<()> {
         if !matches!(self.peek(), Some(b'0'..=b'9')) {
-            return Err("a digit is missing here");
+            return Err(Label::new("此处缺少数字", "a digit is missing here"));
         }
         while matches!(self.peek(), Some(b'0'..=b'9')) {
             self.step();
@@ -127,7 +135,7 @@ impl<'t> Reader<'t> {
                 return Ok(NodeKind::List(items));
             }
             if !self.eat(b',') {
-                return Err("a comma or ] is missing here");
+                return Err(Label::new("此处缺少逗号或 ]", "a comma or ] is missing here"));
             }
         }
     }
@@ -143,12 +151,12 @@ impl<'t> Reader<'t> {
             self.blank();
             let place = self.place();
             if self.peek() != Some(b'"') {
-                return Err("a key in quotes is missing here");
+                return Err(Label::new("此处缺少带引号的键", "a key in quotes is missing here"));
             }
             let key = self.string()?;
             self.blank();
             if !self.eat(b':') {
-                return Err("a colon is missing here");
+                return Err(Label::new("此处缺少冒号", "a colon is missing here"));
             }
             let node = self.value(depth.saturating_add(1))?;
             if entries.iter().any(|entry| entry.key == key) {
@@ -161,7 +169,7 @@ impl<'t> Reader<'t> {
                 return Ok(NodeKind::Table(entries));
             }
             if !self.eat(b',') {
-                return Err("a comma or } is missing here");
+                return Err(Label::new("此处缺少逗号或 }", "a comma or } is missing here"));
             }
         }
     }
@@ -184,8 +192,8 @@ impl<'t> Reader<'t> {
                     self.step();
                     out.push(self.escape()?);
                 }
-                Some(_) => return Err("a control character stands in a text"),
-                None => return Err("a text is not closed"),
+                Some(_) => return Err(Label::new("文本中有控制字符", "a control character stands in a text")),
+                None => return Err(Label::new("文本没有结束的引号", "a text is not closed")),
             }
         }
     }
@@ -204,14 +212,14 @@ impl<'t> Reader<'t> {
                 self.step();
                 return self.unicode();
             }
-            _ => return Err("no such escape"),
+            _ => return Err(Label::new("没有这种转义", "no such escape")),
         };
         self.step();
         Ok(plain)
     }
 
     fn unicode(&mut self) -> Read<char> {
-        const LONE: &str = "half of a surrogate pair";
+        const LONE: Label = Label::new("代理项不成对", "half of a surrogate pair");
         let first = self.hex()?;
         if !(0xd800..0xdc00).contains(&first) {
             return char::from_u32(first).ok_or(LONE);
@@ -228,7 +236,9 @@ impl<'t> Reader<'t> {
     fn hex(&mut self) -> Read<u32> {
         let end = self.at.saturating_add(4);
         let digits = self.text.get(self.at..end).filter(|text| text.bytes().all(|byte| byte.is_ascii_hexdigit()));
-        let code = digits.and_then(|text| u32::from_str_radix(text, 16).ok()).ok_or("four hex digits are missing")?;
+        let code = digits
+            .and_then(|text| u32::from_str_radix(text, 16).ok())
+            .ok_or(Label::new("缺少四位十六进制数", "four hex digits are missing"))?;
         self.at = end;
         Ok(code)
     }
@@ -243,13 +253,15 @@ mod tests {
         let files = [PlanFile { name: "p.json".to_owned(), text: text.to_owned() }];
         let mut faults = Faults::new(&files);
         let _tree = read(0, text, &mut faults);
-        faults.finish().iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+        let place = |fault: &crate::error::PlanFault| format!("{}:{}:{}", fault.file, fault.line, fault.column);
+        let told = |fault: &crate::error::PlanFault| format!("{}: {}", place(fault), fault.message.en);
+        faults.finish().iter().map(told).collect::<Vec<_>>().join("; ")
     }
 
     #[test]
     fn json_is_read_strictly() {
         assert_eq!(fault(r#" {"a": ["甲\ud83d\ude00\n", true, null, -1.5e+3, {}]} "#), "");
-        assert_eq!(fault("{\"a\": 1,\n \"a\": 2}"), "p.json:2:2: \"a\" is written twice (keep one of them)");
+        assert_eq!(fault("{\"a\": 1,\n \"a\": 2}"), "p.json:2:2: \"a\" is written twice");
         assert_eq!(fault("{\"a\": [1,]}"), "p.json:1:10: not JSON: a value is missing here");
         assert_eq!(fault("{\n\"a\" 1}"), "p.json:2:5: not JSON: a colon is missing here");
         assert_eq!(fault(r#"["\ud83d"]"#), "p.json:1:9: not JSON: half of a surrogate pair");

@@ -6,7 +6,7 @@ mod node;
 mod toml_file;
 mod tree;
 
-pub(super) use fault::{Faults, likely};
+pub(super) use fault::{Faults, KEEP_ONE, did_you_mean, hint, kind, likely, one_of};
 pub(super) use node::{Entry, Node, NodeKind, Place};
 pub(super) use tree::read;
 

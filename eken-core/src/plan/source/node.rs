@@ -1,5 +1,7 @@
 //! Nodes: what TOML and JSON have in common, with places.
 
+use crate::words::Label;
+
 /// A place in one of the files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::plan) struct Place {
@@ -38,15 +40,15 @@ pub(in crate::plan) struct Entry {
 
 impl Node {
     /// What the value is, for messages.
-    pub fn what(&self) -> &'static str {
+    pub const fn what(&self) -> Label {
         match self.kind {
-            NodeKind::Text(_) => "a text",
-            NodeKind::Bool(_) => "true or false",
-            NodeKind::Number => "a number",
-            NodeKind::Null => "null",
-            NodeKind::Date => "a date without quotes",
-            NodeKind::List(_) => "a list",
-            NodeKind::Table(_) => "a table",
+            NodeKind::Text(_) => Label::new("文本", "a text"),
+            NodeKind::Bool(_) => Label::new("true 或 false", "true or false"),
+            NodeKind::Number => Label::new("数字", "a number"),
+            NodeKind::Null => Label::new("null", "null"),
+            NodeKind::Date => Label::new("没加引号的日期", "a date without quotes"),
+            NodeKind::List(_) => Label::new("列表", "a list"),
+            NodeKind::Table(_) => Label::new("表", "a table"),
         }
     }
 

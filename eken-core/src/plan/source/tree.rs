@@ -1,7 +1,8 @@
 //! One tree of many files: what stands in a folder, as if it stood in one file.
 
 use crate::plan::PlanFile;
-use crate::plan::source::{Entry, Faults, Node, NodeKind, Place, json, toml_file};
+use crate::plan::source::{Entry, Faults, KEEP_ONE, Node, NodeKind, Place, json, toml_file};
+use crate::words::{Label, said};
 
 /// The folders whose files hold one item each, with the list they belong to.
 const FOLDERS: [(&str, &str); 2] = [("indicators", "indicator"), ("targets", "target")];
@@ -20,7 +21,9 @@ pub(in crate::plan) fn read(files: &[PlanFile], faults: &mut Faults<'_>) -> Opti
             continue;
         };
         if !matches!(node.kind, NodeKind::Table(_)) {
-            faults.add(start, format!("a plan is a table, not {}", node.what()), "");
+            let Label { zh, en } = node.what();
+            let help = said!("最外层写成 {{…}}", "write {{…}} outermost");
+            faults.add(start, said!("方案最外层应为表，实为{zh}", "a plan is a table, not {en}"), help);
             sound = false;
             continue;
         }
@@ -33,7 +36,17 @@ pub(in crate::plan) fn read(files: &[PlanFile], faults: &mut Faults<'_>) -> Opti
                 None => sound = false,
             },
             None if file.name.contains('/') => {
-                faults.add(start, "only indicators/ and targets/ are folders of a plan", "");
+                faults.add(
+                    start,
+                    said!(
+                        "方案只有 indicators/ 和 targets/ 两个文件夹",
+                        "only indicators/ and targets/ are folders of a plan"
+                    ),
+                    said!(
+                        "移到这两个文件夹之一，或与 plan.toml 放在一起",
+                        "move it to one of them or beside plan.toml"
+                    ),
+                );
                 sound = false;
             }
             None => {
@@ -55,7 +68,11 @@ fn parse(index: usize, file: &PlanFile, faults: &mut Faults<'_>) -> Option<Node>
     } else if file.name.ends_with(".json") {
         json::read(index, &file.text, faults)
     } else {
-        faults.add(Place { file: index, offset: 0 }, "a file of a plan ends in .toml or .json", "");
+        faults.add(
+            Place { file: index, offset: 0 },
+            said!("方案文件的扩展名应为 .toml 或 .json", "a file of a plan ends in .toml or .json"),
+            said!("改扩展名，或换一个文件", "rename it, or name another file"),
+        );
         None
     }
 }
@@ -75,13 +92,21 @@ fn named(mut node: Node, name: &str, start: Place, faults: &mut Faults<'_>) -> O
     let letters = number.strip_suffix(digits).unwrap_or("");
     let plain = digits.trim_start_matches('0');
     if slug.is_empty() || plain.is_empty() || !plain.bytes().all(|byte| byte.is_ascii_digit()) {
-        faults.add(start, format!("{name:?} does not name an item"), "name it NN-slug, such as 16-display-centre.toml");
+        faults.add(
+            start,
+            said!("文件名“{name}”里没有编号和短名", "{name:?} does not name an item"),
+            said!("写成“编号-短名”，如 16-display-centre.toml", "name it NN-slug, such as 16-display-centre.toml"),
+        );
         return None;
     }
     if let NodeKind::Table(entries) = &mut node.kind {
         for key in ["id", "slug"] {
             if let Some(entry) = entries.iter().find(|entry| entry.key == key) {
-                faults.add(entry.place, format!("{key:?} is taken from the file's name"), "leave it out");
+                faults.add(
+                    entry.place,
+                    said!("“{key}”取自文件名", "{key:?} is taken from the file's name"),
+                    said!("删去这一行", "leave it out"),
+                );
             }
         }
         for (key, value) in [("slug", slug.to_owned()), ("id", format!("{letters}{plain}"))] {
@@ -102,6 +127,12 @@ fn put(root: &mut Vec<Entry>, key: &str, place: Place, node: Node, faults: &mut 
             root.push(Entry { key: key.to_owned(), place, node });
         }
         (Some(NodeKind::List(held)), NodeKind::List(items)) => held.extend(items),
-        (Some(_), _) => faults.add(place, format!("{key:?} is written in another file already"), "keep one of them"),
+        (Some(_), _) => {
+            faults.add(
+                place,
+                said!("“{key}”已写在另一个文件里", "{key:?} is written in another file already"),
+                KEEP_ONE,
+            );
+        }
     }
 }

@@ -18,13 +18,21 @@ fn the_small_plan_is_sound() {
 #[test]
 fn every_class_of_fault_has_its_line_and_help() {
     for (from, to, fault) in [
-        ("slug = \"first\"", "slug = first", "p.toml:66:8: not TOML: invalid boolean, expected `false`"),
+        (
+            "slug = \"first\"",
+            "slug = first",
+            "p.toml:66:8: not TOML: a text is not in quotes (put texts in quotes, as in id = \"mine\")",
+        ),
         ("slug = \"first\"", "slug = 1", "p.toml:66:8: slug is a number (write it in quotes)"),
-        ("slug = \"first\"\n", "", "p.toml:64:1: an indicator is without \"slug\""),
+        (
+            "slug = \"first\"\n",
+            "",
+            "p.toml:64:1: an indicator is without \"slug\" (add slug: short name in file names)",
+        ),
         (
             "slug = \"first\"",
             "slog = \"first\"",
-            "p.toml:64:1: an indicator is without \"slug\"\np.toml:66:1: there is no key \"slog\" (did you mean \"slug\"?)",
+            "p.toml:64:1: an indicator is without \"slug\" (did you mean \"slug\" by \"slog\"?)\np.toml:66:1: there is no key \"slog\" (did you mean \"slug\"?)",
         ),
         (
             "class = \"computable\"",
@@ -76,7 +84,7 @@ fn every_class_of_fault_has_its_line_and_help() {
             "department = \"fnance\"",
             "p.toml:39:14: there is no department \"fnance\" (did you mean \"finance\"?)",
         ),
-        ("group = \"一\"", "group = \"二\"", "p.toml:68:9: there is no group \"二\""),
+        ("group = \"一\"", "group = \"二\"", "p.toml:68:9: there is no group \"二\" (known: 一)"),
         ("source = \"文1\"", "source = \"文2\"", "p.toml:3:10: there is no document \"文2\" (did you mean \"文1\"?)"),
         ("high = \"300\", ", "", "p.toml:88:36: tier \"high\" has no figure (write one for each tier)"),
         (
@@ -87,7 +95,7 @@ fn every_class_of_fault_has_its_line_and_help() {
         (
             "value = \"500\"",
             "value = \"5,00\"",
-            "p.toml:76:22: value = \"5,00\" is not a figure such as \"1250\" or \"0.5\", of at most 15 and 6 digits",
+            "p.toml:76:22: value = \"5,00\" is not a figure such as \"1250\" or \"0.5\", of at most 15 and 6 digits (write a figure such as \"1250\" or \"0.5\", of at most 15 and 6 digits)",
         ),
         ("value = \"500\"", "value = 500", "p.toml:76:22: value is a number (write it in quotes)"),
         (
@@ -95,8 +103,8 @@ fn every_class_of_fault_has_its_line_and_help() {
             "value = \"1\", tier = { high = \"1\", low = \"1\" }",
             "p.toml:76:12: a threshold has value and tier at once (keep one)",
         ),
-        ("value = \"500\", ", "", "p.toml:76:12: a threshold is without any of value, tier"),
-        ("min = \"-1\"", "min = \"6\"", "p.toml:94:11: min 6 is above max 5"),
+        ("value = \"500\", ", "", "p.toml:76:12: a threshold is without any of value, tier (add one of them)"),
+        ("min = \"-1\"", "min = \"6\"", "p.toml:94:11: min 6 is above max 5 (check min and max)"),
         (
             "includes = [\"online\"]\n",
             "",
@@ -112,46 +120,70 @@ fn every_class_of_fault_has_its_line_and_help() {
         (
             "covers = [\"a\", \"b\"]",
             "covers = { a = 1 }",
-            "p.toml:99:1: \"covers\" is a table: a parameter is a text, true or false, or a list of texts",
+            "p.toml:99:1: \"covers\" is a table: a parameter is a text, true or false, or a list of texts (write covers = \"…\")",
         ),
         (
             "between = {",
             "betwen = {",
-            "p.toml:92:1: a criterion with a measure is without a test (write one of at-least, at-most, more-than, less-than, exactly, between, holds, includes, includes-any)\np.toml:94:1: \"betwen\" is a table: a parameter is a text, true or false, or a list of texts (did you mean \"between\"?)",
+            "p.toml:92:1: a criterion with a measure is without a test (did you mean \"between\" by \"betwen\"?)\np.toml:94:1: \"betwen\" is a table: a parameter is a text, true or false, or a list of texts (did you mean \"between\"?)",
         ),
         (
             "measure = \"investment\"",
             "mesure = \"investment\"",
             "p.toml:86:1: a criterion is without any of measure, any, all (did you mean \"measure\" by \"mesure\"?)",
         ),
-        ("from = \"2023-03-18\"", "from = \"2023-02-30\"", "p.toml:80:18: \"2023-02-30\" is no day of the calendar"),
-        ("until = \"2025-12-31\"", "until = \"2022-12-31\"", "p.toml:80:40: the validity ends before it begins"),
-        ("until = \"2023-05\"", "until = \"2023-03\"", "p.toml:31:9: the phase ends before it begins"),
-        ("until = \"2023-05\"", "until = \"2023-5\"", "p.toml:31:9: until = \"2023-5\" is not a month such as 2023-05"),
-        ("span = \"3:2-4:5\"", "span = \"4-3\"", "p.toml:60:8: the span ends before it begins"),
+        (
+            "from = \"2023-03-18\"",
+            "from = \"2023-02-30\"",
+            "p.toml:80:18: \"2023-02-30\" is no day of the calendar (write a day that exists, such as 2023-05-31)",
+        ),
+        (
+            "until = \"2025-12-31\"",
+            "until = \"2022-12-31\"",
+            "p.toml:80:40: the validity ends before it begins (check from and until)",
+        ),
+        (
+            "until = \"2023-05\"",
+            "until = \"2023-03\"",
+            "p.toml:31:9: the phase ends before it begins (check from and until)",
+        ),
+        (
+            "until = \"2023-05\"",
+            "until = \"2023-5\"",
+            "p.toml:31:9: until = \"2023-5\" is not a month such as 2023-05 (write a month such as 2023-05)",
+        ),
+        (
+            "span = \"3:2-4:5\"",
+            "span = \"4-3\"",
+            "p.toml:60:8: the span ends before it begins (write the beginning first, as in 48-50)",
+        ),
         ("span = \"3:2-4:5\"\n", "", "p.toml:60:10: a digest without the span that it is of (write the span too)"),
         (
             "id = \"low\"",
             "id = \"high\"",
-            "p.toml:15:6: tier \"high\" is written twice\np.toml:88:52: there is no tier \"low\"",
+            "p.toml:15:6: tier \"high\" is written twice (keep one of them)\np.toml:88:52: there is no tier \"low\" (known: high)",
         ),
         ("id = \"T1\"", "id = \"1\"", "p.toml:103:6: \"1\" is an indicator already (give the target another id)"),
         (
             "id = \"excluded\"",
             "id = \"included\"",
-            "p.toml:53:6: option \"included\" is written twice\np.toml:79:28: there is no option \"excluded\" (did you mean \"included\"?)\np.toml:81:24: there is no option \"excluded\" (did you mean \"included\"?)",
+            "p.toml:53:6: option \"included\" is written twice (keep one of them)\np.toml:79:28: there is no option \"excluded\" (did you mean \"included\"?)\np.toml:81:24: there is no option \"excluded\" (did you mean \"included\"?)",
         ),
         (
             "role = \"head\"",
             "role = \"boss\"",
-            "p.toml:37:8: role = \"boss\" is not one of head, deputy, member, office-head",
+            "p.toml:37:8: role = \"boss\" is not one of head, deputy, member, office-head (write one of head, deputy, member, office-head)",
         ),
         (
             "id = \"small\"",
             "id = \"small\"\nbase = \"shanxi-2020\"",
             "p.toml:2:8: there is no base plan \"shanxi-2020\" (did you mean \"shanxi-2022\"?)",
         ),
-        ("id = \"small\"", "id = \"small\"\nbase = \"small\"", "p.toml:2:1: a plan cannot be its own base"),
+        (
+            "id = \"small\"",
+            "id = \"small\"\nbase = \"small\"",
+            "p.toml:2:1: a plan cannot be its own base (give it another id, or leave base out)",
+        ),
         (
             "at-least = { value = \"500\", unit = \"m2\" }",
             "exactly = { value = \"500\", unit = \"m2\" }",
@@ -181,22 +213,25 @@ fn faults_of_all_files_come_at_once() {
     assert_eq!(
         found,
         "targets/first.toml:1:1: \"first\" does not name an item (name it NN-slug, such as 16-display-centre.toml)\n\
-         other/x.toml:1:1: only indicators/ and targets/ are folders of a plan\n\
-         notes.md:1:1: a file of a plan ends in .toml or .json"
+         other/x.toml:1:1: only indicators/ and targets/ are folders of a plan (move it to one of them or beside plan.toml)\n\
+         notes.md:1:1: a file of a plan ends in .toml or .json (rename it, or name another file)"
     );
     let sound = PlanSource { files: source.files.into_iter().take(2).collect() };
     assert_eq!(
         faults_of(&sound, None),
-        "plan.toml:1:1: a plan is without \"title\"\n\
-         plan.toml:2:1: there is no key \"colour\"\n\
-         indicators/02-second.toml:1:1: an indicator is without \"title\"\n\
+        "plan.toml:1:1: a plan is without \"title\" (add title: title in words of its own)\n\
+         plan.toml:2:1: there is no key \"colour\" (known: $schema, id, title, base, source, document, tier, group, department, phase, leading-group, reading, clause, indicator, target, amend)\n\
+         indicators/02-second.toml:1:1: an indicator is without \"title\" (did you mean \"title\" by \"titel\"?)\n\
          indicators/02-second.toml:1:1: there is no key \"titel\" (did you mean \"title\"?)"
     );
 }
 
 #[test]
-fn a_plan_without_files_is_a_fault() {
-    assert!(faults_of(&PlanSource::default(), None).contains("a plan without files"));
+fn a_folder_without_plan_toml_is_told_so() {
+    let missing = "plan.toml:1:1: there is no plan.toml (write a plan.toml with id and title at least)";
+    assert_eq!(faults_of(&PlanSource::default(), None), missing);
+    let file = PlanFile { name: "targets/T01-x.toml".to_owned(), text: String::new() };
+    assert_eq!(faults_of(&PlanSource { files: vec![file] }, None), missing);
 }
 
 #[test]
@@ -233,7 +268,11 @@ fn a_registry_of_measures_finds_unknown_measures_parameters_values_and_tests_tha
             "reading = [\"R1\"]",
             "p.toml:78:1: there is no parameter of facility-floor-area named \"reading\" (did you mean \"readings\"?)",
         ),
-        ("of = \"logistics\"\n", "", "p.toml:74:11: measure facility-floor-area is without its parameter \"of\""),
+        (
+            "of = \"logistics\"\n",
+            "",
+            "p.toml:74:11: measure facility-floor-area is without its parameter \"of\" (write of = \"…\", one of logistics, training_incubation)",
+        ),
         (
             "includes = [\"online\"]",
             "holds = true",

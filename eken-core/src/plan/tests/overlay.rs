@@ -82,14 +82,14 @@ fn an_item_is_replaced_in_its_place_and_a_new_one_follows() {
     );
     assert_eq!(
         faults(&indicator("3", "replace = true")),
-        "o.toml:8:1: there is no indicator in the base plan to replace named \"3\""
+        "o.toml:8:1: there is no indicator in the base plan to replace named \"3\" (known: 1)"
     );
 }
 
 #[test]
 fn amending_what_does_not_exist_is_a_fault() {
     for (text, fault) in [
-        ("indicator = \"7\"", "o.toml:5:13: there is no indicator \"7\""),
+        ("indicator = \"7\"", "o.toml:5:13: there is no indicator \"7\" (known: 1)"),
         ("target = \"T2\"", "o.toml:5:10: there is no target \"T2\" (did you mean \"T1\"?)"),
         ("reading = \"R12\"", "o.toml:5:11: there is no reading \"R12\" (did you mean \"R1\"?)"),
         (
@@ -98,8 +98,14 @@ fn amending_what_does_not_exist_is_a_fault() {
         ),
         ("department = \"finances\"", "o.toml:5:14: there is no department \"finances\" (did you mean \"finance\"?)"),
         ("phase = \"stat\"\nremove = true", "o.toml:5:9: there is no phase \"stat\" (did you mean \"start\"?)"),
-        ("indicator = \"1\"\nremove = \"yes\"", "o.toml:6:10: remove is a text where true is expected"),
-        ("remove = true", "o.toml:4:1: an amendment is without any of indicator, target, reading, department, phase"),
+        (
+            "indicator = \"1\"\nremove = \"yes\"",
+            "o.toml:6:10: remove is a text where true is expected (write remove = true)",
+        ),
+        (
+            "remove = true",
+            "o.toml:4:1: an amendment is without any of indicator, target, reading, department, phase (add one of them)",
+        ),
     ] {
         assert_eq!(faults(&format!("[[amend]]\n{text}\n")), fault);
     }

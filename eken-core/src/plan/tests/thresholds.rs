@@ -129,6 +129,7 @@ const CONDITIONS: &[(&str, &str, &str, &str)] = &[
     ("4", "when", "R10", "recognised"),
     ("17", "when", "R3", "exemption hard-floor"),
     ("17", "exemptible-under", "R3", "exemption"),
+    ("17", "when", "R3", "guidance"),
     ("19", "strict-under", "R2", "more-than"),
     ("20", "when", "R28", "all-fields"),
     ("23", "when", "R4", "both amount-only"),

@@ -32,7 +32,7 @@ fn json_faults_have_their_line_and_column() {
     let text = "{\n  \"id\": \"p\",\n  \"titel\": {\"zh\": \"题\", \"en\": \"t\"},\n  \"base\": 5\n}";
     assert_eq!(
         faults_of(&PlanSource::single("p.json", text), None),
-        "p.json:1:1: a plan is without \"title\"\n\
+        "p.json:1:1: a plan is without \"title\" (did you mean \"title\" by \"titel\"?)\n\
          p.json:3:3: there is no key \"titel\" (did you mean \"title\"?)\n\
          p.json:4:11: base is a number (write it in quotes)"
     );

@@ -2,6 +2,7 @@
 
 use crate::plan::{ClauseClass, SeatRole};
 use crate::quantity::Unit;
+use crate::words::{Words, said};
 
 /// Most digits before the point of a figure.
 const WHOLE_DIGITS: usize = 15;
@@ -99,20 +100,24 @@ impl Text {
     }
 
     /// What a text of this kind is, for messages.
-    pub fn expected(self) -> String {
+    pub fn expected(self) -> Words {
         match self {
-            Self::Any => "a text that is not empty".to_owned(),
-            Self::Code => "an id of letters, digits, -, _ and .".to_owned(),
-            Self::Key => "a key of lower-case letters, digits and -".to_owned(),
-            Self::Figure => {
-                format!("a figure such as \"1250\" or \"0.5\", of at most {WHOLE_DIGITS} and {FRACTION_DIGITS} digits")
+            Self::Any => said!("非空的文本", "a text that is not empty"),
+            Self::Code => said!("由字母、数字、-、_ 和 . 组成的编号", "an id of letters, digits, -, _ and ."),
+            Self::Key => said!("由小写字母、数字和 - 组成的键", "a key of lower-case letters, digits and -"),
+            Self::Figure => said!(
+                "“1250”或“0.5”这样的数值，整数至多{WHOLE_DIGITS}位、小数至多{FRACTION_DIGITS}位",
+                "a figure such as \"1250\" or \"0.5\", of at most {WHOLE_DIGITS} and {FRACTION_DIGITS} digits"
+            ),
+            Self::PartialDate => said!("2023-05 这样的年、月或日", "a year, month or day such as 2023-05"),
+            Self::Day => said!("2023-05-31 这样的日期", "a day such as 2023-05-31"),
+            Self::Month => said!("2023-05 这样的月份", "a month such as 2023-05"),
+            Self::Span => said!("38、48-50 或 42:35-42:78 这样的位置", "a span such as 38, 48-50 or 42:35-42:78"),
+            Self::Digest => said!("64位十六进制的 SHA-256 摘要", "a SHA-256 digest of 64 hexadecimal digits"),
+            _ => {
+                let codes = self.codes().unwrap_or_default();
+                said!("{zh}之一", "one of {en}", zh = codes.join("、"), en = codes.join(", "))
             }
-            Self::PartialDate => "a year, month or day such as 2023-05".to_owned(),
-            Self::Day => "a day such as 2023-05-31".to_owned(),
-            Self::Month => "a month such as 2023-05".to_owned(),
-            Self::Span => "a span such as 38, 48-50 or 42:35-42:78".to_owned(),
-            Self::Digest => "a SHA-256 digest of 64 hexadecimal digits".to_owned(),
-            _ => format!("one of {}", self.codes().unwrap_or_default().join(", ")),
         }
     }
 }

@@ -6,12 +6,13 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::codes::SeverityCode;
+use crate::code::mask_personal;
 use crate::error::Error;
 use crate::finding::{Finding, Severity};
 use crate::json::Param;
 use crate::plan::Plan;
 use crate::report::sentence::{self, Voice};
-use crate::validate::{Checked, NotEvaluated};
+use crate::validate::{Checked, NotEvaluated, Waived};
 use crate::words::Lang;
 
 /// 数据问题清单。Findings of one or several files, in the order given.
@@ -42,6 +43,26 @@ pub struct ReadFile {
     pub not_evaluated: Vec<NotEvaluatedDocument>,
     /// 各档次数，含未列出的。How many there are of each severity, those not listed included.
     pub counts: FindingCounts,
+    /// 超过上限未列出的次数，按代码；没有的不写。How many of each kind are not listed, by code; absent where all are.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub unlisted: BTreeMap<String, usize>,
+    /// 按校验口径豁免的问题，不计入次数；没有的不写。Findings that a waiver of the profile passes over, not counted; absent where
+    /// there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub waived: Vec<WaivedDocument>,
+}
+
+/// 豁免的问题。A finding that a waiver passes over.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct WaivedDocument {
+    /// 问题。The finding.
+    pub finding: FindingDocument,
+    /// 理由。Why it is waived.
+    pub reason: String,
+    /// 批准单位。The body that answers for it.
+    pub authority: String,
+    /// 最后一日。The last day of the waiver.
+    pub until: String,
 }
 
 /// 读不了的文件。A file that could not be read.
@@ -51,6 +72,17 @@ pub struct UnreadFile {
     pub file: String,
     /// 错误。What is wrong.
     pub error: ErrorDocument,
+}
+
+impl WaivedDocument {
+    /// The waiver in a few words.
+    pub(in crate::report) fn why(&self, lang: Lang) -> String {
+        let Self { reason, authority, until, .. } = self;
+        match lang {
+            Lang::Zh => format!("豁免：{reason}（{authority}，至{until}）"),
+            Lang::En => format!("waived: {reason} ({authority}, until {until})"),
+        }
+    }
 }
 
 /// 错误。Why a file could not be read.
@@ -184,6 +216,8 @@ impl FileDocument {
             findings: checked.findings().iter().map(|each| finding(each, &voice)).collect(),
             not_evaluated: checked.not_evaluated().iter().map(|each| not_evaluated(each, lang)).collect(),
             counts: FindingCounts::of(checked),
+            unlisted: checked.unlisted().into_iter().map(|(code, more)| (code.to_owned(), more)).collect(),
+            waived: checked.waived().iter().filter_map(|each| waived(each, checked, &voice)).collect(),
         })
     }
 
@@ -205,6 +239,16 @@ fn finding(finding: &Finding, voice: &Voice<'_>) -> FindingDocument {
         message: sentence::message(finding, voice),
         help: sentence::help(finding, voice),
     }
+}
+
+fn waived(each: &Waived, checked: &Checked, voice: &Voice<'_>) -> Option<WaivedDocument> {
+    let waiver = checked.waivers().get(each.waiver)?;
+    Some(WaivedDocument {
+        finding: finding(&each.finding, voice),
+        reason: mask_personal(&waiver.reason).into_owned(),
+        authority: mask_personal(&waiver.authority).into_owned(),
+        until: waiver.until.to_string(),
+    })
 }
 
 fn not_evaluated(each: &NotEvaluated, lang: Lang) -> NotEvaluatedDocument {

@@ -16,6 +16,6 @@ pub use assessment::{
 pub use codes::{SeverityCode, TestCode, TestKind, TierCode, UnitCode, VerdictCode};
 pub use findings::{
     ErrorDocument, FileDocument, FindingCounts, FindingDocument, FindingsFile, NotEvaluatedDocument, ParamDocument,
-    ReadFile, UnreadFile,
+    ReadFile, UnreadFile, WaivedDocument,
 };
 pub use schema::{assessment_schema, findings_schema};
