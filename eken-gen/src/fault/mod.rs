@@ -2,12 +2,16 @@
 
 mod code;
 mod date;
+mod fund;
 mod ground;
+mod project;
 mod record;
+mod series;
 mod slip;
 mod structure;
 mod sum;
 mod town;
+mod twice;
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -25,12 +29,18 @@ pub struct Fault {
     pub code: &'static str,
     /// Which of several ways to the same finding; empty where there is one.
     pub variant: &'static str,
+    /// Findings that come with it by its nature, where a rule looks for them.
+    pub companions: &'static [&'static str],
     plant: fn(&mut Ground<'_>) -> Option<String>,
 }
 
 impl Fault {
     const fn new(code: &'static str, plant: fn(&mut Ground<'_>) -> Option<String>) -> Self {
-        Self { code, variant: "", plant }
+        Self { code, variant: "", companions: &[], plant }
+    }
+
+    const fn with(self, companions: &'static [&'static str]) -> Self {
+        Self { companions, ..self }
     }
 
     const fn variant(self, variant: &'static str) -> Self {
@@ -72,8 +82,19 @@ pub struct Planted {
 }
 
 /// One table a subject.
-static TABLES: &[&[Fault]] =
-    &[code::FAULTS, date::FAULTS, record::FAULTS, slip::FAULTS, structure::FAULTS, sum::FAULTS, town::FAULTS];
+static TABLES: &[&[Fault]] = &[
+    code::FAULTS,
+    date::FAULTS,
+    fund::FAULTS,
+    project::FAULTS,
+    record::FAULTS,
+    series::FAULTS,
+    slip::FAULTS,
+    structure::FAULTS,
+    sum::FAULTS,
+    town::FAULTS,
+    twice::FAULTS,
+];
 
 /// Every fault that can be planted, those included whose rule is still to come.
 pub fn faults() -> impl Iterator<Item = &'static Fault> {

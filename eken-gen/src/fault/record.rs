@@ -36,9 +36,12 @@ pub(super) const FAULTS: &[Fault] = &[
     Fault::new("leading.no-recognition", |ground| {
         let index = ground.free("entities", |entity| length(entity, "roles") == 2)?;
         let role = format!("/entities/items/{index}/roles/1");
-        for field in ["influence", "recognition", "recognised_by", "evidence"] {
+        for field in ["influence", "recognition", "recognised_by"] {
             ground.take(&role, field)?;
         }
+        // the document stays on file for the entity, where it shows nothing of the role
+        let evidence = ground.take(&role, "evidence")?;
+        ground.set("entities", index, "evidence", evidence)?;
         Some(role)
     }),
     Fault::new("pavilion.platform-not-national", |ground| {

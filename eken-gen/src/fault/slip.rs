@@ -10,6 +10,9 @@ const WAN: Factor = Factor(1, 10_000);
 const YI: Factor = Factor(1, 100_000_000);
 const MU: Factor = Factor(3, 2_000);
 
+/// What no longer goes with a site that has become small.
+const SITE: &[&str] = &["site.core-exceeds-site", "site.floor-against-area", "site.polygon-area-differs"];
+
 /// What a value is multiplied with.
 #[derive(Clone, Copy)]
 struct Factor(u32, u32);
@@ -22,34 +25,42 @@ impl Factor {
 
 pub(super) const FAULTS: &[Fault] = &[
     Fault::new("statistic.unit-slip", |ground| statistic(ground, "gross_output", "amount", WAN)).variant("10000"),
-    Fault::new("statistic.unit-slip", |ground| statistic(ground, "online_retail", "amount", YI)).variant("100000000"),
+    Fault::new("statistic.unit-slip", |ground| statistic(ground, "online_retail", "amount", YI))
+        .variant("100000000")
+        .with(&["sales.beyond-statistic"]),
     Fault::new("statistic.unit-slip", |ground| statistic(ground, "online_retail", "amount", WAN.turned()))
         .variant("times-10000"),
     Fault::new("sales.unit-slip", |ground| sale(ground, WAN)).variant("10000"),
-    Fault::new("sales.unit-slip", |ground| sale(ground, WAN.turned())).variant("times-10000"),
+    Fault::new("sales.unit-slip", |ground| sale(ground, WAN.turned()))
+        .variant("times-10000")
+        .with(&["sales.beyond-statistic"]),
     Fault::new("facility.area-unit-slip", |ground| {
         let index = ground.free("facilities", |facility| has(facility, "zones"))?;
-        slip(ground, &format!("/facilities/items/{index}/floor_area"), MU)
-    }),
-    Fault::new("site.area-unit-slip", |ground| {
-        ground.town("site")?;
-        slip(ground, "/town/site/area", MU)
+        slip(ground, &format!("/facilities/items/{index}/roles/0/area"), MU)
     })
-    .variant("mu"),
-    Fault::new("site.area-unit-slip", |ground| {
-        ground.town("site")?;
-        slip(ground, "/town/site/area", Factor(1, 1_000_000))
-    })
-    .variant("km2"),
+    .with(&["facility.zones-exceed-role"]),
+    Fault::new("site.area-unit-slip", |ground| site(ground, MU)).variant("mu").with(SITE),
+    Fault::new("site.area-unit-slip", |ground| site(ground, Factor(1, 1_000_000))).variant("km2").with(SITE),
     Fault::new("investment.unit-slip", |ground| {
         let index = ground.free("investments", |investment| is(investment, "stage", "completed"))?;
         slip(ground, &format!("/investments/items/{index}/amount"), WAN)
     }),
 ];
 
+/// Slips a figure of the dossier's own year, which last year's shows up.
 fn statistic(ground: &mut Ground<'_>, series: &'static str, field: &str, factor: Factor) -> Option<String> {
-    let index = ground.free("statistics", |statistic| is(statistic, "series", series))?;
+    let year = ground.year.to_string();
+    let index =
+        ground.free("statistics", |statistic| is(statistic, "series", series) && is(statistic, "period", &year))?;
     slip(ground, &format!("/statistics/items/{index}/{field}"), factor)
+}
+
+/// Slips the site's area, which its other areas show up: they must stay as they are.
+fn site(ground: &mut Ground<'_>, factor: Factor) -> Option<String> {
+    for other in ["boundary", "/town/site/core_area", "/town/site/built_area"] {
+        ground.town(other)?;
+    }
+    slip(ground, "/town/site/area", factor)
 }
 
 fn sale(ground: &mut Ground<'_>, factor: Factor) -> Option<String> {

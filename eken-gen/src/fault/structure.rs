@@ -7,7 +7,10 @@ use super::ground::{Ground, has, is, length, number};
 use crate::write::object;
 
 pub(super) const FAULTS: &[Fault] = &[
-    Fault::new("limit.digits", |ground| figure(ground, number("1234.5678901234567890"))),
+    Fault::new("limit.digits", |ground| {
+        ground.town("/town/site/built_area")?;
+        ground.put("/town/site/built_area", number("1234.5678901234567890"))
+    }),
     Fault::new("structure.code-list", |ground| field(ground, "sessions", "topic", Tree::text("live_seling"))),
     Fault::new("structure.date", |ground| field(ground, "disclosures", "date", Tree::text("2023年5月1日")))
         .variant("written"),
@@ -31,11 +34,11 @@ pub(super) const FAULTS: &[Fault] = &[
     }),
     Fault::new("structure.negative", |ground| field(ground, "sessions", "hours", number("-6"))),
     Fault::new("structure.null", |ground| field(ground, "experts", "field", Tree::Null)),
-    Fault::new("structure.number-text", |ground| figure(ground, Tree::text("120万元"))).variant("unit"),
-    Fault::new("structure.number-text", |ground| followers(ground, "12,800")).variant("separators"),
-    Fault::new("structure.number-text", |ground| followers(ground, "１２８００")).variant("full-width"),
+    Fault::new("structure.number-text", |ground| followers(ground, Tree::text("1.2万"))).variant("unit"),
+    Fault::new("structure.number-text", |ground| followers(ground, Tree::text("12,800"))).variant("separators"),
+    Fault::new("structure.number-text", |ground| followers(ground, Tree::text("１２８００"))).variant("full-width"),
     Fault::new("structure.partial-date", |ground| field(ground, "products", "listed", Tree::text("2023.5"))),
-    Fault::new("structure.range", |ground| figure(ground, number("1e20"))),
+    Fault::new("structure.range", |ground| followers(ground, number("1e20"))),
     Fault::new("structure.required", |ground| {
         let index = ground.free("fostered", |person| is(person, "kind", "business_leader"))?;
         ground.remove("fostered", index, "kind")
@@ -68,12 +71,7 @@ fn field(ground: &mut Ground<'_>, section: &'static str, name: &str, value: Tree
 }
 
 /// Another value for how many follow an influencer.
-fn followers(ground: &mut Ground<'_>, text: &str) -> Option<String> {
+fn followers(ground: &mut Ground<'_>, value: Tree) -> Option<String> {
     let index = ground.free("fostered", |person| has(person, "followers"))?;
-    ground.set("fostered", index, "followers", Tree::text(text))
-}
-
-/// Another value for the amount of an investment.
-fn figure(ground: &mut Ground<'_>, value: Tree) -> Option<String> {
-    field(ground, "investments", "amount", value)
+    ground.set("fostered", index, "followers", value)
 }

@@ -1,7 +1,10 @@
 //! Parts that do not go with their whole: zones and floors, payments and appropriations, lists and head-counts.
 
+use eken_core::json::Tree;
+
 use super::Fault;
-use super::ground::{Ground, has, length, number};
+use super::ground::{Ground, has, is, length, number};
+use crate::write::object;
 
 pub(super) const FAULTS: &[Fault] = &[
     Fault::new("facility.role-area-exceeds-floor", |ground| {
@@ -15,6 +18,17 @@ pub(super) const FAULTS: &[Fault] = &[
         let index = ground.free("facilities", |facility| length(facility, "zones") > 1)?;
         ground.set("facilities", index, "zones/0/area", number("4800"))?;
         Some(format!("/facilities/items/{index}/zones"))
+    }),
+    Fault::new("facility.inside-exceeds-floor", |ground| {
+        let index = ground.free("facilities", |facility| is(facility, "inside", "F1"))?;
+        ground.set("facilities", index, "floor_area", number("5000"))?;
+        Some("/facilities/items/0/floor_area".to_owned())
+    }),
+    Fault::new("facility.roles-exceed-floor", |ground| {
+        let index = ground.free("facilities", |facility| is(facility, "id", "F1"))?;
+        let Tree::Array(roles) = ground.value(&format!("/facilities/items/{index}/roles"))? else { return None };
+        roles.push(object! { "role": "logistics", "area": 90u64 });
+        Some(format!("/facilities/items/{index}/roles"))
     }),
     Fault::new("payments.exceed-appropriation", |ground| {
         let index = ground.free("payments", |payment| has(payment, "appropriation"))?;

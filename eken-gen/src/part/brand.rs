@@ -99,6 +99,9 @@ pub(crate) fn one_product_more(draft: &mut Draft<'_>) {
 
 pub(crate) fn pavilions(draft: &mut Draft<'_>) {
     draft.open("pavilions");
+    if draft.goals.pavilions == 0 {
+        return;
+    }
     let proof = draft.file("特色馆开馆证明", "公证书", draft.day(8, 21), "例信公证处", None);
     for (_, platform) in (0..draft.goals.pavilions).zip(["淘宝", "京东"]) {
         let item = object! {

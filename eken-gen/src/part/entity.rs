@@ -105,8 +105,7 @@ pub(crate) fn entities(draft: &mut Draft<'_>) {
         let roles = leading(draft, "e_commerce", "leading_e_commerce", registered.clone(), place.saturating_add(1));
         let moved_in = moved(step.checked_rem(3).unwrap_or_default().saturating_add(5), 12);
         let territory = chance.one(&["core_area", "site"]);
-        let trader =
-            add(draft, &COMPANY, Traits { roles, registered, moved_in, territory, subsidised: Some(place < 3) });
+        let trader = add(draft, &COMPANY, Traits { roles, registered, moved_in, territory, subsidised: Some(true) });
         // in a small dossier two of them file their sales, or the sales would be all there is
         if draft.rich || place < 2 {
             let size = SIZES.iter().rev().nth(place).copied().unwrap_or_default();

@@ -28,7 +28,7 @@ pub(crate) fn facilities(draft: &mut Draft<'_>) {
     for (place, (role, name, area, zones)) in rows.into_iter().enumerate() {
         let number = place.saturating_add(1);
         // stairs and corridors belong to the building and to no role
-        let floor = area.saturating_mul(106).checked_div(100).unwrap_or_default();
+        let floor = area.saturating_mul(103).checked_div(100).unwrap_or_default();
         let item = object! {
             "id": format!("F{number}"),
             "name": name,
@@ -43,7 +43,7 @@ pub(crate) fn facilities(draft: &mut Draft<'_>) {
         draft.put("facilities", item);
     }
     for (id, role, name, area) in
-        [("F5", "big_data_centre", "大数据中心", 8_600), ("F6", "main_live_room", "主直播间", 6_400)]
+        [("F5", "big_data_centre", "大数据中心", 8_600), ("F6", "main_live_room", "主直播间", 8_600)]
     {
         let item = object! {
             "id": id,

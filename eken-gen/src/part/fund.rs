@@ -61,8 +61,8 @@ pub(crate) fn payments(draft: &mut Draft<'_>) {
         ("U01", "provincial", "project_grant", 90, 9, 1, Some("Q02"), "大数据中心补助"),
         ("U01", "provincial", "project_grant", 110, 10, 2, Some("Q03"), "物流中心改造补助"),
         ("U01", "provincial", "purchase", 60, 12, 1, Some("Q04"), "人才培训服务"),
-        ("U02", "city", "reward", 35, 10, leading, None, "电商业绩奖励"),
-        ("U02", "city", "reward", 30, 10, leading.saturating_add(1), None, "电商业绩奖励"),
+        ("U02", "city", "reward", 35, 10, leading.saturating_add(2), None, "电商业绩奖励"),
+        ("U02", "city", "reward", 30, 10, leading.saturating_add(3), None, "电商业绩奖励"),
         ("U03", "county", "project_grant", 80, 11, 2, Some("Q03"), "物流设备补助"),
     ];
     for (place, (source, nature, support, most, month, payee, project, purpose)) in rows.into_iter().enumerate() {

@@ -9,6 +9,9 @@ const INDUSTRIES: &[(&str, &str)] =
 
 pub(crate) fn industries(draft: &mut Draft<'_>) {
     draft.open("industries");
+    if draft.goals.industries == 0 {
+        return;
+    }
     let proof = draft.file("主导产业论证报告", "论证报告", draft.day(4, 19), &draft.county.office("农业农村局"), None);
     for (_, (name, code)) in (0..draft.goals.industries).zip(INDUSTRIES) {
         let item = object! {
@@ -25,6 +28,9 @@ pub(crate) fn industries(draft: &mut Draft<'_>) {
 
 pub(crate) fn chains(draft: &mut Draft<'_>) {
     draft.open("supply_chains");
+    if draft.goals.chains == 0 {
+        return;
+    }
     let proof = draft.file("产销对接协议汇编", "协议", draft.day(6, 30), &draft.county.bureau.clone(), None);
     for place in 0..draft.goals.chains {
         let name =

@@ -36,7 +36,14 @@ pub(crate) fn instruments(draft: &mut Draft<'_>) {
     {
         add(draft, "measure", title, &finance, (5, 12), &["fund_management", "support_standard_project_grant"]);
     }
-    let rules = ["special_fund_measure", "project_measure", "acceptance_measure", "daily_supervision_measure"];
+    let rules = [
+        "special_fund_measure",
+        "project_measure",
+        "acceptance_measure",
+        "daily_supervision_measure",
+        "support_standard_project_grant",
+        "support_standard_reward",
+    ];
     add(draft, "measure", "乡村e镇专项资金和项目管理办法", &finance, (5, 12), &rules);
     let support = ["entry_conditions", "rent_subsidy", "tax_reward", "innovation_support", "sales_performance_support"];
     add(draft, "policy", "乡村e镇入驻条件和扶持政策", &bureau, (6, 5), &support);

@@ -52,6 +52,9 @@ pub(crate) fn fostered(draft: &mut Draft<'_>) {
 
 pub(crate) fn contests(draft: &mut Draft<'_>) {
     draft.open("contests");
+    if draft.goals.contests == 0 {
+        return;
+    }
     let proof = draft.file("创业创新大赛总结", "总结", draft.day(11, 6), &draft.county.office("人社局"), None);
     for place in 0..draft.goals.contests {
         let date = draft.day(u64::try_from(place).unwrap_or_default().saturating_add(9), 26);
