@@ -8,7 +8,8 @@ use crate::write::object;
 
 pub(super) const FAULTS: &[Fault] = &[
     Fault::new("facility.role-area-exceeds-floor", |ground| {
-        let index = ground.free("facilities", |facility| has(facility, "zones"))?;
+        // not the centre that the data centre lies inside
+        let index = ground.free("facilities", |facility| has(facility, "zones") && !is(facility, "id", "F1"))?;
         // without its zones, which would be too large as well
         ground.remove("facilities", index, "zones")?;
         ground.set("facilities", index, "floor_area", number("80"))?;
