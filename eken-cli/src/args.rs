@@ -82,9 +82,12 @@ pub enum Command {
     /// 对照方案逐项评估档案 Assess dossiers against the plan
     #[command(help_template = TEMPLATE)]
     Assess(AssessArgs),
-    /// 说明一项结论是怎样得出的 Explain how one verdict comes about
+    /// 说明一项结论是怎样得出的，或一条检查规则 Explain how one verdict comes about, or a rule
     #[command(help_template = TEMPLATE)]
     Explain(ExplainArgs),
+    /// 列出全部检查规则 List every rule of the check
+    #[command(help_template = TEMPLATE)]
+    Rules(RulesArgs),
     /// 重算回执，核对是否与档案相符 Recompute a receipt and hold it against the dossier
     #[command(help_template = TEMPLATE)]
     Verify(VerifyArgs),
@@ -137,12 +140,9 @@ pub struct PlanChoice {
     pub plan: String,
 }
 
-/// What an assessment is made under.
+/// What an assessment is made under, the year apart.
 #[derive(Debug, Arguments)]
 pub struct OptionArgs {
-    /// 验收年度 Acceptance year
-    #[arg(long, value_name = "YYYY", value_parser = year, help_heading = "选项 Options")]
-    pub year: i32,
     /// 评估时点，默认为档案的数据截止日 As-of date; by default the dossier's own
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date, help_heading = "选项 Options")]
     pub as_of: Option<Date>,
@@ -170,10 +170,38 @@ pub struct CheckArgs {
         hide_possible_values = true
     )]
     pub fail_on: FailOnFinding,
+    /// 校验口径：改轻重、列豁免的 .toml Profile: a .toml with severities and waivers
+    #[arg(long, value_name = "FILE", help_heading = "选项 Options")]
+    pub profile: Option<PathBuf>,
     #[command(flatten)]
     pub plan: PlanChoice,
-    #[command(flatten)]
-    pub format: FormatArgs,
+    /// 输出格式：文本、JSON、每行一处、SARIF 2.1.0、JUnit、官方统计校验报告 Form of the output: text, JSON, a finding a line, SARIF 2.1.0, JUnit, validation report of official statistics
+    #[arg(
+        long,
+        value_enum,
+        default_value = "text",
+        value_name = "text|json|ndjson|sarif|junit|ess",
+        help_heading = "选项 Options",
+        hide_possible_values = true
+    )]
+    pub format: FindingsFormat,
+}
+
+/// Form of the output of `check`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FindingsFormat {
+    /// 给人看的文本 text for people
+    Text,
+    /// 给程序用的 JSON for programs
+    Json,
+    /// 每行一处问题 one finding a line
+    Ndjson,
+    /// SARIF 2.1.0，供编辑器和代码平台 for editors and code hosts
+    Sarif,
+    /// JUnit XML，供持续集成 for CI
+    Junit,
+    /// 官方统计的校验报告 validation report of official statistics (ESS)
+    Ess,
 }
 
 /// From which severity on `check` fails.
@@ -207,6 +235,9 @@ pub struct AssessArgs {
     /// 档案文件，可用通配符；- 为标准输入 Dossiers, globs allowed; - is standard input
     #[arg(required = true, value_name = "FILE", help_heading = "参数 Arguments")]
     pub files: Vec<PathBuf>,
+    /// 验收年度 Acceptance year
+    #[arg(long, value_name = "YYYY", value_parser = year, help_heading = "选项 Options")]
+    pub year: i32,
     #[command(flatten)]
     pub options: OptionArgs,
     /// 逐一试每种读法，列出会因此而变的结论 Try every reading and list the verdicts that depend on one
@@ -246,16 +277,26 @@ pub enum FailOnVerdict {
 /// Arguments of `explain`.
 #[derive(Debug, Arguments)]
 pub struct ExplainArgs {
-    /// 指标或目标编号，如 16、T1 Indicator or target, such as 16 or T1
-    #[arg(value_name = "NO", help_heading = "参数 Arguments")]
+    /// 指标或目标编号，如 16、T1；或规则代码，如 entity.code-check Indicator or target, such as 16 or T1, or the code of a rule
+    #[arg(value_name = "NO|CODE", help_heading = "参数 Arguments")]
     pub id: String,
-    /// 档案文件；- 为标准输入 Dossier; - is standard input
+    /// 档案文件；- 为标准输入；说明规则时不写 Dossier; - is standard input; left out for a rule
     #[arg(value_name = "FILE", help_heading = "参数 Arguments")]
-    pub file: PathBuf,
+    pub file: Option<PathBuf>,
+    /// 验收年度；说明规则时不写 Acceptance year; left out for a rule
+    #[arg(long, value_name = "YYYY", value_parser = year, help_heading = "选项 Options")]
+    pub year: Option<i32>,
     #[command(flatten)]
     pub options: OptionArgs,
     #[command(flatten)]
     pub plan: PlanChoice,
+    #[command(flatten)]
+    pub format: FormatArgs,
+}
+
+/// Arguments of `rules`.
+#[derive(Debug, Arguments)]
+pub struct RulesArgs {
     #[command(flatten)]
     pub format: FormatArgs,
 }

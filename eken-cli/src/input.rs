@@ -9,7 +9,7 @@ use eken_core::limits::Limits;
 use eken_core::parse::{parse, too_large};
 use eken_core::plan::Plan;
 use eken_core::report::{ErrorDocument, failure_text};
-use eken_core::validate::{Checked, validate};
+use eken_core::validate::{Checked, Profile, validate_with};
 use eken_core::words::{Label, Lang};
 
 use crate::output::error_style;
@@ -103,16 +103,24 @@ pub fn name(path: &Path) -> String {
     path.to_string_lossy().into_owned()
 }
 
+/// As [`dossier`], with the severities and waivers of a profile.
+///
+/// # Errors
+/// As [`dossier`].
+pub fn dossier_under(path: &Path, plan: &Plan, profile: &Profile) -> Result<Checked, Unread> {
+    let limits = Limits::default();
+    let bytes = bytes(path, limits.bytes)?;
+    let parsed = parse(&bytes, &limits).map_err(|error| Unread::Core(Box::new(error)))?;
+    drop(bytes);
+    Ok(validate_with(parsed, plan, profile))
+}
+
 /// Reads, parses and validates one dossier.
 ///
 /// # Errors
 /// When the file cannot be read or is no dossier.
 pub fn dossier(path: &Path, plan: &Plan) -> Result<Checked, Unread> {
-    let limits = Limits::default();
-    let bytes = bytes(path, limits.bytes)?;
-    let parsed = parse(&bytes, &limits).map_err(|error| Unread::Core(Box::new(error)))?;
-    drop(bytes);
-    Ok(validate(parsed, plan))
+    dossier_under(path, plan, &Profile::default())
 }
 
 /// Reads a file, or standard input, of at most so many bytes.

@@ -139,7 +139,7 @@ mod tests {
             (vec!["assess", "a", "--year", "2023", "--year", "2024"], "“--year <YYYY>”只能写一次", "只留一个"),
             (vec!["generate", "--tier", "key_assistance", "--boundary", "--faults", "all"], "不能和", "只留一个"),
             (vec!["schema", "dosier"], "“<NAME>”不能是“dosier”", "是不是要写“dossier”"),
-            (vec!["explain", "16"], "缺少 --year <YYYY>、<FILE>", "--help"),
+            (vec!["explain"], "缺少 <NO|CODE>", "--help"),
             (vec!["plan", "chek", "a"], "没有“chek”这个命令", "是不是要写“check”"),
         ] {
             let told = zh(&arguments);

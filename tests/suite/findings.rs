@@ -4,16 +4,11 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use eken_core::limits::Limits;
-use eken_core::model::Dossier;
-use eken_core::model::kind::{FieldKind, Record, RecordInfo};
 use eken_core::parse::{STRUCTURE, parse};
 use eken_core::plan::{Plan, builtin};
 use eken_core::validate::{rules, validate};
 use eken_tests::vectors::folder;
 use serde_json::Value;
-
-/// The kind of fault that a field of a certain kind has; no field of a dossier is of it yet.
-const YEAR: &str = "structure.year";
 
 /// A vector file: what it is about, a faulty dossier (`text` where the JSON itself is odd), the findings in the order of the
 /// text, and a clean dossier, as near to the fault as may be. `limits` may set `unknown_fields`.
@@ -79,25 +74,11 @@ fn every_kind_of_finding_has_a_vector() {
         STRUCTURE.iter().map(|spec| spec.code).chain(rules().map(|rule| rule.spec.code)).collect();
     let files = files();
     let named: BTreeSet<&str> = files.iter().map(|file| name(file)).collect();
-    let bare: Vec<&&str> =
-        codes.difference(&named).filter(|code| **code != YEAR || has_a_year(&Dossier::info())).collect();
+    let bare: Vec<&&str> = codes.difference(&named).collect();
     assert!(
         bare.is_empty(),
         "add tests/vectors/findings/<code>.json with a faulty and a clean dossier for each of these: {bare:?}"
     );
     let stray: Vec<&&str> = named.difference(&codes).collect();
     assert!(stray.is_empty(), "no finding has these codes; rename or remove their vectors: {stray:?}");
-}
-
-/// Whether a field of a record, or of one within it, is a year by itself.
-fn has_a_year(record: &RecordInfo) -> bool {
-    fn kind_is(kind: &FieldKind) -> bool {
-        match kind {
-            FieldKind::Year => true,
-            FieldKind::Record(info) | FieldKind::Section(info) => has_a_year(&info()),
-            FieldKind::List(kind) => kind_is(kind),
-            _ => false,
-        }
-    }
-    record.fields.iter().any(|field| kind_is(&field.kind))
 }

@@ -94,6 +94,23 @@ fn values_are_limited_wherever_they_stand() {
 }
 
 #[test]
+fn what_is_kept_as_it_was_written_is_limited_wherever_it_stands() {
+    // three values of 64 bytes, and eight characters of text
+    let limits = Limits { kept: 200, ..Limits::default() };
+    assert!(read(r#"{"schema_version":1,"x":["1234",1234]}"#, &limits).is_ok());
+    for text in [
+        r#"{"schema_version":1,"x":["1234",12345]}"#,
+        r#"{"schema_version":1,"x":{"a":1,"b":{"c":1}}}"#,
+        r#"{"schema_version":1,"as_of":[1,2,3]}"#,
+        r#"{"schema_version":1,"id":"a","id":1,"id":1,"id":1,"id":1}"#,
+        r#"{"schema_version":1,"industries":{"items":[1,2,3,4]}}"#,
+        r#"{"schema_version":1,"town":{"name":"a","site":{"area":{"value":1,"x":[1,2],"y":[1]}}}}"#,
+    ] {
+        assert_eq!(refused(text, &limits).0, "limit.kept", "{text}");
+    }
+}
+
+#[test]
 fn unknown_fields_of_one_object_are_limited_and_the_rest_is_read() {
     let limits = Limits { unknown_fields: 2, ..Limits::default() };
     let parsed = read(r#"{"schema_version":1,"a":1,"b":2,"c":3,"id":"D1"}"#, &limits).unwrap();
@@ -103,6 +120,9 @@ fn unknown_fields_of_one_object_are_limited_and_the_rest_is_read() {
         [("structure.unknown-field", "/a"), ("structure.unknown-field", "/b"), ("limit.unknown-fields", "/c")]
     );
     assert_eq!(parsed.dossier().id.known().map(|id| id.as_str()), Some("D1"));
+    let twice = read(r#"{"schema_version":1,"id":"a","id":"b","id":"c","id":"d"}"#, &limits).unwrap();
+    let codes: Vec<_> = twice.findings().iter().map(|finding| finding.code()).collect();
+    assert_eq!(codes, ["structure.duplicate-key", "structure.duplicate-key", "limit.unknown-fields"]);
 }
 
 #[test]

@@ -243,7 +243,6 @@ fn holds(kind: &FieldKind, below: &mut Vec<RecordInfo>) -> String {
             codes.iter().map(|info| format!("`{}` {}", info.code, info.label.zh)).collect::<Vec<_>>().join(", ")
         }
         FieldKind::Flag => "true or false".to_owned(),
-        FieldKind::Year => "whole number".to_owned(),
         FieldKind::Date => "day `2023-05-01`".to_owned(),
         FieldKind::PartialDate => "`2023`, `2023Q2`, `2023-05` or `2023-05-01`".to_owned(),
         FieldKind::Month => "month `2023-05`".to_owned(),

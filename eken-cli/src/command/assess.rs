@@ -108,7 +108,7 @@ fn one(
 ) -> Result<(Assessment, AssessmentDocument, String), Trouble> {
     let failed = |error| Trouble::Failed(failed(&error, lang));
     let checked: Checked = input::dossier(path, plan).map_err(Trouble::Unread)?;
-    let options = options(&args.options);
+    let options = options(args.year, &args.options);
     let assessment = assess(&checked, plan, &options).map_err(failed)?;
     let style = style(lang);
     let (mut text, json) = (String::new(), args.format.format == Format::Json);

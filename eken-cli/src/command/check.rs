@@ -1,45 +1,83 @@
 //! `eken check`: what is wrong with the data.
 
-use eken_core::report::{FileDocument, FindingsFile, findings_text};
+use std::path::Path;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use chrono::{DateTime, SecondsFormat};
+use eken_core::report::{
+    FileDocument, FindingsFile, ess_text, failure_text, findings_text, junit_text, ndjson_lines, sarif_text,
+};
+use eken_core::validate::Profile;
 use eken_core::words::Lang;
 
-use super::{CLEAN, FAILED, Outcome, USAGE, print_json, progress};
-use crate::args::{CheckArgs, Format};
-use crate::output::{complain, print, style};
+use super::{CLEAN, FAILED, Failure, Outcome, USAGE, print_json, progress};
+use crate::args::{CheckArgs, FindingsFormat};
+use crate::output::{complain, error_style, print, style};
 use crate::{input, plans};
+
+/// Bytes of a profile, at most.
+const BYTES: usize = 4 << 20;
 
 pub(super) fn run(args: &CheckArgs, lang: Lang) -> Outcome {
     let plan = plans::load(&args.plan.plan, lang)?;
+    let profile = args.profile.as_deref().map_or(Ok(Profile::default()), |file| profile(file, lang))?;
     let files = input::expand(&args.files);
     let (style, bar) = (style(lang), progress(&files));
     let mut code = CLEAN;
     let mut documents = Vec::new();
     for path in &files {
         let name = input::name(path);
-        match input::dossier(path, &plan) {
+        let document = match input::dossier_under(path, &plan, &profile) {
             Ok(checked) => {
                 if args.fail_on.severities().iter().any(|severity| checked.total(*severity) > 0) {
                     code = code.max(FAILED);
                 }
-                match args.format.format {
-                    Format::Json => documents.push(FileDocument::read(&name, &checked, &plan, lang)),
-                    Format::Text => {
-                        let text = findings_text(&checked, &plan, &name, &style);
-                        bar.suspend(|| print(&format!("{text}\n")))?;
-                    }
+                if args.format == FindingsFormat::Text {
+                    let text = findings_text(&checked, &plan, &name, &style);
+                    bar.suspend(|| print(&format!("{text}\n")))?;
+                    None
+                } else {
+                    Some(FileDocument::read(&name, &checked, &plan, lang))
                 }
             }
             Err(unread) => {
                 code = USAGE;
                 bar.suspend(|| complain(&unread.text(&name, lang)));
-                documents.push(FileDocument::unread(&name, unread.document(lang)));
+                Some(FileDocument::unread(&name, unread.document(lang)))
             }
+        };
+        match document {
+            Some(document) if args.format == FindingsFormat::Ndjson => {
+                bar.suspend(|| print(&ndjson_lines(&document)))?;
+            }
+            Some(document) => documents.push(document),
+            None => {}
         }
         bar.inc(1);
     }
     bar.finish_and_clear();
-    if args.format.format == Format::Json {
-        print_json(&FindingsFile { files: documents })?;
+    let documents = FindingsFile { files: documents };
+    match args.format {
+        FindingsFormat::Text | FindingsFormat::Ndjson => {}
+        FindingsFormat::Json => print_json(&documents)?,
+        FindingsFormat::Sarif => print(&sarif_text(&documents, lang))?,
+        FindingsFormat::Junit => print(&junit_text(&documents, args.fail_on.severities(), lang))?,
+        FindingsFormat::Ess => print(&ess_text(&documents, &now(), lang))?,
     }
     Ok(code)
+}
+
+fn profile(file: &Path, lang: Lang) -> Result<Profile, Failure> {
+    let name = input::name(file);
+    let text = input::text(file, BYTES).map_err(|unread| Failure(unread.text(&name, lang)))?;
+    Profile::load(&text).map_err(|error| Failure(failure_text(&error, Some(&name), &error_style(lang))))
+}
+
+/// The time of the validation in UTC; SOURCE_DATE_EPOCH (seconds) sets it where the same bytes must come out again.
+fn now() -> String {
+    let fixed = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse::<i64>().ok());
+    let clock =
+        || SystemTime::now().duration_since(UNIX_EPOCH).ok().and_then(|since| i64::try_from(since.as_secs()).ok());
+    let time = DateTime::from_timestamp(fixed.or_else(clock).unwrap_or_default(), 0).unwrap_or_default();
+    time.to_rfc3339_opts(SecondsFormat::Secs, true)
 }

@@ -6,6 +6,7 @@ mod completions;
 mod explain;
 mod generate;
 mod plan;
+mod rules;
 mod verify;
 
 use std::io;
@@ -56,6 +57,7 @@ pub fn run(args: &Args) -> u8 {
         Command::Check(args) => check::run(args, lang),
         Command::Assess(args) => assess::run(args, lang),
         Command::Explain(args) => explain::run(args, lang),
+        Command::Rules(args) => rules::run(args, lang),
         Command::Verify(args) => verify::run(args, lang),
         Command::Schema(args) => schema(args.name.name(), lang),
         Command::Plan(args) => plan::run(&args.command, lang),
@@ -79,9 +81,9 @@ fn failed(error: &Error, lang: Lang) -> Failure {
     Failure(failure_text(error, None, &error_style(lang)))
 }
 
-fn options(args: &OptionArgs) -> Options {
+fn options(year: i32, args: &OptionArgs) -> Options {
     Options {
-        year: args.year,
+        year,
         as_of: args.as_of,
         readings: args.readings.iter().cloned().collect(),
         tier: args.tier.as_deref().and_then(CountyTier::from_code),

@@ -17,5 +17,7 @@ pub use industry::{Industry, IndustryFault, Section};
 pub use personal::mask_personal;
 pub use phone::looks_like_phone;
 pub use resident_id::{ResidentId, ResidentIdFault, ResidentIdForm, ResidentIdRepair, looks_like_resident_id};
+pub(crate) use written::proper;
+
 pub use uscc::{Uscc, UsccFault};
 pub use uscc_kind::UsccKind;

@@ -17,7 +17,7 @@ pub(super) fn is_separator(sign: char) -> bool {
 }
 
 /// The characters of a code proper: half-width, without separators, their case kept.
-pub(super) fn proper(text: &str) -> String {
+pub(crate) fn proper(text: &str) -> String {
     text.chars().filter(|sign| !is_separator(*sign)).map(half_width).collect()
 }
 

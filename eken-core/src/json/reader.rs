@@ -42,6 +42,9 @@ impl Kind {
     }
 }
 
+/// What a value that is kept as it was written counts at least.
+const VALUE_BYTES: usize = 64;
+
 /// A reader over one JSON text. After a fatal fault every call returns at once.
 pub struct Reader<'a> {
     text: &'a str,
@@ -49,11 +52,12 @@ pub struct Reader<'a> {
     depth: usize,
     records: usize,
     values: usize,
+    kept: usize,
     limits: &'a Limits,
     fatal: Option<Fatal>,
     faults: Vec<Fault>,
     beyond: BTreeMap<&'static str, usize>,
-    kept: BTreeMap<&'static str, usize>,
+    listed: BTreeMap<&'static str, usize>,
 }
 
 impl<'a> Reader<'a> {
@@ -65,11 +69,12 @@ impl<'a> Reader<'a> {
             depth: 0,
             records: 0,
             values: 0,
+            kept: 0,
             limits,
             fatal: None,
             faults: Vec::new(),
             beyond: BTreeMap::new(),
-            kept: BTreeMap::new(),
+            listed: BTreeMap::new(),
         }
     }
 
@@ -101,9 +106,9 @@ impl<'a> Reader<'a> {
         if self.fatal.is_some() {
             return;
         }
-        let kept = self.kept.entry(code).or_default();
-        if self.faults.len() < self.limits.findings && *kept < self.limits.findings_of_a_kind {
-            *kept = kept.saturating_add(1);
+        let listed = self.listed.entry(code).or_default();
+        if self.faults.len() < self.limits.findings && *listed < self.limits.findings_of_a_kind {
+            *listed = listed.saturating_add(1);
             self.faults.push(Fault { code, offset, path: Vec::new(), params });
         } else {
             let count = self.beyond.entry(code).or_default();
@@ -187,6 +192,25 @@ impl<'a> Reader<'a> {
         if self.values > self.limits.values {
             self.stop("limit.values", self.pos);
         }
+    }
+
+    /// Counts a value that is kept as it was written, with the bytes of its text, against the limit.
+    pub(super) fn keep(&mut self, bytes: usize) {
+        self.kept = self.kept.saturating_add(VALUE_BYTES).saturating_add(bytes);
+        if self.kept > self.limits.kept {
+            self.stop("limit.kept", self.pos);
+        }
+    }
+
+    /// How much is kept so far, to come back to with [`Self::raw_instead`].
+    pub fn kept(&self) -> usize {
+        self.kept
+    }
+
+    /// [`Self::raw_from`] in place of what was kept since `kept` was taken, which the caller drops.
+    pub fn raw_instead(&mut self, start: usize, kept: usize) -> Raw {
+        self.kept = kept;
+        self.raw_from(start)
     }
 
     /// Reads `true` or `false`; the caller has seen that one comes.
@@ -349,12 +373,16 @@ impl<'a> Reader<'a> {
     }
 
     /// The value that was read from `start` to here, as it was written.
-    pub fn raw_from(&self, start: usize) -> Raw {
+    pub fn raw_from(&mut self, start: usize) -> Raw {
         let limits = Limits { findings: 0, ..*self.limits };
-        let tree = match self.text.get(start..self.pos) {
-            Some(slice) if self.fatal.is_none() => Reader::new(slice, &limits).tree(),
-            _ => Tree::Null,
-        };
+        let slice = self.text.get(start..self.pos).filter(|_| self.fatal.is_none());
+        let Some(slice) = slice else { return Raw(Box::new(Tree::Null)) };
+        let mut again = Reader { kept: self.kept, ..Reader::new(slice, &limits) };
+        let tree = again.tree();
+        self.kept = again.kept;
+        if let Some(Fatal { code, offset }) = again.fatal {
+            self.stop(code, start.saturating_add(offset));
+        }
         Raw(Box::new(tree))
     }
 

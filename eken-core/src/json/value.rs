@@ -1,5 +1,6 @@
 //! Reading what is not typed into a tree.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::reader::{Kind, Reader};
@@ -8,6 +9,18 @@ use super::tree::Tree;
 impl Reader<'_> {
     /// Reads any value into a tree. A key met twice is a fault; both members are kept.
     pub fn tree(&mut self) -> Tree {
+        let tree = self.branch();
+        // what stands inside an array or an object was counted as it was read
+        let length = match &tree {
+            Tree::Number(token) => token.len(),
+            Tree::Text(text) => text.len(),
+            _ => 0,
+        };
+        self.keep(length);
+        tree
+    }
+
+    fn branch(&mut self) -> Tree {
         match self.kind() {
             Kind::Null => {
                 self.skip();
@@ -23,13 +36,14 @@ impl Reader<'_> {
             }
             Kind::Object => {
                 let mut members: Vec<(Box<str>, Tree)> = Vec::new();
-                let mut names = BTreeSet::new();
+                let mut names: BTreeSet<Cow<'_, str>> = BTreeSet::new();
                 self.members(|reader, key| {
-                    if !names.insert(key.clone().into_owned()) {
+                    if !names.insert(key.clone()) {
                         let start = reader.value_start();
                         reader.fault("structure.duplicate-key", start, vec![]);
                     }
-                    members.push((key.into(), reader.tree()));
+                    let value = reader.tree();
+                    members.push((key.into(), value));
                 });
                 Tree::Object(members)
             }

@@ -2,12 +2,14 @@
 
 mod brand;
 mod compliance;
+mod crossing;
 mod dossier;
 mod entity;
 mod event;
 mod evidence;
 mod facility;
 mod fund;
+mod geodesy;
 mod geometry;
 mod industry;
 mod institution;

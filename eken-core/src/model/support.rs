@@ -1,5 +1,7 @@
 //! What the generated readers and schemas of records share.
 
+use std::collections::BTreeSet;
+
 use schemars::{Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value as Json, json};
 
@@ -12,17 +14,20 @@ pub(crate) struct Property {
     pub(crate) doc: &'static str,
 }
 
+/// Names of the unknown fields of one object while it is read. There are as many as are kept, at most.
+#[derive(Default)]
+pub(crate) struct Names(BTreeSet<Box<str>>);
+
 /// A key that the record does not have: kept, and reported with the likely intended name.
 pub(crate) fn unknown_field(
     reader: &mut Reader<'_>,
     key: &str,
     extra: &mut Extra,
+    names: &mut Names,
     known: &[(&'static str, &'static str)],
 ) {
     let start = reader.value_start();
-    if extra.fields().len() >= reader.limits().unknown_fields {
-        reader.fault("limit.unknown-fields", start, vec![("limit", reader.limits().unknown_fields.into())]);
-        reader.skip();
+    if is_full(reader, extra, start) {
         return;
     }
     let mut params: Vec<(&'static str, Param)> = Vec::new();
@@ -35,11 +40,7 @@ pub(crate) fn unknown_field(
             params.push(("likely", likely.into()));
         }
     }
-    let code = if extra.fields().iter().any(|(name, _)| &**name == key) {
-        "structure.duplicate-key"
-    } else {
-        "structure.unknown-field"
-    };
+    let code = if names.0.insert(key.into()) { "structure.unknown-field" } else { "structure.duplicate-key" };
     reader.fault(code, start, params);
     let value = reader.tree();
     extra.push(key, value);
@@ -48,9 +49,23 @@ pub(crate) fn unknown_field(
 /// A key met twice: which value is meant is unknown, so the field is in doubt; both are kept.
 pub(crate) fn duplicate(reader: &mut Reader<'_>, key: &str, extra: &mut Extra) {
     let start = reader.value_start();
+    if is_full(reader, extra, start) {
+        return;
+    }
     reader.fault("structure.duplicate-key", start, vec![("field", key.into())]);
     let value = reader.tree();
     extra.push(key, value);
+}
+
+/// Whether an object holds as many unknown fields as are kept; then the field is reported and passed over.
+fn is_full(reader: &mut Reader<'_>, extra: &Extra, start: usize) -> bool {
+    let most = reader.limits().unknown_fields;
+    let full = extra.fields().len() >= most;
+    if full {
+        reader.fault("limit.unknown-fields", start, vec![("limit", most.into())]);
+        reader.skip();
+    }
+    full
 }
 
 /// A record without a field that it must have.

@@ -175,6 +175,8 @@ record! {
         county: Maybe<Short> "所在县" [],
         /// Division code of the county, six digits.
         division: Maybe<Short> "县级行政区划代码" ["GB/T 2260"],
+        /// Boundary of the county, or a rectangle around it, as a GeoJSON polygon in CGCS2000 or WGS 84 degrees.
+        county_bounds: Maybe<Geometry> "县域范围：县界或其外包矩形，GeoJSON" ["七(三)"],
         /// Tier of the county, with evidence.
         tier: Maybe<TierDeclaration> "县域类型：未申报的，分档指标待定" ["附件2-23", "附件2-25", "附件2-26"],
         /// Whether the county is a demonstration county, with evidence.

@@ -71,11 +71,6 @@ structure! {
         message "不是有效时刻" "not a time of day"
         help "写成 {form}" "write it as {form}"
         example r#"{"sessions": {"items": [{"id": "S1", "date": "2023-06-01", "starts": "9点"}]}}"#;
-    "structure.year" Error
-        summary "年份无效" "a year is not valid"
-        message "不是1900至2099之间的整数年份" "not a whole year between 1900 and 2099"
-        help "写成 2023 这样的整数" "write it as a whole number such as 2023"
-        example r#"{"year": 23}"#;
     "structure.number-text" Error
         summary "文本不是规范的数字" "a text is no plain number"
         message "文本不是规范的数字" "the text is no plain number"
@@ -113,8 +108,8 @@ structure! {
         example r#"{"id": "\ud800"}"#;
     "structure.geometry" Error
         summary "不是有效的 GeoJSON 多边形" "not a GeoJSON polygon"
-        message "不是有效的 GeoJSON Polygon 或 MultiPolygon" "not a valid GeoJSON Polygon or MultiPolygon"
-        help "每个环至少四点，经度在±180、纬度在±90以内，坐标为数字" "each ring has at least four positions, longitude within ±180, latitude within ±90"
+        message "不是有效的 GeoJSON Polygon 或 MultiPolygon；第一个坐标 {swapped} 像是先写了纬度" "not a valid GeoJSON Polygon or MultiPolygon; the first position, {swapped}, looks as if latitude stood first"
+        help "每个环至少四点，先经度后纬度，经度在±180、纬度在±90以内，坐标为数字" "each ring has at least four positions, longitude first, within ±180, latitude within ±90"
         example r#"{"town": {"name": "例", "site": {"boundary": {"type": "Point", "coordinates": [111, 35]}}}}"#;
     "structure.schema-version" Error
         summary "格式版本无效" "the format version is not valid"
@@ -169,6 +164,13 @@ pub(super) fn fatal_words(code: &str) -> (Label, Label) {
         "limit.values" => (
             Label::new("值的个数超过上限", "there are too many values"),
             Label::new("检查文件是否损坏，或提高上限 Limits::values", "check the file or raise Limits::values"),
+        ),
+        "limit.kept" => (
+            Label::new("未知字段、重复字段和错误的值太多", "too much is unknown, written twice or faulty"),
+            Label::new(
+                "确认文件确为乡村e镇档案，或提高上限 Limits::kept",
+                "make sure that the file is a dossier, or raise Limits::kept",
+            ),
         ),
         "limit.records" => (
             Label::new("记录数超过上限", "there are too many records"),

@@ -80,3 +80,32 @@ fn a_reason_that_is_missing_itself_is_refused() {
     assert_eq!(codes, [("structure.type", "/as_of/missing".into())]);
     assert!(matches!(dossier.as_of, Maybe::Faulty(_)));
 }
+
+#[test]
+fn many_thousands_of_unknown_fields_are_kept_with_the_ones_that_stand_twice_named() {
+    let limits = Limits { unknown_fields: 20_000, findings: 50_000, findings_of_a_kind: 50_000, ..Limits::default() };
+    let fields: Vec<String> = (0..20_000).map(|index| format!("\"x{}\":{index}", index % 15_000)).collect();
+    let text = format!("{{\"schema_version\":1,{}}}", fields.join(","));
+    let parsed = parse(text.as_bytes(), &limits).unwrap();
+    let count = |code: &str| parsed.findings.iter().filter(|finding| finding.code() == code).count();
+    assert_eq!((count("structure.unknown-field"), count("structure.duplicate-key")), (15_000, 5_000));
+    assert_eq!(parsed.dossier.tree().to_text(), text);
+    let within = format!(r#"{{"schema_version":1,"x":{{{}}}}}"#, fields.join(","));
+    let parsed = parse(within.as_bytes(), &limits).unwrap();
+    let twice: Vec<&str> = parsed.findings.iter().skip(1).map(|finding| finding.pointer.as_str()).collect();
+    assert_eq!((twice.len(), twice.first(), twice.last()), (5_000, Some(&"/x/x0"), Some(&"/x/x4999")));
+    assert_eq!(parsed.dossier.tree().to_text(), within);
+}
+
+#[test]
+fn what_is_faulty_within_what_is_faulty_is_kept_once() {
+    let mut value = format!(r#"{{"missing":"{}"}}"#, "x".repeat(1_000));
+    for _ in 0..25 {
+        value = format!(r#"{{"note":{value},"missing":"unheard"}}"#);
+    }
+    let text = format!(r#"{{"schema_version":1,"as_of":{value}}}"#);
+    // each level counted anew would come to more than three times this
+    let limits = Limits { kept: 9_000, ..Limits::default() };
+    let parsed = parse(text.as_bytes(), &limits).unwrap();
+    assert_eq!(parsed.dossier.tree().to_text(), text);
+}

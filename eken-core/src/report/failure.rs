@@ -66,6 +66,7 @@ pub fn plan_faults_text(faults: &[PlanFault], style: &Style) -> String {
 fn kind_zh(kind: &str) -> &str {
     match kind {
         "plan" => "方案",
+        "rule" => "检查规则",
         "reading" => "读法",
         "option of the reading" => "读法选项",
         "indicator" => "指标",

@@ -4,8 +4,9 @@ use crate::assess::measure;
 use crate::json::unescape;
 use crate::model::kind::{Code, CodeInfo, FieldInfo, FieldKind, FigureDetail, Record, RecordInfo, SectionHead};
 use crate::model::{
-    Content, ConvenienceService, DisclosurePlace, DisclosureSubject, Dossier, EntityRole, FacilityRole, Medium,
-    MilestoneKind, Origin, PhaseKind, Series, Setting, Subject, TargetGroup, TownFunction, ZoneKind,
+    ComplianceField, Content, ConvenienceService, DisclosurePlace, DisclosureSubject, Dossier, EntityRole,
+    FacilityRole, Medium, MilestoneKind, Origin, PhaseKind, Series, Setting, Subject, SupportKind, TargetGroup,
+    Territory, TownFunction, ZoneKind,
 };
 use crate::plan::{Kind, Plan};
 use crate::words::{Label, Lang};
@@ -147,8 +148,11 @@ pub(super) fn code_of_param(param: &str, code: &str) -> Option<Label> {
         "content" | "covers" | "covers-any" => &[Content::INFO],
         "role" | "of" | "who" => &[FacilityRole::INFO, EntityRole::INFO],
         "room" => &[FacilityRole::INFO],
+        "domain" => &[ComplianceField::INFO],
         "phase" => &[PhaseKind::INFO],
         "subject" => &[DisclosureSubject::INFO, Subject::INFO],
+        "support" => &[SupportKind::INFO],
+        "territory" | "within" => &[Territory::INFO],
         _ => return None,
     };
     label_in(lists, code)

@@ -2,7 +2,7 @@
 
 use super::names;
 use crate::assess::{Lack, Note};
-use crate::finding::Finding;
+use crate::finding::{Finding, Spec};
 use crate::json::Param;
 use crate::model::CountyTier;
 use crate::model::kind::{Code, CodeInfo};
@@ -24,6 +24,11 @@ pub(super) struct Voice<'a> {
 /// What is wrong, by a finding.
 pub(super) fn message(finding: &Finding, voice: &Voice<'_>) -> String {
     fill(finding.spec.message, &finding.params, &finding.pointer, voice)
+}
+
+/// How to mend findings of a kind, without what only a finding at hand tells.
+pub(super) fn general_help(spec: &Spec, lang: Lang) -> String {
+    fill(spec.help, &[], "", &Voice { lang, plan: None, with_names: false })
 }
 
 /// How to mend it.

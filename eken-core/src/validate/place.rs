@@ -3,7 +3,7 @@
 use crate::model::kind::Section;
 
 /// A record of a section, by its index in the file.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Row {
     section: &'static str,
     index: usize,

@@ -7,8 +7,9 @@ use super::report::Report;
 use super::rule::{Found, Rule};
 use super::waiver::Waivers;
 use super::{
-    brand, date, document, entity, facility, industry, institution, instrument, judgement, leading, pavilion, payment,
-    record, reference, session, statistic, tier, town, trainee,
+    appropriation, brand, date, declaration, disclosure, document, entity, event, evidence, facility, industry,
+    inspection, institution, instrument, investment, issue, judgement, leading, organisation, pavilion, payment,
+    person, phase, product, project, record, reference, sales, session, site, statistic, tier, town, trainee,
 };
 use crate::finding::Finding;
 use crate::json::locate;
@@ -23,21 +24,36 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 
 /// One line a subject.
 static RULES: &[&[Rule]] = &[
+    appropriation::RULES,
     brand::RULES,
     date::RULES,
+    declaration::RULES,
+    disclosure::RULES,
     document::RULES,
     entity::RULES,
+    event::RULES,
+    evidence::RULES,
     facility::RULES,
     industry::RULES,
+    inspection::RULES,
     institution::RULES,
     instrument::RULES,
+    investment::RULES,
+    issue::RULES,
     judgement::RULES,
     leading::RULES,
+    organisation::RULES,
     pavilion::RULES,
     payment::RULES,
+    person::RULES,
+    phase::RULES,
+    product::RULES,
+    project::RULES,
     record::RULES,
     reference::RULES,
+    sales::RULES,
     session::RULES,
+    site::RULES,
     statistic::RULES,
     tier::RULES,
     town::RULES,

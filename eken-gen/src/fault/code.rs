@@ -58,15 +58,10 @@ pub(super) const FAULTS: &[Fault] = &[
         ground.set("trainees", one.max(other), "resident_id", Tree::text(&id))
     }),
     Fault::new("trainee.id-is-personal-number", |ground| {
-        let index = ground.any("trainees")?;
-        // a file of nobody who was on a list, so that no reference is lost
-        let Tree::Object(mut members) = ground.record("trainees", index)?.clone() else { return None };
-        members.retain(|(key, _)| &**key != "id");
+        // nothing refers to the files of persons fostered, so that no reference is lost
+        let index = ground.free("fostered", |person| is(person, "kind", "business_leader"))?;
         let number = 13_900_000_000u64.saturating_add(u64::try_from(index).ok()?);
-        members.insert(0, ("id".into(), Tree::text(&number.to_string())));
-        members.retain(|(key, _)| &**key != "resident_id");
-        let place = ground.push("trainees", Tree::Object(members))?;
-        Some(format!("/trainees/items/{place}/id"))
+        ground.set("fostered", index, "id", Tree::text(&number.to_string()))
     }),
 ];
 

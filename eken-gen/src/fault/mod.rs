@@ -12,6 +12,7 @@ mod structure;
 mod sum;
 mod town;
 mod twice;
+mod work;
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -94,6 +95,7 @@ static TABLES: &[&[Fault]] = &[
     sum::FAULTS,
     town::FAULTS,
     twice::FAULTS,
+    work::FAULTS,
 ];
 
 /// Every fault that can be planted, those included whose rule is still to come.

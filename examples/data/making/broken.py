@@ -49,7 +49,7 @@ BAD_DATES = START + """  "entities": {
     "items": [
       {"id": "E1", "registered": "2023.5"},
       {"id": "E2", "registered": "2023-02-30"},
-      {"id": "E3", "registered": "2023年5月1日"},
+      {"id": "E3", "registered": "2023年5月1日", "evidence": ["D1"]},
       {"id": "E4", "registered": "20230501"},
       {"id": "E5", "registered": "2023-13"},
       {"id": "E6", "registered": "2023-05", "sales": [{"month": "2023-05-01", "amount": 100}]}

@@ -148,6 +148,17 @@ class Small:
             items.append(item | {"opened": "2023-05", "evidence": proof})
         self.put("facilities", items)
 
+    @staticmethod
+    def seat_everyone(sessions, trainees):
+        """Nobody has a file for nothing: whom no session drew takes the seat, in the last, of one whom several drew."""
+        for trainee in trainees:
+            drawn = [each for session in sessions for each in session["attendance"]]
+            if trainee not in drawn:
+                last = sessions[-1]["attendance"]
+                last.remove(next(each for each in last if drawn.count(each) > 1))
+                last.append(trainee)
+                last.sort()
+
     def people(self):
         """Trainees, sessions, experts, leaders, influencers."""
         groups = ("returning_migrant_worker", "graduate", "veteran", "sole_trader", "new_type_farmer", "lifted_out_of_poverty")
@@ -161,6 +172,7 @@ class Small:
             there = sorted(self.chance.some([item["id"] for item in trainees], 58 + number))
             item = {"id": f"S{number + 1}", "topic": "e_commerce", "cross_border": False, "date": f"2023-0{number % 7 + 3}-{number + 11}"}
             sessions.append(item | {"hours": 6, "trainer": f"X{number % 5 + 1}", "facility": "F2", "attendance": there, "head_count": len(there)})
+        self.seat_everyone(sessions, [item["id"] for item in trainees])
         self.put("sessions", sessions)
         self.put("trainees", trainees)
         experts, fostered = [], []
@@ -207,7 +219,7 @@ class Small:
             {"department": name, "post": "局长", "duties_laid_down": True, "duties": "按分工落实"}
             for name in ("县商务局", "县财政局", "县农业农村局", "县市场监管局", "县统计局")
         ]
-        group = {"established": "2022-07", "head_office": "county_government", "head_post": "县长", "deputy_post": "分管副县长"}
+        group = {"established": "2022-08", "head_office": "county_government", "head_post": "县长", "deputy_post": "分管副县长"}
         group |= {"office": "县商务局", "members": members, "members_complete": True}
         group |= {"meetings": [{"date": "2023-02-20", "subject": "年度部署", "document": minutes}], "instrument": "W7"}
         self.dossier["organisation"] = {"leading_group": group}

@@ -105,7 +105,7 @@ def notable(add, docs):
         form = "cooperative" if place == 3 else "company"
         where = "core_area" if place % 2 else "site"
         registered = f"20{14 + place}-0{place + 2}-1{place}"
-        item = add(form, "leading_e_commerce", where, registered, f"2023-0{5 + place % 3}-1{place}", share, more, subsidised=place < 3)
+        item = add(form, "leading_e_commerce", where, registered, f"2023-0{5 + place % 3}-1{place}", share, more, subsidised=place < 4)
         item["above_designated_size"] = place == 0
         if place == 0:
             item["above_designated_size_since"] = "2023-01"

@@ -12,9 +12,8 @@ GOODS = (
 )
 
 
-def boundary():
-    """A made-up rectangle of about the stated area, corners in order; no surveyed line."""
-    west, south, east, north = 111.6588, 35.2876, 111.6808, 35.3020
+def rectangle(west, south, east, north):
+    """A made-up rectangle, corners in order; no surveyed line."""
     ring = [[west, south], [east, south], [east, north], [west, north], [west, south]]
     return {"type": "Polygon", "coordinates": [ring]}
 
@@ -29,6 +28,8 @@ def town(docs):
         "name": "垣曲县皋陶乡村e镇",
         "county": "垣曲县",
         "division": "140827",
+        # wide enough to hold the county, whatever its surveyed line
+        "county_bounds": rectangle(110.9, 34.8, 112.5, 35.6),
         "tier": {"tier": "key_assistance", "evidence": [tier], "note": "方案未写明县域类型，按市商务局来函申报"},
         "demonstration_county": {"is": True, "evidence": [shown]},
         "main_industry": "食用菌＋特色农产品",
@@ -42,7 +43,8 @@ def town(docs):
             "core_area": {"value": 1500000, "source": "勘测定界报告"},
             "built_area": {"value": 860000, "status": "estimated", "source": "县自然资源局"},
             "floor_area": {"value": 412000, "status": "estimated", "source": "县自然资源局"},
-            "boundary": boundary(),
+            # of about the stated area
+            "boundary": rectangle(111.6588, 35.2876, 111.6808, 35.3020),
             "evidence": [survey],
         },
         "facts": {

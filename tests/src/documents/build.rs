@@ -97,7 +97,6 @@ impl Builder<'_> {
             FieldKind::Id | FieldKind::Ref(_) => Tree::text(self.pick(&["A1", "编号-2", "x/y~z", "7"])),
             FieldKind::Code(list) => Tree::text(list[self.random.below(list.len())].code),
             FieldKind::Flag => Tree::Bool(self.one_in(2)),
-            FieldKind::Year => number(self.pick(&["2023", "1900", "2099"])),
             FieldKind::Date => Tree::text(self.pick(&["2023-05-01", "1999-12-31", "2023-11-30"])),
             FieldKind::PartialDate => Tree::text(self.pick(&["2023", "2023Q4", "2023-05", "2023-05-31"])),
             FieldKind::Month => Tree::text(self.pick(&["2023-01", "2023-12"])),

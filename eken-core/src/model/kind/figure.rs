@@ -88,8 +88,9 @@ impl<Q: Quantity + Value> Value for Figure<Q> {
         if reader.object_has("missing") {
             return read_plain(reader, true);
         }
+        let kept = reader.kept();
         let (mut value, mut detail, mut seen) = (None, FigureDetail::default(), [false; FIELDS.len()]);
-        let mut in_doubt = false;
+        let (mut in_doubt, mut names) = (false, support::Names::default());
         reader.members(|reader, key| {
             let known = FIELDS.iter().position(|(name, _)| *name == &*key);
             if let Some(seen) = known.and_then(|index| seen.get_mut(index))
@@ -106,7 +107,7 @@ impl<Q: Quantity + Value> Value for Figure<Q> {
                 "as_of" => detail.as_of = Field::read(reader),
                 "previous" => detail.previous = Field::read(reader),
                 "note" => detail.note = Field::read(reader),
-                other => support::unknown_field(reader, other, &mut detail.extra, &FIELDS),
+                other => support::unknown_field(reader, other, &mut detail.extra, &mut names, &FIELDS),
             }
         });
         if !seen.first().copied().unwrap_or_default() {
@@ -114,7 +115,10 @@ impl<Q: Quantity + Value> Value for Figure<Q> {
         }
         match value.filter(|_| !in_doubt) {
             Some(value) => Maybe::Known(Self { value, detail: Some(Box::new(detail)) }),
-            None => Maybe::Faulty(reader.raw_from(start)),
+            None => {
+                drop(detail);
+                Maybe::Faulty(reader.raw_instead(start, kept))
+            }
         }
     }
 

@@ -19,8 +19,6 @@ pub enum FieldKind {
     Code(&'static [CodeInfo]),
     /// Yes or no.
     Flag,
-    /// A calendar year.
-    Year,
     /// A day.
     Date,
     /// A day, month, quarter or year.

@@ -95,9 +95,11 @@ impl<T> From<T> for Maybe<T> {
 pub(super) fn read_plain<T: Value>(reader: &mut Reader<'_>, missable: bool) -> Maybe<T> {
     let start = reader.value_start();
     if missable && reader.at_object() {
-        return match Missing::read(reader) {
-            Some(missing) if missing.missing.known().is_some() => Maybe::Missing(Box::new(missing)),
-            _ => Maybe::Faulty(reader.raw_from(start)),
+        let kept = reader.kept();
+        let missing = Missing::read(reader).filter(|missing| missing.missing.known().is_some());
+        return match missing {
+            Some(missing) => Maybe::Missing(Box::new(missing)),
+            None => Maybe::Faulty(reader.raw_instead(start, kept)),
         };
     }
     match T::read(reader) {

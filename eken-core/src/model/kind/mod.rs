@@ -18,7 +18,7 @@ pub use figure::{Figure, FigureDetail, Status};
 pub use info::{FieldInfo, FieldKind, RecordInfo};
 pub use list::List;
 pub use maybe::{Maybe, Missing, Reason};
-pub use number::{Flag, Year};
+pub use number::Flag;
 pub use record::{Extra, Record};
 pub(crate) use record::{Times, put_in_doubt, record};
 pub use section::{Section, SectionHead};

@@ -1,14 +1,14 @@
-//! Quantities, dates, years and flags as values of fields.
+//! Quantities, dates and flags as values of fields.
 
 use schemars::{Schema, SchemaGenerator, json_schema};
 
 use super::info::FieldKind;
 use super::traits::Value;
 use super::walk::{Leaf, Step, Walker};
-use crate::json::{Kind, NumberFault, Reader, Tree, decimal_of_token};
+use crate::json::{Kind, NumberFault, Reader, Tree};
 use crate::model::support::define;
 use crate::quantity::{Area, Count, Hours, Money, Ratio, Share};
-use crate::quantity::{Bounds, Date, Month, PartialDate, Quantity, Time, YEARS};
+use crate::quantity::{Bounds, Date, Month, PartialDate, Quantity, Time};
 
 /// Reads a quantity: a number in the base unit, or the same as text.
 pub(super) fn read_quantity<Q: Quantity>(reader: &mut Reader<'_>) -> Option<Q> {
@@ -163,45 +163,6 @@ written_values! {
     PartialDate, FieldKind::PartialDate, "structure.partial-date", "时间 · partial date", "2023, 2023Q2, 2023-05, 2023-05-01", Leaf::PartialDate;
     Month, FieldKind::Month, "structure.month", "月份 · month", "2023-05", |month| Leaf::PartialDate(PartialDate::Month(month.year, month.month));
     Time, FieldKind::Time, "structure.time", "时刻 · time of day", "09:30", |time| Leaf::Time(time.minutes());
-}
-
-/// A calendar year, 1900 to 2099, written as a number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Year(pub i32);
-
-impl Value for Year {
-    const MISSABLE: bool = true;
-
-    fn read(reader: &mut Reader<'_>) -> Option<Self> {
-        let start = reader.value_start();
-        if reader.kind() != Kind::Number {
-            reader.mismatch("integer");
-            return None;
-        }
-        let token = reader.number_token()?;
-        let year = decimal_of_token(token, 4, 0, true).ok().and_then(|number| i32::try_from(number.mantissa()).ok());
-        let year = year.filter(|year| YEARS.contains(year)).map(Self);
-        if year.is_none() {
-            reader.fault("structure.year", start, vec![]);
-        }
-        year
-    }
-
-    fn tree(&self) -> Tree {
-        Tree::whole(self.0.into())
-    }
-
-    fn schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "title": "年份 · year", "type": "integer", "minimum": YEARS.start(), "maximum": YEARS.end() })
-    }
-
-    fn kind() -> FieldKind {
-        FieldKind::Year
-    }
-
-    fn walk(&self, at: &Step<'_>, walker: &mut dyn Walker) {
-        walker.leaf(at, Leaf::Year(self.0));
-    }
 }
 
 /// Yes or no.

@@ -86,7 +86,7 @@ macro_rules! record {
             use $crate::model::kind::Times;
 
             #[derive(Default)]
-            struct Seen { $($field: Times,)* }
+            struct Seen { $($field: Times,)* unknown: $crate::model::support::Names }
 
             impl $name {
                 fn member(&mut self, reader: &mut $crate::json::Reader<'_>, key: &str, seen: &mut Seen) {
@@ -104,7 +104,7 @@ macro_rules! record {
                         }
                         return;
                     })*
-                    $crate::model::support::unknown_field(reader, key, &mut self.extra, &[$((record!(@name $field $($rename)?), $label)),*]);
+                    $crate::model::support::unknown_field(reader, key, &mut self.extra, &mut seen.unknown, &[$((record!(@name $field $($rename)?), $label)),*]);
                 }
             }
 

@@ -87,7 +87,7 @@ impl<T: Record> Field for Section<T> {
             return Self { state: State::Faulty(reader.raw_from(start)), ..Self::default() };
         }
         let mut out = Self { state: State::Given, ..Self::default() };
-        let mut seen = [Times::Never; FIELDS.len()];
+        let (mut seen, mut names) = ([Times::Never; FIELDS.len()], support::Names::default());
         reader.members(|reader, key| {
             let known = FIELDS.iter().position(|(name, _)| *name == &*key);
             if let Some(seen) = known.and_then(|index| seen.get_mut(index)) {
@@ -118,7 +118,7 @@ impl<T: Record> Field for Section<T> {
                 "source" => out.head.source = Field::read(reader),
                 "note" => out.head.note = Field::read(reader),
                 "items" => out.items = Field::read(reader),
-                other => support::unknown_field(reader, other, &mut out.head.extra, &FIELDS),
+                other => support::unknown_field(reader, other, &mut out.head.extra, &mut names, &FIELDS),
             }
         });
         out

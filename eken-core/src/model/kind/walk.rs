@@ -48,8 +48,6 @@ pub enum Leaf<'a> {
     Code(&'static str),
     /// Yes or no.
     Flag(bool),
-    /// A year.
-    Year(i32),
     /// A day.
     Date(Date),
     /// A partial date, or a month of a series.

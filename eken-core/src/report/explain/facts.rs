@@ -41,14 +41,7 @@ fn record(info: &RecordInfo, value: &Tree, lang: Lang) -> String {
         }
     }
     let telling = |field: &&FieldInfo| {
-        matches!(
-            field.kind,
-            FieldKind::Quantity { .. }
-                | FieldKind::Code(_)
-                | FieldKind::Date
-                | FieldKind::PartialDate
-                | FieldKind::Year
-        )
+        matches!(field.kind, FieldKind::Quantity { .. } | FieldKind::Code(_) | FieldKind::Date | FieldKind::PartialDate)
     };
     let more: Vec<String> = info
         .fields

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use crate::finding::{Severity, Spec};
+use crate::report::sentence::general_help;
 use crate::report::{FileDocument, FindingDocument, FindingsFile, UnreadFile, WaivedDocument};
 use crate::validate::catalogue;
 use crate::words::Lang;
@@ -118,7 +119,7 @@ fn rule(spec: &Spec, lang: Lang) -> Value {
     json!({
         "id": spec.code,
         "shortDescription": {"text": spec.summary.get(lang)},
-        "help": {"text": spec.help.get(lang)},
+        "help": {"text": general_help(spec, lang)},
         "defaultConfiguration": {"level": level(spec.severity)},
         "properties": {"clauses": spec.clauses},
     })

@@ -3,5 +3,7 @@
 use super::Rule;
 
 mod digest_form;
+mod digest_twice;
+mod unused;
 
-pub(super) static RULES: &[Rule] = &[digest_form::RULE];
+pub(super) static RULES: &[Rule] = &[digest_form::RULE, digest_twice::RULE, unused::RULE];

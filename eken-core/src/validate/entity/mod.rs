@@ -10,9 +10,11 @@ mod code_twice;
 mod form_against_code;
 mod industry_code_form;
 mod marked_legal_person;
+mod name_twice;
 mod sales_before_registration;
 mod sales_month_twice;
 mod sole_trader_marked_legal_person;
+mod township_not_host;
 
 pub(super) static RULES: &[Rule] = &[
     code_check::RULE,
@@ -23,7 +25,9 @@ pub(super) static RULES: &[Rule] = &[
     form_against_code::RULE,
     industry_code_form::RULE,
     marked_legal_person::RULE,
+    name_twice::RULE,
     sales_before_registration::RULE,
     sales_month_twice::RULE,
     sole_trader_marked_legal_person::RULE,
+    township_not_host::RULE,
 ];

@@ -3,5 +3,6 @@
 use super::Rule;
 
 mod code_form;
+mod twice;
 
-pub(super) static RULES: &[Rule] = &[code_form::RULE];
+pub(super) static RULES: &[Rule] = &[code_form::RULE, twice::RULE];

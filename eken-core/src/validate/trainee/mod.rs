@@ -2,7 +2,9 @@
 
 use super::Rule;
 
+mod follow_up_early;
 mod id_is_personal_number;
+mod no_session;
 mod resident_id_check;
 mod resident_id_date;
 mod resident_id_form;
@@ -11,7 +13,9 @@ mod resident_id_repairable;
 mod two_files;
 
 pub(super) static RULES: &[Rule] = &[
+    follow_up_early::RULE,
     id_is_personal_number::RULE,
+    no_session::RULE,
     resident_id_check::RULE,
     resident_id_date::RULE,
     resident_id_form::RULE,

@@ -28,12 +28,10 @@ fn choose(random: &mut Random, texts: &[String], make: fn(&str) -> Tree) -> Opti
 pub(super) const CLASSES: &[Class] = &[
     sound("1.0 for a whole number", |site, _, random| match site.kind {
         FieldKind::Quantity { .. } => one_of(random, &["1.0", "12.0", "0.0", "120.000"]),
-        FieldKind::Year => one_of(random, &["2023.0", "1900.00"]),
         _ => None,
     }),
     sound("an exponent", |site, _, random| match site.kind {
         FieldKind::Quantity { .. } => one_of(random, &["1e2", "1E+1", "5e0", "120e-1", "0e5", "1.5e1"]),
-        FieldKind::Year => one_of(random, &["2.023e3", "2e3", "20230e-1"]),
         _ => None,
     }),
     sound("minus zero", |site, _, random| {
@@ -44,13 +42,9 @@ pub(super) const CLASSES: &[Class] = &[
         FieldKind::Quantity { bounds, .. } if bounds.places == 0 => {
             one_of(random, &["0.5", "1.25", "1e-1", "5e-324", "12.000001"])
         }
-        FieldKind::Year => one_of(random, &["2023.5", "2023.1", "20.23"]),
         _ => None,
     }),
     refused("a number at the end of its range", |site, _, random| {
-        if matches!(site.kind, FieldKind::Year) {
-            return one_of(random, &["1899", "2100", "2.1e3"]);
-        }
         let whole = bounds(site)?.whole;
         let zeros = "0".repeat(usize::try_from(whole).ok()?);
         choose(
@@ -60,9 +54,6 @@ pub(super) const CLASSES: &[Class] = &[
         )
     }),
     sound("a number just inside its range", |site, _, random| {
-        if matches!(site.kind, FieldKind::Year) {
-            return one_of(random, &["1900", "2099", "2099.0"]);
-        }
         let Bounds { whole, places, .. } = bounds(site)?;
         let mut tokens = vec![nines(whole), format!("{}.0", nines(whole)), format!("9e{}", whole - 1)];
         if places > 0 {
@@ -74,7 +65,7 @@ pub(super) const CLASSES: &[Class] = &[
         choose(random, &tokens, number)
     }),
     refused("a number far out of its range", |site, _, random| {
-        if !matches!(site.kind, FieldKind::Year | FieldKind::Quantity { .. }) {
+        if !matches!(site.kind, FieldKind::Quantity { .. }) {
             return None;
         }
         one_of(random, &["1e18", "1e22", "1.5e300", "1.7976931348623157e308", "1e15"])
@@ -83,7 +74,6 @@ pub(super) const CLASSES: &[Class] = &[
         FieldKind::Quantity { bounds, .. } if !bounds.signed => {
             one_of(random, &["-1", "-0.5", "-1e-6", "-5e-324", "-1e12"])
         }
-        FieldKind::Year => one_of(random, &["-2023", "-1"]),
         _ => None,
     }),
     sound("a negative where there may be one", |site, _, random| {

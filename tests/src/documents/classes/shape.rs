@@ -11,7 +11,7 @@ pub(super) const CLASSES: &[Class] = &[
     refused("another type", |site, _, random| match &site.kind {
         FieldKind::Flag => one_of(random, &["0", "1", "\"true\"", "\"是\"", "[]"]),
         FieldKind::Quantity { .. } => one_of(random, &["true", "false", "[]", "[1]", "\"\""]),
-        FieldKind::Year | FieldKind::Version => one_of(random, &["\"2023\"", "\"1\"", "true", "[2023]"]),
+        FieldKind::Version => one_of(random, &["\"2023\"", "\"1\"", "true", "[2023]"]),
         kind if is_object(kind) => one_of(random, &["true", "0", "\"x\"", "\"{}\""]),
         FieldKind::List(_) => one_of(random, &["\"x\"", "7", "false"]),
         _ => one_of(random, &["0", "1.5", "true", "[\"x\"]", "[]"]),

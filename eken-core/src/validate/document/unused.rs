@@ -1,0 +1,144 @@
+//! A document on file that nothing refers to.
+
+use std::collections::BTreeSet;
+
+use crate::finding::{Severity, Spec};
+use crate::model::Dossier;
+use crate::model::kind::{FieldKind, Leaf, Record, RecordInfo, Step, Value, Walker};
+use crate::validate::place::rows;
+use crate::validate::{Rule, Skip};
+use crate::words::Label;
+
+pub(super) const RULE: Rule = Rule {
+    spec: Spec {
+        clauses: &["五(五)3"],
+        summary: Label::new("佐证文件没有被引用", "nothing refers to a document on file"),
+        message: Label::new(
+            "没有一条记录引用此文件，它不支持任何事实",
+            "no record refers to it, so that it bears out nothing",
+        ),
+        help: Label::new(
+            "在它佐证的记录的 evidence 中引用；多余的可删去",
+            "refer to it in evidence of the record it bears out, or leave it out",
+        ),
+        example: r#"{"schema_version": 1, "documents": {"items": [{"id": "D1", "title": "例"}]}}"#,
+        ..Spec::new("document.unused", Severity::Info)
+    },
+    check: |context, found| {
+        if context.dossier.documents.items.items().is_empty() {
+            return;
+        }
+        let mut used = Used { fields: fields(), documents: BTreeSet::new(), faulty: false };
+        context.dossier.walk(&Step::Root, &mut used);
+        for (row, document) in rows("documents", &context.dossier.documents) {
+            let Some(id) = found.value(&document.id, || row.at("id")) else { continue };
+            if used.documents.contains(id.as_str()) {
+                continue;
+            }
+            if used.faulty {
+                // what could not be read may refer to it
+                found.skip(row.pointer(), Skip::Faulty);
+            } else {
+                found.at(row.pointer(), vec![]);
+            }
+        }
+    },
+};
+
+/// The documents that are referred to.
+struct Used {
+    /// The fields that may hold a reference to a document, or a record with one.
+    fields: BTreeSet<&'static str>,
+    documents: BTreeSet<Box<str>>,
+    faulty: bool,
+}
+
+impl Walker for Used {
+    fn leaf(&mut self, at: &Step<'_>, leaf: Leaf<'_>) {
+        match leaf {
+            Leaf::Ref("documents", id) => {
+                self.documents.insert(id.into());
+            }
+            Leaf::Faulty => self.faulty |= key(at).is_none_or(|field| self.fields.contains(field)),
+            _ => {}
+        }
+    }
+}
+
+/// The field that a value stands in, be it an element of its list.
+fn key<'s>(at: &Step<'s>) -> Option<&'s str> {
+    match at {
+        Step::Root => None,
+        Step::Key(_, field) => Some(field),
+        Step::Index(list, _) => key(list),
+    }
+}
+
+/// The names of the fields under which documents are referred to, at any depth.
+fn fields() -> BTreeSet<&'static str> {
+    fn collect(record: &RecordInfo, fields: &mut BTreeSet<&'static str>, seen: &mut BTreeSet<&'static str>) {
+        if !seen.insert(record.name) {
+            return;
+        }
+        for field in &record.fields {
+            let mut kind = &field.kind;
+            while let FieldKind::List(inner) = kind {
+                kind = inner;
+            }
+            match kind {
+                FieldKind::Ref("documents") => {
+                    fields.insert(field.name);
+                }
+                FieldKind::Record(of) | FieldKind::Section(of) => {
+                    fields.insert(field.name);
+                    collect(&of(), fields, seen);
+                }
+                _ => {}
+            }
+        }
+    }
+    let mut fields = BTreeSet::from(["items"]);
+    collect(&Dossier::info(), &mut fields, &mut BTreeSet::new());
+    fields
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::validate::testing::{found, skipped};
+
+    #[test]
+    fn a_document_that_bears_out_nothing_is_told() {
+        assert_eq!(found(&RULE, RULE.spec.example), ["/documents/items/0"]);
+    }
+
+    #[test]
+    fn a_reference_anywhere_is_enough() {
+        let dossier = r#"{"town": {"tier": {"evidence": ["D1"]}}, "meetings": 5, "organisation": {"leading_group": {"meetings": [{"document": "D2"}]}},
+            "documents": {"items": [{"id": "D1"}, {"id": "D2"}, {}]}}"#;
+        assert_eq!(found(&RULE, dossier), [""; 0]);
+    }
+
+    #[test]
+    fn what_could_not_be_read_may_refer_to_it() {
+        for rest in [
+            r#""facilities": {"items": [{"evidence": [5]}]}"#,
+            r#""facilities": {"items": [{"exemptions": [{"document": 5}]}]}"#,
+            r#""facilities": {"items": [5]}"#,
+            r#""facilities": {"items": 5}"#,
+            r#""facilities": 5"#,
+            r#""town": {"tier": 5}"#,
+        ] {
+            let dossier = format!(r#"{{{rest}, "documents": {{"items": [{{"id": "D1"}}]}}}}"#);
+            assert_eq!(found(&RULE, &dossier), [""; 0], "{rest}");
+            assert_eq!(skipped(&RULE, &dossier), ["faulty /documents/items/0"]);
+        }
+    }
+
+    #[test]
+    fn a_faulty_value_that_is_no_reference_changes_nothing() {
+        let dossier = r#"{"town": {"name": 5}, "facilities": {"items": [{"floor_area": "x"}]}, "sessions": {"items": [{"attendance": [5]}]},
+            "documents": {"items": [{"id": "D1", "title": 5}]}}"#;
+        assert_eq!(found(&RULE, dossier), ["/documents/items/0"]);
+    }
+}
