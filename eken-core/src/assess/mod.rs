@@ -2,6 +2,7 @@
 
 mod annual;
 mod attendance;
+mod bounded;
 mod candidates;
 mod declared;
 mod entities;
@@ -27,6 +28,8 @@ mod verdict;
 mod view;
 mod years;
 
+pub use bounded::Unlisted;
+pub(crate) use bounded::place;
 pub use lack::{Lack, LackKind, Note, NoteKind};
 pub use measured::{Measured, Value};
 pub use options::Options;

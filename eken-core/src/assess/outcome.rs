@@ -1,5 +1,6 @@
 //! What an assessment says: indicators, their criteria, and the receipt.
 
+use super::bounded::Unlisted;
 use super::lack::{Lack, Note};
 use super::measured::Value;
 use super::receipt::Receipt;
@@ -41,8 +42,10 @@ pub struct CriterionResult {
     pub gap: Option<Exact>,
     /// JSON Pointers of the facts.
     pub evidence: Vec<String>,
-    /// What would settle it, while it is open or in conflict.
+    /// What would settle it, while it is open or in conflict; of one thing lacking in many records the first hundred.
     pub missing: Vec<Lack>,
+    /// How many lacks of one kind and place there are beyond those listed.
+    pub unlisted: Vec<Unlisted>,
     /// What is worth knowing.
     pub notes: Vec<Note>,
     /// Whether a provisional or estimated figure is among the facts.
@@ -60,6 +63,11 @@ pub struct CriterionResult {
 }
 
 impl CriterionResult {
+    /// How many lacks there are beyond those listed.
+    pub fn unlisted_total(&self) -> usize {
+        self.unlisted.iter().fold(0, |sum, each| sum.saturating_add(each.count))
+    }
+
     /// Calls `f` on the result and on every one within it.
     pub fn visit<'a>(&'a self, f: &mut impl FnMut(&'a Self)) {
         f(self);
@@ -107,7 +115,7 @@ impl Standing {
         }
     }
 
-    /// Everything that is missing, each once.
+    /// Everything listed as missing, each once.
     pub fn missing(&self) -> Vec<&Lack> {
         let mut out: Vec<&Lack> = Vec::new();
         self.visit(&mut |result| {

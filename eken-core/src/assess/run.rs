@@ -1,7 +1,8 @@
 //! The run: every criterion measured, judged and joined.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::bounded::Bounded;
 use super::candidates::{Candidate, Doubt, candidates, several};
 use super::lack::{Lack, LackKind, Note, NoteKind};
 use super::measure::{Measure, Run, find};
@@ -171,6 +172,7 @@ impl<'a> Judge<'a> {
         if criterion.valid.is_some_and(|valid| !valid.contains(self.view.as_of.naive())) {
             result.verdict = Verdict::NotApplicable;
             result.missing.clear();
+            result.unlisted.clear();
             result.notes.push(Note::new(NoteKind::NotInForce, "", vec![]));
         }
         result.title.clone_from(&criterion.title);
@@ -228,11 +230,12 @@ impl<'a> Judge<'a> {
         let mut result = results.next().unwrap_or_else(|| blank(measure, params, Verdict::NotApplicable));
         if result.verdict != Verdict::NotMet {
             // one year that is not met settles it by itself; anything else rests on every year
+            let mut seen: BTreeSet<String> = result.evidence.iter().cloned().collect();
             for other in results {
                 result.provisional |= other.provisional;
-                result.evidence.extend(
-                    other.evidence.into_iter().filter(|each| !result.evidence.contains(each)).collect::<Vec<_>>(),
-                );
+                let fresh: Vec<String> = other.evidence.into_iter().filter(|each| !seen.contains(each)).collect();
+                seen.extend(fresh.iter().cloned());
+                result.evidence.extend(fresh);
             }
         }
         result.verdict = verdict;
@@ -332,13 +335,13 @@ impl<'a> Judge<'a> {
         if !matches!(verdict, Verdict::Open | Verdict::Conflict) {
             lacks.clear();
         }
-        lacks.sort();
-        lacks.dedup();
+        let Bounded { kept, unlisted } = Bounded::of(lacks);
         CriterionResult {
             gap: gap(&value, required),
             measured: Some(value),
             evidence,
-            missing: lacks,
+            missing: kept,
+            unlisted,
             notes,
             provisional,
             year: measure.annual.then_some(year),
@@ -394,6 +397,7 @@ fn blank(measure: &str, params: &Params, verdict: Verdict) -> CriterionResult {
         gap: None,
         evidence: vec![],
         missing: vec![],
+        unlisted: vec![],
         notes: vec![],
         provisional: false,
         clauses: vec![],

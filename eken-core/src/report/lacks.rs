@@ -2,7 +2,7 @@
 
 use super::names::{Step, said, steps};
 use super::sentence::{self, Voice};
-use crate::assess::{Lack, LackKind};
+use crate::assess::{Lack, LackKind, Unlisted, place as place_of};
 use crate::words::Lang;
 
 /// Records named before the rest is only counted.
@@ -28,26 +28,46 @@ impl Missing {
     }
 }
 
-/// What is missing, the same thing in several records of a list joined, in the order of first mention.
-pub(super) fn gathered(lacks: &[&Lack], voice: &Voice<'_>) -> Vec<Missing> {
-    let mut groups: Vec<(LackKind, String, String, Vec<usize>)> = Vec::new();
+/// One thing that is missing in records of one list.
+struct Group {
+    kind: LackKind,
+    sentence: String,
+    before: String,
+    numbers: Vec<usize>,
+    /// How many lacks are not listed.
+    beyond: usize,
+}
+
+/// What is missing, the same thing in several records of a list joined, in the order of first mention; those not listed are
+/// counted.
+pub(super) fn gathered(lacks: &[&Lack], unlisted: &[Unlisted], voice: &Voice<'_>) -> Vec<Missing> {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut counted: Vec<&Unlisted> = Vec::new();
     for lack in lacks {
         let (before, nth) = split(&lack.pointer);
         let sentence = sentence::lack(lack, voice);
-        match groups
-            .iter_mut()
-            .find(|(kind, held, place, _)| *kind == lack.kind && *held == sentence && *place == before)
-        {
-            Some((.., numbers)) => numbers.extend(nth),
-            None => groups.push((lack.kind, sentence, before, nth.into_iter().collect())),
+        let held =
+            groups.iter().position(|held| held.kind == lack.kind && held.sentence == sentence && held.before == before);
+        let at = held.unwrap_or(groups.len());
+        if held.is_none() {
+            groups.push(Group { kind: lack.kind, sentence, before, numbers: Vec::new(), beyond: 0 });
+        }
+        let Some(group) = groups.get_mut(at) else { continue };
+        group.numbers.extend(nth);
+        // at the first lack like them
+        let like = unlisted.iter().find(|each| each.kind == lack.kind && each.place == place_of(&lack.pointer).0);
+        if let Some(like) = like.filter(|like| !counted.contains(like)) {
+            counted.push(like);
+            group.beyond = group.beyond.saturating_add(like.count);
         }
     }
     groups
         .into_iter()
-        .map(|(kind, sentence, pointer, mut numbers)| {
-            numbers.sort_unstable();
-            numbers.dedup();
-            Missing { sentence, place: place(kind, &pointer, &numbers, voice.lang) }
+        .map(|mut group| {
+            group.numbers.sort_unstable();
+            group.numbers.dedup();
+            let place = place(group.kind, &group.before, &group.numbers, group.beyond, voice.lang);
+            Missing { sentence: group.sentence, place }
         })
         .collect()
 }
@@ -68,7 +88,7 @@ pub(super) fn places(pointers: &[String], lang: Lang) -> String {
             numbers.sort_unstable();
             numbers.dedup();
             let trail = steps(&before);
-            if numbers.is_empty() { said(&trail, lang) } else { records(&trail, &numbers, lang) }
+            if numbers.is_empty() { said(&trail, lang) } else { records(&trail, &numbers, 0, lang) }
         })
         .filter(|place| !place.is_empty())
         .collect();
@@ -88,7 +108,7 @@ fn split(pointer: &str) -> (String, Option<usize>) {
     (before, None)
 }
 
-fn place(kind: LackKind, pointer: &str, numbers: &[usize], lang: Lang) -> String {
+fn place(kind: LackKind, pointer: &str, numbers: &[usize], beyond: usize, lang: Lang) -> String {
     let mut trail: Vec<Step> = steps(pointer);
     if numbers.is_empty() {
         // the sentence names the section or the field already
@@ -111,14 +131,14 @@ fn place(kind: LackKind, pointer: &str, numbers: &[usize], lang: Lang) -> String
         }
         return said(&trail, lang);
     }
-    records(&trail, numbers, lang)
+    records(&trail, numbers, beyond, lang)
 }
 
-/// Records of a list: `设施第1、3条`.
-fn records(list: &[Step], numbers: &[usize], lang: Lang) -> String {
+/// Records of a list, and how many more there are than their numbers: `设施第1、3条`.
+fn records(list: &[Step], numbers: &[usize], beyond: usize, lang: Lang) -> String {
     let list = said(list, lang);
     let shown: Vec<String> = numbers.iter().take(NAMED).map(ToString::to_string).collect();
-    let total = numbers.len();
+    let total = numbers.len().saturating_add(beyond);
     match (total > NAMED, lang) {
         (false, Lang::Zh) => format!("{list}第{}条", shown.join("、")),
         (true, Lang::Zh) => format!("{list}第{}条等{total}条", shown.join("、")),
@@ -145,15 +165,33 @@ mod tests {
             .collect();
         let zh = Voice { lang: Lang::Zh, plan: None, with_names: false };
         let lines: Vec<String> =
-            gathered(&lacks.iter().collect::<Vec<_>>(), &zh).iter().map(|each| each.line(Lang::Zh)).collect();
+            gathered(&lacks.iter().collect::<Vec<_>>(), &[], &zh).iter().map(|each| each.line(Lang::Zh)).collect();
         assert_eq!(lines, ["补填“启用时间”（设施第1、2、4、5、8条等6条）"]);
+    }
+
+    #[test]
+    fn those_not_listed_count() {
+        let lacks: Vec<Lack> = (0..9)
+            .map(|index| {
+                Lack::new(LackKind::Field, format!("/trainees/items/{index}/origin"), vec![("field", "origin".into())])
+            })
+            .collect();
+        let unlisted = Unlisted { kind: LackKind::Field, place: "/trainees/items/origin".into(), count: 49_000 };
+        let lines = |lang| -> Vec<String> {
+            let voice = Voice { lang, plan: None, with_names: false };
+            let found = gathered(&lacks.iter().collect::<Vec<_>>(), std::slice::from_ref(&unlisted), &voice);
+            found.iter().map(|each| each.line(lang)).collect()
+        };
+        assert_eq!(lines(Lang::Zh), ["补填“来源”（学员档案第1、2、3、4、5条等49009条）"]);
+        assert_eq!(lines(Lang::En).len(), 1);
+        assert!(lines(Lang::En)[0].ends_with("… 49009 in all)"));
     }
 
     #[test]
     fn a_lack_of_the_town_names_where_it_stands() {
         let lack = Lack::new(LackKind::Field, "/town/site/core_area", vec![("field", "core_area".into())]);
         let zh = Voice { lang: Lang::Zh, plan: None, with_names: false };
-        let found = gathered(&[&lack], &zh);
+        let found = gathered(&[&lack], &[], &zh);
         assert_eq!(found[0].line(Lang::Zh), "补填“核心区面积”（乡村e镇 › 建设范围）");
     }
 }

@@ -19,6 +19,7 @@ pub(super) fn criterion(measure: &str, verdict: Verdict) -> CriterionResult {
         gap: None,
         evidence: vec![],
         missing: vec![],
+        unlisted: vec![],
         notes: vec![],
         provisional: false,
         clauses: vec![],

@@ -1,7 +1,7 @@
 //! What is lacking, one standing after another: not met first, then conflicts, what is open, exemptions.
 
 use super::table::word_columns;
-use crate::assess::{CriterionResult, Lack, Standing, Truth, Value, Verdict};
+use crate::assess::{CriterionResult, Standing, Truth, Value, Verdict};
 use crate::plan::{Duty, Plan};
 use crate::report::lacks::{gathered, places};
 use crate::report::layout::Page;
@@ -85,7 +85,7 @@ fn lacking(page: &mut Page<'_>, result: &CriterionResult, indent: usize, voice: 
             );
         }
     }
-    missing(page, &result.missing, inner, TOLD, voice);
+    missing(page, result, inner, TOLD, voice);
     for note in &result.notes {
         page.row(
             &[("", Ink::Plain, inner), (page.style.pick("提示：", "note:"), Ink::Dim, 6)],
@@ -99,8 +99,14 @@ fn lacking(page: &mut Page<'_>, result: &CriterionResult, indent: usize, voice: 
 }
 
 /// What is missing, a line each, up to so many.
-pub(in crate::report) fn missing(page: &mut Page<'_>, lacks: &[Lack], indent: usize, most: usize, voice: &Voice<'_>) {
-    let found = gathered(&lacks.iter().collect::<Vec<_>>(), voice);
+pub(in crate::report) fn missing(
+    page: &mut Page<'_>,
+    result: &CriterionResult,
+    indent: usize,
+    most: usize,
+    voice: &Voice<'_>,
+) {
+    let found = gathered(&result.missing.iter().collect::<Vec<_>>(), &result.unlisted, voice);
     let label = page.style.pick("要办：", "to do:");
     let width = if voice.lang == Lang::Zh { 6 } else { 7 };
     for each in found.iter().take(most) {

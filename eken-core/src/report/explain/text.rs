@@ -120,7 +120,7 @@ impl Writer<'_> {
         self.facts(page, result, inner, label);
         if !result.missing.is_empty() {
             page.row(&[("", Ink::Plain, inner)], Ink::Dim, page.style.pick("还缺", "missing"));
-            missing(page, &result.missing, inner.saturating_add(2), usize::MAX, &self.voice);
+            missing(page, result, inner.saturating_add(2), usize::MAX, &self.voice);
         }
         for (nth, part) in (1usize..).zip(&result.parts) {
             self.criterion(page, part, &format!("{nth})"), inner);

@@ -134,8 +134,12 @@ pub struct CriterionDocument {
     pub provisional: bool,
     /// 所依据事实的 JSON Pointer。JSON Pointers of the facts.
     pub evidence: Vec<String>,
-    /// 缺什么；结论待定或冲突时才有。What would settle it, while it is open or in conflict.
+    /// 缺什么；结论待定或冲突时才有；同类的只列前100处。What would settle it, while it is open or in conflict; of one thing lacking in many records the first 100.
     pub missing: Vec<MissingDocument>,
+    /// 未列出的还有多少处；都列出时不写。How many more are not listed; left out when all are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "usize")]
+    pub missing_unlisted: Option<usize>,
     /// 提示。What is worth knowing.
     pub notes: Vec<MissingDocument>,
     /// 本项要求自己的条款。Clauses of its own.

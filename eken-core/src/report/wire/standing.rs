@@ -120,6 +120,7 @@ fn criterion(result: &CriterionResult, voice: &Voice<'_>) -> CriterionDocument {
         provisional: result.provisional,
         evidence: result.evidence.clone(),
         missing: result.missing.iter().map(|lack| missing(lack, voice)).collect(),
+        missing_unlisted: Some(result.unlisted_total()).filter(|more| *more > 0),
         notes: result.notes.iter().map(|each| note(each, voice)).collect(),
         clauses: result.clauses.clone(),
         readings: result.readings.iter().cloned().collect(),
