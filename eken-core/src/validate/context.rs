@@ -1,8 +1,10 @@
 //! What a rule sees: the facts, the law, and an index over identifiers made in one walk.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::rule::Skip;
+use super::turnover::Turnovers;
 use crate::model::Dossier;
 use crate::model::kind::{Leaf, Step, Value, Walker};
 use crate::plan::Plan;
@@ -20,6 +22,8 @@ pub struct Context<'a> {
     pub plan: &'a Plan,
     ids: BTreeMap<&'static str, Ids>,
     unsure: BTreeSet<&'static str>,
+    /// Made when a rule first asks.
+    turnovers: OnceCell<Turnovers<'a>>,
 }
 
 /// What came of looking for an identifier in a section.
@@ -37,7 +41,12 @@ impl<'a> Context<'a> {
     pub(super) fn new(dossier: &'a Dossier, plan: &'a Plan) -> Self {
         let mut index = Index::default();
         dossier.walk(&Step::Root, &mut index);
-        Self { dossier, plan, ids: index.ids, unsure: index.unsure }
+        Self { dossier, plan, ids: index.ids, unsure: index.unsure, turnovers: OnceCell::new() }
+    }
+
+    /// The sales of the entities.
+    pub(super) fn turnovers(&self) -> &Turnovers<'a> {
+        self.turnovers.get_or_init(|| Turnovers::of(self.dossier))
     }
 
     /// The day up to which the dossier speaks.

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{MarketEntity, Sale, SalesChannel};
+use crate::model::kind::Maybe;
+use crate::model::{Dossier, MarketEntity, Sale, SalesChannel};
 use crate::quantity::Quantity;
 use crate::validate::fine::Fine;
 use crate::validate::monthly::{Line, Point, Tick};
@@ -30,22 +31,48 @@ pub(super) fn at(row: Row, sale: usize, field: &str) -> String {
     row.at(&format!("sales/{sale}/{field}"))
 }
 
-/// The sales of every entity that has any. What cannot be read of a row is noted as not looked at, and harms no other row.
-pub(super) fn turnovers<'a>(context: &Context<'a>, found: &mut Found<'_>) -> Vec<Turnover<'a>> {
-    let entities = rows("entities", &context.dossier.entities).filter(|(_, entity)| !entity.sales.is_absent());
-    entities.map(|(row, entity)| of_entity(row, entity, found)).collect()
+/// The sales of all entities, gathered once for all rules.
+#[derive(Clone, Debug)]
+pub(super) struct Turnovers<'a> {
+    all: Vec<Turnover<'a>>,
+    /// Pointers of what could not be read.
+    unread: Vec<String>,
 }
 
-fn of_entity<'a>(row: Row, entity: &'a MarketEntity, found: &mut Found<'_>) -> Turnover<'a> {
+impl<'a> Turnovers<'a> {
+    pub(super) fn of(dossier: &'a Dossier) -> Self {
+        let entities = rows("entities", &dossier.entities).filter(|(_, entity)| !entity.sales.is_absent());
+        let mut unread = Vec::new();
+        let all = entities.map(|(row, entity)| of_entity(row, entity, &mut unread)).collect();
+        Self { all, unread }
+    }
+}
+
+/// The sales of every entity that has any. What cannot be read of a row is noted as not looked at, and harms no other row.
+pub(super) fn turnovers<'c, 'a>(context: &'c Context<'a>, found: &mut Found<'_>) -> &'c [Turnover<'a>] {
+    let gathered = context.turnovers();
+    for pointer in &gathered.unread {
+        found.skip(pointer.as_str(), Skip::Faulty);
+    }
+    &gathered.all
+}
+
+fn of_entity<'a>(row: Row, entity: &'a MarketEntity, unread: &mut Vec<String>) -> Turnover<'a> {
     let sales = &entity.sales;
     let mut of = Turnover { row, entity, shops: BTreeMap::new(), filed: BTreeSet::new(), is_whole: sales.is_whole() };
     if !of.is_whole {
-        found.skip(row.at("sales"), Skip::Faulty);
+        unread.push(row.at("sales"));
     }
     let mut twice = BTreeSet::new();
     for (index, sale) in sales.iter() {
-        let month = found.value(&sale.month, || at(row, index, "month"));
-        let amount = found.value(&sale.amount, || at(row, index, "amount"));
+        let month = sale.month.known();
+        let amount = sale.amount.known();
+        if matches!(sale.month, Maybe::Faulty(_)) {
+            unread.push(at(row, index, "month"));
+        }
+        if matches!(sale.amount, Maybe::Faulty(_)) {
+            unread.push(at(row, index, "amount"));
+        }
         let Some(tick) = month.copied().map(Tick::from) else {
             of.is_whole = false;
             continue;

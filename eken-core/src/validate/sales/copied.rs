@@ -34,7 +34,7 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
     let all = turnovers(context, found);
     let mut seen: BTreeMap<_, &Turnover<'_>> = BTreeMap::new();
     let mut told = BTreeSet::new();
-    for turnover in &all {
+    for turnover in all {
         for line in turnover.shops.values() {
             for half_year in line.half_years() {
                 let first = *seen.entry(half_year).or_insert(turnover);
