@@ -35,6 +35,15 @@ pub(super) static LEADING_ENTERPRISES: Measure = Measure {
             required: false,
             values: &[],
         },
+        MeasureParam {
+            name: "or-question",
+            label: Label::new(
+                "更高的评审事项，认定的也算",
+                "question that asks more and settles it too where it is satisfied",
+            ),
+            required: false,
+            values: &[],
+        },
     ],
     readings: &["R10", "R27"],
     annual: false,
@@ -65,7 +74,15 @@ fn run(view: &View<'_>, params: &Params) -> Measured {
         if let Some(question) = question
             && case.truth != Truth::No
         {
-            let (about, found) = about_it(view, index, entity, question);
+            let (mut about, mut found) = about_it(view, index, entity, question);
+            if about.truth == Truth::Unknown
+                && let Some(more) = params.text("or-question")
+            {
+                let (of_more, seen) = about_it(view, index, entity, more);
+                if of_more.truth == Truth::Yes {
+                    (about, found) = (of_more, seen);
+                }
+            }
             case = case.and_case(about);
             if case.truth == Truth::Yes {
                 // one judgement on all of them is named once
