@@ -95,3 +95,27 @@ fn a_receipt_never_makes_eken_read_a_file_that_it_names() {
     assert!(!run.err().contains("secret-key"), "{}", run.err());
     assert_eq!(folder.run(&["verify", "evil.json", "a.json", "--plan", "yuanqu-2023"]).code(), 0);
 }
+
+#[test]
+fn a_falsified_verdict_in_an_assessment_is_found_out_in_either_language() {
+    for lang in ["zh", "en"] {
+        let folder = Folder::new();
+        folder.put("a.json", TOWN);
+        let assess = ["assess", "a.json", "--year", "2023", "--format", "json", "--lang", lang, "--all-readings"];
+        let json = folder.run(&assess).out();
+        folder.put("sound.json", &json);
+        let sound = folder.run(&["verify", "sound.json", "a.json", "--format", "json"]);
+        assert_eq!((sound.code(), &sound.json()["assessment"]["same"]), (0, &true.into()), "{}", sound.out());
+        let mut falsified: serde_json::Value = serde_json::from_str(&json).unwrap();
+        assert_eq!(falsified["indicators"][15]["verdict"], "not_met");
+        falsified["indicators"][15]["verdict"] = "met".into();
+        folder.put("false.json", falsified.to_string());
+        let found = folder.run(&["verify", "false.json", "a.json"]);
+        assert_eq!(found.code(), 1);
+        assert!(found.out().contains("1处不一致：/indicators/15/verdict"), "{}", found.out());
+        let found = folder.run(&["verify", "false.json", "a.json", "--format", "json"]);
+        assert_eq!(found.code(), 1);
+        assert_eq!(found.json()["assessment"]["pointers"], serde_json::json!(["/indicators/15/verdict"]));
+        assert!(found.json()["parts"].as_array().unwrap().iter().all(|part| part["same"] == true));
+    }
+}
