@@ -4,7 +4,8 @@ use rust_decimal::Decimal;
 
 use crate::code::mask_personal;
 use crate::json::{Tree, may_be_shown};
-use crate::model::kind::{FieldInfo, FieldKind, RecordInfo};
+use crate::model::LegalForm;
+use crate::model::kind::{Code, FieldInfo, FieldKind, RecordInfo};
 use crate::quantity::{Exact, Unit};
 use crate::report::figure::figure;
 use crate::report::names;
@@ -19,6 +20,11 @@ const CHARACTERS: usize = 40;
 pub(super) fn fact(pointer: &str, dossier: &Tree, lang: Lang) -> String {
     let place = names::place(pointer, lang);
     let Some(value) = dossier.at(pointer) else { return place };
+    if let Some(parent) = pointer.strip_suffix("/name").and_then(|parent| dossier.at(parent))
+        && is_named_for_a_person(parent)
+    {
+        return place;
+    }
     let says = match (names::record_at(pointer), names::kind_at(pointer)) {
         (Some(info), _) => record(&info, value, lang),
         (None, Some(kind)) => field_value(&kind, value, lang).unwrap_or_default(),
@@ -34,7 +40,8 @@ pub(super) fn fact(pointer: &str, dossier: &Tree, lang: Lang) -> String {
 /// A record by its identifier, its name, and its first figures, codes and dates.
 fn record(info: &RecordInfo, value: &Tree, lang: Lang) -> String {
     let mut head: Vec<String> = Vec::new();
-    for key in ["id", "name", "title"] {
+    let personal = is_named_for_a_person(value);
+    for key in ["id", "name", "title"].into_iter().filter(|key| *key != "name" || !personal) {
         let field = info.fields.iter().find(|field| field.name == key);
         if let Some(text) = field.and_then(|field| shown(field, value, lang)) {
             head.push(text);
@@ -55,6 +62,18 @@ fn record(info: &RecordInfo, value: &Tree, lang: Lang) -> String {
     let joint = if lang == Lang::Zh { "，" } else { ", " };
     let head = head.join(" ");
     [head].into_iter().chain(more).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(joint)
+}
+
+/// Whether a record is an entity of a form that is often registered under the name of its owner.
+fn is_named_for_a_person(record: &Tree) -> bool {
+    let text = |key| match record.get(key) {
+        Some(Tree::Text(text)) => Some(&**text),
+        _ => None,
+    };
+    let owned = |form| matches!(form, LegalForm::SoleTrader | LegalForm::SoleProprietorship | LegalForm::FamilyFarm);
+    // GB 32100-2015: 92 is a sole trader, whatever the form says
+    text("form").and_then(LegalForm::from_code).is_some_and(owned)
+        || text("code").is_some_and(|code| code.starts_with("92"))
 }
 
 fn shown(field: &FieldInfo, record: &Tree, lang: Lang) -> Option<String> {
@@ -140,6 +159,24 @@ mod tests {
             let items = Tree::Array(vec![Tree::Object(vec![(key.into(), value)])]);
             Tree::Object(vec![(section.into(), Tree::Object(vec![("items".into(), items)]))])
         };
+        let entity = |key: &str, value: &str| {
+            let members = [("id", "E1"), ("name", "欧阳某某"), (key, value)];
+            let members = members.map(|(key, value)| (key.into(), Tree::text(value)));
+            let items = Tree::Array(vec![Tree::Object(members.into())]);
+            Tree::Object(vec![("entities".into(), Tree::Object(vec![("items".into(), items)]))])
+        };
+        for (key, value) in [
+            ("form", "sole_trader"),
+            ("form", "sole_proprietorship"),
+            ("form", "family_farm"),
+            ("code", "92140827MA0TEXT20Y"),
+        ] {
+            assert!(fact("/entities/items/0", &entity(key, value), Lang::Zh).starts_with("市场主体第1条：E1"));
+            for pointer in ["/entities/items/0", "/entities/items/0/name"] {
+                assert!(!fact(pointer, &entity(key, value), Lang::Zh).contains("某某"), "{pointer} {value}");
+            }
+        }
+        assert!(fact("/entities/items/0", &entity("form", "company"), Lang::Zh).contains("欧阳某某"));
         let person = record("trainees", "id", Tree::text("欧阳某某"));
         let number = record("facilities", "name", Tree::Number("13900000000".into()));
         assert_eq!(fact("/trainees/items/0", &person, Lang::Zh), "学员档案第1条");
