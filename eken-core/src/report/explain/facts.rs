@@ -7,7 +7,7 @@ use crate::json::{Tree, may_be_shown};
 use crate::model::LegalForm;
 use crate::model::kind::{Code, FieldInfo, FieldKind, RecordInfo};
 use crate::quantity::{Exact, Unit};
-use crate::report::figure::figure;
+use crate::report::figure::{Quantum, figure};
 use crate::report::names;
 use crate::words::Lang;
 
@@ -26,8 +26,8 @@ pub(super) fn fact(pointer: &str, dossier: &Tree, lang: Lang) -> String {
         return place;
     }
     let says = match (names::record_at(pointer), names::kind_at(pointer)) {
-        (Some(info), _) => record(&info, value, lang),
-        (None, Some(kind)) => field_value(&kind, value, lang).unwrap_or_default(),
+        (Some(info), _) => record(&info, value, pointer, lang),
+        (None, Some(kind)) => field_value(&kind, value, pointer, lang).unwrap_or_default(),
         (None, None) => String::new(),
     };
     match (says.is_empty(), lang) {
@@ -38,12 +38,12 @@ pub(super) fn fact(pointer: &str, dossier: &Tree, lang: Lang) -> String {
 }
 
 /// A record by its identifier, its name, and its first figures, codes and dates.
-fn record(info: &RecordInfo, value: &Tree, lang: Lang) -> String {
+fn record(info: &RecordInfo, value: &Tree, pointer: &str, lang: Lang) -> String {
     let mut head: Vec<String> = Vec::new();
     let personal = is_named_for_a_person(value);
     for key in ["id", "name", "title"].into_iter().filter(|key| *key != "name" || !personal) {
         let field = info.fields.iter().find(|field| field.name == key);
-        if let Some(text) = field.and_then(|field| shown(field, value, lang)) {
+        if let Some(text) = field.and_then(|field| shown(field, value, pointer, lang)) {
             head.push(text);
         }
     }
@@ -55,7 +55,7 @@ fn record(info: &RecordInfo, value: &Tree, lang: Lang) -> String {
         .iter()
         .filter(telling)
         .filter_map(|field| {
-            shown(field, value, lang).map(|text| format!("{} {text}", names::lowered(&field.label, lang)))
+            shown(field, value, pointer, lang).map(|text| format!("{} {text}", names::lowered(&field.label, lang)))
         })
         .take(FIELDS)
         .collect();
@@ -76,12 +76,12 @@ fn is_named_for_a_person(record: &Tree) -> bool {
         || text("code").is_some_and(|code| code.starts_with("92"))
 }
 
-fn shown(field: &FieldInfo, record: &Tree, lang: Lang) -> Option<String> {
-    field_value(&field.kind, record.get(field.name)?, lang)
+fn shown(field: &FieldInfo, record: &Tree, pointer: &str, lang: Lang) -> Option<String> {
+    field_value(&field.kind, record.get(field.name)?, &format!("{pointer}/{}", field.name), lang)
 }
 
 /// A value in words; none where it is personal, faulty, or nothing that fits a line.
-fn field_value(kind: &FieldKind, value: &Tree, lang: Lang) -> Option<String> {
+fn field_value(kind: &FieldKind, value: &Tree, pointer: &str, lang: Lang) -> Option<String> {
     match (kind, value) {
         (FieldKind::Personal | FieldKind::Geometry, _) => None,
         (FieldKind::Quantity { bounds, .. }, value) => {
@@ -89,7 +89,7 @@ fn field_value(kind: &FieldKind, value: &Tree, lang: Lang) -> Option<String> {
                 Tree::Object(_) => value.get("value")?,
                 other => other,
             };
-            quantity(plain, bounds.unit, lang)
+            quantity(plain, Quantum::at(pointer, bounds.unit), lang)
         }
         (FieldKind::Code(list), Tree::Text(code)) => {
             names::label_of(list, code).map(|label| names::lowered(&label, lang))
@@ -104,7 +104,7 @@ fn field_value(kind: &FieldKind, value: &Tree, lang: Lang) -> Option<String> {
             .to_owned(),
         ),
         (FieldKind::List(inner), Tree::Array(items)) => {
-            let parts: Vec<String> = items.iter().filter_map(|item| field_value(inner, item, lang)).collect();
+            let parts: Vec<String> = items.iter().filter_map(|item| field_value(inner, item, pointer, lang)).collect();
             (!parts.is_empty()).then(|| parts.join(if lang == Lang::Zh { "、" } else { ", " }))
         }
         (FieldKind::Record(_) | FieldKind::Section(_), _) => None,
@@ -117,17 +117,17 @@ fn field_value(kind: &FieldKind, value: &Tree, lang: Lang) -> Option<String> {
     }
 }
 
-fn quantity(value: &Tree, unit: Unit, lang: Lang) -> Option<String> {
+fn quantity(value: &Tree, of: Quantum, lang: Lang) -> Option<String> {
     let text = match value {
         Tree::Number(text) | Tree::Text(text) => text,
         _ => return None,
     };
     let number = Decimal::from_str_exact(text).ok()?;
     // the label says what is counted
-    if unit == Unit::Item {
+    if of == Quantum::Unit(Unit::Item) {
         return Some(number.normalize().to_string());
     }
-    Some(figure(&Exact::decimal(number), Some(unit), lang))
+    Some(figure(&Exact::decimal(number), of, lang))
 }
 
 fn cut(text: &str) -> String {
