@@ -45,7 +45,17 @@ pub(super) fn run(args: &VerifyArgs, lang: Lang) -> Outcome {
     let plan = match &args.plan {
         Some(plan) => plans::load(plan, lang)?,
         // a receipt comes from someone else: it may name a plan, never a file of this machine
-        None => plans::built_in(&file.plan, lang)?,
+        None => plans::built_in(&file.plan, lang).map_err(|refused| {
+            Failure(match lang {
+                Lang::Zh => {
+                    format!("{}  改法：回执按自己的方案作出的，用 --plan 指明该方案的文件夹或文件\n", refused.text)
+                }
+                Lang::En => format!(
+                    "{}  help: where it was made under a plan of your own, name its folder or file with --plan\n",
+                    refused.text
+                ),
+            })
+        })?,
     };
     let dossier = input::name(&args.dossier);
     let checked = input::dossier(&args.dossier, &plan).map_err(|unread| Failure(unread.text(&dossier, lang)))?;

@@ -62,7 +62,18 @@ fn what_is_no_receipt_is_refused() {
     folder.run(&["assess", "a.json", "--year", "2023", "--receipt", "r.json"]);
     let other = folder.read("r.json").replace("yuanqu-2023", "some-2030");
     folder.put("other.json", other);
-    assert_eq!(folder.run(&["verify", "other.json", "a.json"]).code(), 2);
+    let unknown = folder.run(&["verify", "other.json", "a.json"]);
+    assert_eq!(unknown.code(), 2);
+    assert!(unknown.err().contains("some-2030") && unknown.err().contains("--plan"), "{}", unknown.err());
+}
+
+#[test]
+fn a_receipt_is_never_written_to_a_file_called_as_standard_output_is() {
+    let folder = Folder::new();
+    folder.put("a.json", TOWN);
+    let run = folder.run(&["assess", "a.json", "--year", "2023", "--receipt", "-"]);
+    assert_eq!(run.code(), 2);
+    assert!(run.err().contains("--receipt") && !folder.0.join("-").exists(), "{}", run.err());
 }
 
 #[test]
