@@ -12,7 +12,7 @@ pub(super) static STATISTIC: Measure = Measure {
     id: "statistic",
     label: Label::new("年度统计数", "statistic of the year"),
     about: Label::new(
-        "当年的统计数，取年度数或12月累计数，没有的取12个月之和；须有来源或带摘要的依据文件，统计地域按读法 R23；数值不一的为数据冲突，\
+        "当年的统计数，取年度数或12月累计数，没有的取12个月之和；须有来源或填了文件摘要（校验值）的依据文件，统计地域按读法 R23；数值不一的为数据冲突，\
          年度数与各月合计不一致而影响结论的也是；年度未结束的只作下限",
         "the figure of the year: yearly, or cumulative in December, or else the sum of twelve months; with its source or a \
          document (with digest) that gives it, on the territory of R23. Records that differ are in conflict, and so are a year \
