@@ -1,7 +1,7 @@
 //! What goes out: text to the terminal, files whole or not at all.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use anstream::ColorChoice;
@@ -52,30 +52,56 @@ pub fn error_is_terminal() -> bool {
     io::stderr().is_terminal()
 }
 
-/// Writes a file whole or not at all: a temporary file beside it, synced, then renamed. What is no regular file, such as
-/// `/dev/stdout`, is written to as it stands; a link stays one; a file that may not be written is left alone.
+/// Writes a text to a file, whole or not at all.
 ///
 /// # Errors
 /// When the file cannot be written; what stood there stays.
 pub fn write_file(path: &Path, text: &str) -> io::Result<()> {
+    write_file_by(path, |file| file.write_all(text.as_bytes()))
+}
+
+/// Writes a file whole or not at all: a temporary file beside it, synced, then renamed. What is no regular file, such as
+/// `/dev/stdout`, is written to as it stands; a link stays one; a file that may not be written is left alone.
+///
+/// # Errors
+/// What the writer says, or that the file cannot be written; what stood there stays.
+pub fn write_file_by<T, E: From<io::Error>>(
+    path: &Path,
+    writer: impl FnOnce(&mut dyn Write) -> Result<T, E>,
+) -> Result<T, E> {
     let real = fs::canonicalize(path);
     let path = real.as_deref().unwrap_or(path);
     if let Ok(there) = fs::metadata(path) {
         if !there.is_file() {
-            return OpenOptions::new().write(true).open(path)?.write_all(text.as_bytes());
+            return buffered(OpenOptions::new().write(true).open(path)?, writer).map(|(done, _)| done);
         }
         if there.permissions().readonly() {
-            return Err(io::ErrorKind::PermissionDenied.into());
+            return Err(io::Error::from(io::ErrorKind::PermissionDenied).into());
         }
     }
-    let (temporary, mut file) = create_beside(path)?;
-    let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
-    drop(file);
-    let done = written.and_then(|()| fs::rename(&temporary, path));
+    let (temporary, file) = create_beside(path)?;
+    let written = buffered(file, writer).and_then(|(done, file)| {
+        file.sync_all()?;
+        Ok(done)
+    });
+    let done = written.and_then(|done| {
+        fs::rename(&temporary, path)?;
+        Ok(done)
+    });
     if done.is_err() {
         let _ = fs::remove_file(&temporary);
     }
     done
+}
+
+/// Runs the writer on the file through a buffer, and gives the file back.
+fn buffered<T, E: From<io::Error>>(
+    file: File,
+    writer: impl FnOnce(&mut dyn Write) -> Result<T, E>,
+) -> Result<(T, File), E> {
+    let mut buffer = BufWriter::new(file);
+    let done = writer(&mut buffer)?;
+    Ok((done, buffer.into_inner().map_err(io::IntoInnerError::into_error)?))
 }
 
 fn create_beside(path: &Path) -> io::Result<(PathBuf, File)> {

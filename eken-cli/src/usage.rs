@@ -76,7 +76,14 @@ fn message(error: &Error) -> Option<(String, String)> {
             let known = one(error, ContextKind::ValidSubcommand).unwrap_or_default();
             ("没有写要做什么".to_owned(), format!("写一个命令：{known}；{see}"))
         }
-        ErrorKind::ArgumentConflict => (format!("“{}”只能写一次", argument?), "只留一个".to_owned()),
+        ErrorKind::ArgumentConflict => {
+            let argument = argument?;
+            let message = match one(error, ContextKind::PriorArg).filter(|prior| *prior != argument) {
+                Some(prior) => format!("“{argument}”不能和“{prior}”一起用"),
+                None => format!("“{argument}”只能写一次"),
+            };
+            (message, "只留一个".to_owned())
+        }
         ErrorKind::TooManyValues => (format!("“{}”后面的值太多", argument?), see),
         ErrorKind::InvalidUtf8 => ("参数不是有效的 UTF-8 文本".to_owned(), "改用 UTF-8 编码的终端".to_owned()),
         _ => return None,
@@ -174,6 +181,7 @@ mod tests {
             (vec!["assess", "a", "--year", "2023", "--as-of", "2023-02-30"], "不能是“2023-02-30”", "YYYY-MM-DD"),
             (vec!["assess", "a", "--year", "2023", "--reading", "R7"], "不能是“R7”", "编号=选项"),
             (vec!["assess", "a", "--year", "2023", "--year", "2024"], "“--year <YYYY>”只能写一次", "只留一个"),
+            (vec!["generate", "--tier", "key_assistance", "--boundary", "--faults", "all"], "不能和", "只留一个"),
             (vec!["schema", "dosier"], "“名称 <NAME>”不能是“dosier”", "是不是要写“dossier”"),
             (vec!["explain"], "缺少 指标或规则 <NO|CODE>", "--help"),
             (vec!["plan", "chek", "a"], "没有“chek”这个命令", "是不是要写“check”"),

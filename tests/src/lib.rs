@@ -1,5 +1,6 @@
 //! What the black-box tests share: vectors read from files and run through the public door of eken.
 
+pub mod corpus;
 pub mod documents;
 pub mod mutants;
 pub mod random;

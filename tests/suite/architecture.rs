@@ -25,8 +25,18 @@ const ALONG: &[(&str, &str)] = &[
     ("validate", "parse"),
 ];
 
+/// The crates, each with those of the house that it may import; no other house crate, and none for the core.
+const CRATES: &[(&str, &[&str])] =
+    &[("eken-core", &[]), ("eken-gen", &["eken_core"]), ("eken-cli", &["eken_core", "eken_gen"])];
+
 fn core() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../eken-core/src")
+}
+
+/// Every source file of the crates.
+fn sources() -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    CRATES.iter().flat_map(|(name, _)| files(&root.join(name).join("src"))).collect()
 }
 
 fn files(folder: &Path) -> Vec<PathBuf> {
@@ -90,6 +100,42 @@ fn imports_point_downward() {
 }
 
 #[test]
+fn crates_import_only_the_floors_below() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let mut wrong = Vec::new();
+    for (name, allowed) in CRATES {
+        for file in files(&root.join(name).join("src")) {
+            let text = std::fs::read_to_string(&file).expect("a readable file");
+            for line in text.lines().filter(|line| !line.trim_start().starts_with("//")) {
+                for (other, _) in CRATES {
+                    let other = other.replace('-', "_");
+                    if line.contains(&format!("{other}::")) && !allowed.contains(&other.as_str()) {
+                        wrong.push(format!("{}: {}", file.display(), line.trim()));
+                    }
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "a crate imports only those below it (docs/design.md section 5):\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_generator_reads_and_writes_no_file_and_asks_no_clock() {
+    // the same bytes for the same seed on every machine: nothing of the machine may enter
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../eken-gen/src");
+    let mut wrong = Vec::new();
+    for file in files(&root) {
+        let text = std::fs::read_to_string(&file).expect("a readable file");
+        for word in ["std::fs", "std::env", "std::time", "std::thread", "HashMap", "HashSet", "f64", "f32"] {
+            if text.lines().any(|line| !line.trim_start().starts_with("//") && line.contains(word)) {
+                wrong.push(format!("{}: {word}", file.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "the generator takes a seed and gives bytes, nothing else:\n{}", wrong.join("\n"));
+}
+
+#[test]
 fn rules_import_no_rule_and_measures_no_measure() {
     let mut wrong = Vec::new();
     for (folder, shared) in [("validate", &[][..]), ("assess/measure", &["registry", "testing"][..])] {
@@ -148,7 +194,7 @@ fn no_number_of_the_law_stands_in_a_measure() {
 #[test]
 fn no_room_is_too_long() {
     let mut long = BTreeMap::new();
-    for file in files(&core()) {
+    for file in sources() {
         let lines = std::fs::read_to_string(&file).expect("a readable file").lines().count();
         if lines > 600 {
             long.insert(file.display().to_string(), lines);
@@ -159,7 +205,7 @@ fn no_room_is_too_long() {
 
 #[test]
 fn every_file_says_what_it_is() {
-    let mute: Vec<String> = files(&core())
+    let mute: Vec<String> = sources()
         .into_iter()
         .filter(|file| !std::fs::read_to_string(file).expect("a readable file").starts_with("//!"))
         .map(|file| file.display().to_string())

@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use clap::Args;
 
 /// Whether to write or to compare.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub struct Mode {
     /// Compare with the committed files instead of writing them.
     #[arg(long)]

@@ -1,6 +1,7 @@
 //! Chores of the house.
 
 mod clauses;
+mod corpus;
 mod generated;
 mod reference;
 mod rules;
@@ -17,6 +18,8 @@ use clap::Parser;
 enum Chore {
     /// Hold the clause registers against the text of the source.
     Clauses(clauses::Clauses),
+    /// Hold the corpus of generated dossiers against its pins, or accept what has changed.
+    Corpus(corpus::Corpus),
     /// Write the reference pages under docs/reference.
     Reference(generated::Mode),
     /// Write the page of every kind of finding, docs/reference/rules.md.
@@ -28,6 +31,7 @@ enum Chore {
 fn main() -> ExitCode {
     match Chore::parse() {
         Chore::Clauses(clauses) => clauses.run(),
+        Chore::Corpus(corpus) => corpus.run(),
         Chore::Reference(mode) => settle(&mode, "reference", reference::pages(&generated::root())),
         Chore::Rules(mode) => mode.settle("rules", &rules::pages(&generated::root())),
         Chore::Schema(mode) => settle(&mode, "schema", schema::files(&generated::root())),

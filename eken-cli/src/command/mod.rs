@@ -4,6 +4,7 @@ mod assess;
 mod check;
 mod completions;
 mod explain;
+mod generate;
 mod plan;
 mod rules;
 mod verify;
@@ -62,6 +63,7 @@ pub fn run(args: &Args) -> u8 {
         Command::Schema(args) => schema(args.name.name(), lang),
         Command::Plan(args) => plan::run(&args.command, lang),
         Command::Indicators(args) => plan::indicators(args, lang),
+        Command::Generate(args) => generate::run(args, lang),
         Command::Completions(args) => completions::run(args),
     };
     outcome.unwrap_or_else(|Failure(text)| {
