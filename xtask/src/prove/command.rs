@@ -5,10 +5,10 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::proof::{Ask, Proof};
-use super::{privacy, same};
+use super::{hostile, privacy, same};
 
 /// The proofs, in the order in which they run.
-static PROOFS: &[Proof] = &[privacy::PROOF, same::PROOF];
+static PROOFS: &[Proof] = &[privacy::PROOF, same::PROOF, hostile::PROOF];
 
 /// Runs proofs, or lists them when none is named.
 #[derive(Debug, Args)]
@@ -67,5 +67,20 @@ impl Prove {
             }
         }
         code
+    }
+}
+
+/// The process that a proof feeds with hostile input.
+#[derive(Debug, Args)]
+pub struct Worker {
+    /// Misbehave as the planted faults do.
+    #[arg(long)]
+    sabotage: bool,
+}
+
+impl Worker {
+    /// Serves until its input ends.
+    pub fn run(&self) -> ExitCode {
+        hostile::serve(self.sabotage)
     }
 }

@@ -1,6 +1,7 @@
 //! `cargo xtask prove`: proofs over many made-up dossiers, one file a proof, each with a planted fault that turns it red.
 
 mod command;
+mod hostile;
 mod outputs;
 mod privacy;
 mod proof;
@@ -8,4 +9,4 @@ mod same;
 mod spelling;
 mod tool;
 
-pub use command::Prove;
+pub use command::{Prove, Worker};

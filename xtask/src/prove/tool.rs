@@ -23,6 +23,19 @@ pub fn eken() -> Result<PathBuf, String> {
     Ok(root().join(target).join("debug").join(format!("eken{}", std::env::consts::EXE_SUFFIX)))
 }
 
+/// This program; from its own tests, the one that is built beside them.
+///
+/// # Errors
+/// When it is not there.
+pub fn xtask() -> Result<PathBuf, String> {
+    let here = std::env::current_exe().map_err(|error| error.to_string())?;
+    if !cfg!(test) {
+        return Ok(here);
+    }
+    let folder = here.parent().and_then(Path::parent).ok_or_else(|| "the tests run in no folder".to_owned())?;
+    Ok(folder.join(format!("xtask{}", std::env::consts::EXE_SUFFIX)))
+}
+
 /// Writes a file of a proof's own folder.
 ///
 /// # Errors
