@@ -52,25 +52,29 @@ fn serving(sabotage: bool) -> std::io::Result<()> {
         if sabotage {
             misbehave(&bytes);
         }
+        let turns = sabotage && bytes.windows(3).any(|part| part == "\u{202e}".as_bytes());
         let texts = said(bytes, plan);
         let used = used.zip(processor()).map(|(before, after)| after.saturating_sub(before));
         let milliseconds = u64::try_from(used.unwrap_or_else(|| begun.elapsed()).as_millis()).unwrap_or(u64::MAX);
-        let obeyed =
-            texts.iter().any(|text| is_obeyed(text)) || (sabotage && texts.iter().any(|text| text.contains("utf-8")));
+        let obeyed = turns || texts.iter().any(|text| is_obeyed(text));
         writeln!(output, "{milliseconds} {} {}", peak(), u8::from(obeyed))?;
         output.flush()?;
     }
     Ok(())
 }
 
-/// The planted faults: it dies of a NUL, dwells on what is deep, wastes memory on digits.
+/// The planted faults: it dies of a NUL, dwells on what is deep, wastes memory on digits. (And it lets one sign through.)
 fn misbehave(bytes: &[u8]) {
     if bytes.contains(&0) {
         std::process::exit(9);
     }
     if bytes.starts_with(b"[[[[") {
-        let begun = Instant::now();
-        while begun.elapsed() < Duration::from_millis(4_500) {
+        let begun = (Instant::now(), processor());
+        let used = || match begun.1.zip(processor()) {
+            Some((before, after)) => after.saturating_sub(before),
+            None => begun.0.elapsed(),
+        };
+        while used() < Duration::from_millis(2_100) {
             std::hint::spin_loop();
         }
     }
