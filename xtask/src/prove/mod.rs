@@ -1,0 +1,12 @@
+//! `cargo xtask prove`: proofs over many made-up dossiers, one file a proof, each with a planted fault that turns it red.
+
+mod command;
+mod hostile;
+mod outputs;
+mod privacy;
+mod proof;
+mod same;
+mod spelling;
+mod tool;
+
+pub use command::{Prove, Worker};
