@@ -111,7 +111,7 @@ fn of_assessment(assessment: &Assessment, checked: &Checked, plan: &Plan, sink: 
         sink("assess text", &assessment_text(assessment, checked, plan, &style));
         sink("assess json", &json(&AssessmentDocument::new(assessment, checked, plan, style.lang)));
         match digests(&receipt, checked, plan) {
-            Ok(parts) => sink("verify", &verification_text(&parts, &style)),
+            Ok(parts) => sink("verify", &verification_text(&parts, None, &style)),
             Err(error) => of_error(&error, sink),
         }
     }
