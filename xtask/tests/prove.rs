@@ -5,10 +5,12 @@ use std::process::{Command, Output};
 /// Proofs that need tools of other languages; `./test` plants their fault once these are there.
 const WITH_TOOLS: &[&str] = &["schema"];
 
+#[cfg(test)]
 fn xtask(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_xtask")).args(arguments).env_remove("RUST_BACKTRACE").output().unwrap()
 }
 
+#[cfg(test)]
 fn names() -> Vec<String> {
     let listed = String::from_utf8(xtask(&["prove"]).stdout).unwrap();
     listed.lines().filter_map(|line| line.split_whitespace().next()).map(str::to_owned).collect()
