@@ -177,10 +177,7 @@ impl Loader<'_> {
             let Some(reading) = item.text() else { continue };
             let conditional = |key: &&str| node.get(key).is_some_and(|condition| condition.get(reading).is_some());
             // one that is not in the register is told as such
-            if consulted.contains(&reading)
-                || !self.names.readings.has(reading)
-                || conditions.iter().any(|key| conditional(key))
-            {
+            if consulted.contains(&reading) || !self.names.readings.has(reading) || conditions.iter().any(conditional) {
                 continue;
             }
             let message = said!("度量 {id} 不看读法 {reading}", "measure {id} does not consult reading {reading}");
