@@ -176,6 +176,7 @@ fn differing(recomputed: &Recomputed, lang: Lang) -> String {
     match (lang, total > named) {
         (Lang::Zh, false) => format!("与重算有{total}处不一致：{}", places("、")),
         (Lang::Zh, true) => format!("与重算有{total}处不一致，前{named}处：{}", places("、")),
+        (Lang::En, false) if total == 1 => format!("differs from what is computed anew in 1 place: {}", places(", ")),
         (Lang::En, false) => format!("differs from what is computed anew in {total} places: {}", places(", ")),
         (Lang::En, true) => {
             format!("differs from what is computed anew in {total} places, the first {named}: {}", places(", "))
