@@ -5,7 +5,9 @@ mod hostile;
 mod outputs;
 mod privacy;
 mod proof;
+mod recall;
 mod same;
+mod schema;
 mod spelling;
 mod tool;
 

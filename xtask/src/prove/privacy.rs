@@ -29,7 +29,7 @@ fn run(ask: &Ask) -> Result<Tally, String> {
     let canaries = Canaries::new(ask.seed);
     let needles = Needles::new(&canaries.all(), &canaries.parts())?;
     let spellings = u64::try_from(SPELLINGS.len()).unwrap_or_default();
-    let cases = ask.size(spellings, 90, 10_000);
+    let cases = ask.size(spellings, 48, 10_000);
     let mut tally = over(cases, |case| {
         let mut random = Random::new(ask.seed_of(case));
         let (text, placed) =
