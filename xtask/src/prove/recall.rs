@@ -30,6 +30,10 @@ const SIZES: [u64; 3] = [LEAST_WHOLE, 90_000, 150_000];
 const TIERS: [CountyTier; 3] =
     [CountyTier::KeyAssistance, CountyTier::GeneralPromotion, CountyTier::PilotDemonstration];
 
+/// A planted fault that by chance is another one: a ring whose area is that of the site in another unit is told as the slip
+/// of the unit that it looks like.
+const BY_CHANCE: (&str, &str, &str) = ("site.polygon-area-differs", "site.area-unit-slip", "/town/site/area");
+
 /// What was counted beside the failures.
 #[derive(Clone, Copy, Debug, Default)]
 struct Counted {
@@ -109,7 +113,9 @@ fn broken(ask: &Ask, plan: &Plan, case: u64, kind: Kind) -> Result<(Vec<String>,
         .collect();
     let (mut failures, mut counted) = (Vec::new(), Counted::default());
     for planted in &made.planted {
-        let is_found = found.contains(&(planted.fault.code, planted.pointer.as_str()));
+        let (code, by_chance, at) = BY_CHANCE;
+        let is_found = found.contains(&(planted.fault.code, planted.pointer.as_str()))
+            || (planted.fault.code == code && found.contains(&(by_chance, at)));
         if is_slip(planted.fault.code) {
             counted.slips = counted.slips.saturating_add(1);
             counted.slips_missed = counted.slips_missed.saturating_add(u64::from(!is_found));
