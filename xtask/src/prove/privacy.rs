@@ -200,11 +200,7 @@ impl Hand<'_> {
                 }
             }
             (FieldKind::Quantity { .. } | FieldKind::Geometry | FieldKind::Version | FieldKind::Flag, _) => {}
-            (_, value @ Value::String(_)) => {
-                if self.random.below(TEXTS) == 0 {
-                    *value = json!(self.text());
-                }
-            }
+            (_, value @ Value::String(_)) if self.random.below(TEXTS) == 0 => *value = json!(self.text()),
             _ => {}
         }
     }
