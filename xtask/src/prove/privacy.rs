@@ -29,7 +29,7 @@ fn run(ask: &Ask) -> Result<Tally, String> {
     let canaries = Canaries::new(ask.seed);
     let needles = Needles::new(&canaries.all(), &canaries.parts())?;
     let spellings = u64::try_from(SPELLINGS.len()).unwrap_or_default();
-    let cases = ask.size(spellings, 90, 10_000);
+    let cases = ask.size(spellings, 48, 10_000);
     let mut tally = over(cases, |case| {
         let mut random = Random::new(ask.seed_of(case));
         let (text, placed) =
@@ -200,9 +200,7 @@ impl Hand<'_> {
                 }
             }
             (FieldKind::Quantity { .. } | FieldKind::Geometry | FieldKind::Version | FieldKind::Flag, _) => {}
-            (_, value @ Value::String(_)) if self.random.below(TEXTS) == 0 => {
-                *value = json!(self.text());
-            }
+            (_, value @ Value::String(_)) if self.random.below(TEXTS) == 0 => *value = json!(self.text()),
             _ => {}
         }
     }

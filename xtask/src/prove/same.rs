@@ -33,13 +33,13 @@ fn run(ask: &Ask) -> Result<Tally, String> {
     let plan = plan()?;
     let mut tally = threads(ask, plan)?;
     tally.and(around(ask)?);
-    tally.and(over(ask.size(3, 60, 3_000), |case| shuffled(ask, plan, case)));
+    tally.and(over(ask.size(2, 36, 3_000), |case| shuffled(ask, plan, case)));
     Ok(tally)
 }
 
 /// Each dossier once alone, then all of them on eight threads at once.
 fn threads(ask: &Ask, plan: &Plan) -> Result<Tally, String> {
-    let cases = ask.size(3, 24, 1_000);
+    let cases = ask.size(2, 6, 300);
     let made: Result<Vec<String>, String> = (0..cases).map(|case| dossier(ask.seed_of(case), case)).collect();
     let made = made?;
     let alone: Vec<String> = made.iter().map(|text| digest(text, plan, "")).collect();
@@ -87,7 +87,7 @@ fn around(ask: &Ask) -> Result<Tally, String> {
     let held = Folder(folder);
     std::fs::create_dir_all(&held.0).map_err(|error| error.to_string())?;
     let mut tally = Tally::default();
-    for case in 0..ask.size(1, 6, 200) {
+    for case in 0..ask.size(1, 3, 100) {
         super::tool::write(&held.0.join("a.json"), dossier(ask.seed_of(case), case)?.as_bytes())?;
         tally.case(case, under_each(&eken, &held.0, ask)?);
     }

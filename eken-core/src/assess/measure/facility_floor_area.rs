@@ -322,18 +322,25 @@ fn cannot_be_read(overlaps: &List<Overlap>) -> bool {
 /// An exemption for the role: complete with reason, approving body, day by the as-of date and document, or lacking a part.
 fn exemption(view: &View<'_>, role: FacilityRole, index: usize, facility: &Facility) -> Option<Exempted> {
     let mut lacking = None;
-    for (place, exemption) in facility.exemptions.iter().filter(|(_, exemption)| exemption.role.get() == Some(role)) {
+    // one that does not say for which role may be for this one
+    let may_be = |held: Option<FacilityRole>| held.is_none_or(|held| held == role);
+    for (place, exemption) in facility.exemptions.iter().filter(|(_, exemption)| may_be(exemption.role.get())) {
         let pointer = format!("{}/exemptions/{place}", record_pointer("facilities", index));
         if matches!(exemption.approved, Maybe::Known(day) if day > view.as_of) {
             continue;
         }
-        let complete = exemption.reason.known().is_some()
+        let complete = exemption.role.get().is_some()
+            && exemption.reason.known().is_some()
             && exemption.approved_by.known().is_some()
             && exemption.approved.known().is_some()
             && on_file(view, exemption.document.known().into_iter()) == Truth::Yes;
         if complete {
             return Some(Exempted::Complete(pointer));
         }
+        lacking = Some(Exempted::Lacking(Lack::new(LackKind::Exemption, pointer, vec![])));
+    }
+    if lacking.is_none() && !(facility.exemptions.is_absent() || facility.exemptions.is_whole()) {
+        let pointer = format!("{}/exemptions", record_pointer("facilities", index));
         lacking = Some(Exempted::Lacking(Lack::new(LackKind::Exemption, pointer, vec![])));
     }
     lacking
@@ -387,6 +394,18 @@ mod tests {
         let answer = measure("facility-floor-area", &[("of", "public_service")], &smaller, &[]);
         assert_eq!(answer.to_string(), "800..1200");
         assert!(answer.0.lacks.iter().any(|lack| lack.kind == LackKind::Conflict));
+    }
+
+    #[test]
+    fn an_exemption_that_does_not_say_for_which_role_may_be_for_this_one() {
+        let with = |exemptions: &str| {
+            let text = TWO.replace(r#""id":"F2","#, &format!(r#""id":"F2","exemptions":[{exemptions}],"#));
+            measure("facility-floor-area", &[("of", "logistics")], &text, &[]).0.exemption
+        };
+        let whole = r#""reason":"x","approved_by":"y","approved":"2023-07-01","document":"D1""#;
+        assert!(matches!(with(&format!("{{{whole}}}")), Some(Exempted::Lacking(_))));
+        assert!(matches!(with("7"), Some(Exempted::Lacking(_))));
+        assert_eq!(with(&format!(r#"{{"role":"other",{whole}}}"#)), None);
     }
 
     #[test]

@@ -28,8 +28,8 @@ fn run(ask: &Ask) -> Result<Tally, String> {
     let clean = dossier(ask.seed, 1)?;
     let size =
         |sabotaged: u64, short: u64, long: u64| usize::try_from(ask.size(sabotaged, short, long)).unwrap_or_default();
-    let mut inputs = prefixes(&clean, size(5_000, 17, 1));
-    inputs.extend((0..ask.size(20, 1_500, 50_000)).map(|_| changed(&clean, &mut random)));
+    let mut inputs = prefixes(&clean, size(5_000, 29, 1));
+    inputs.extend((0..ask.size(20, 1_000, 50_000)).map(|_| changed(&clean, &mut random)));
     if ask.long {
         let bits = u64::try_from(clean.len()).unwrap_or_default().saturating_mul(8);
         inputs.extend((0..bits).map(|number| bit_turned(&clean, number)));
