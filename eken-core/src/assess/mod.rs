@@ -5,6 +5,7 @@ mod attendance;
 mod candidates;
 mod declared;
 mod entities;
+mod exemption;
 mod figure;
 mod fostering;
 mod instruments;

@@ -2,12 +2,12 @@
 
 use super::registry::{Measure, MeasureParam, Run, ValueKind};
 use crate::assess::candidates::{Candidate, candidates, facility_lack, holds_role};
+use crate::assess::exemption::exemption;
 use crate::assess::lack::{Lack, LackKind, Note, NoteKind};
 use crate::assess::measured::{Exempted, Measured, Value, record_pointer, section_lacks};
-use crate::assess::on_file::on_file;
 use crate::assess::truth::Truth;
 use crate::assess::view::View;
-use crate::model::kind::{Code, List, Maybe};
+use crate::model::kind::{Code, List};
 use crate::model::{Facility, FacilityRole, Overlap};
 use crate::plan::Params;
 use crate::quantity::{Exact, Quantity};
@@ -317,33 +317,6 @@ fn shared(overlaps: &List<Overlap>, with: impl Fn(&str) -> bool) -> Option<Optio
 fn cannot_be_read(overlaps: &List<Overlap>) -> bool {
     let unread = overlaps.items().iter().any(|overlap| overlap.with.known().is_none());
     unread || !(overlaps.is_absent() || overlaps.is_whole())
-}
-
-/// An exemption for the role: complete with reason, approving body, day by the as-of date and document, or lacking a part.
-fn exemption(view: &View<'_>, role: FacilityRole, index: usize, facility: &Facility) -> Option<Exempted> {
-    let mut lacking = None;
-    // one that does not say for which role may be for this one
-    let may_be = |held: Option<FacilityRole>| held.is_none_or(|held| held == role);
-    for (place, exemption) in facility.exemptions.iter().filter(|(_, exemption)| may_be(exemption.role.get())) {
-        let pointer = format!("{}/exemptions/{place}", record_pointer("facilities", index));
-        if matches!(exemption.approved, Maybe::Known(day) if day > view.as_of) {
-            continue;
-        }
-        let complete = exemption.role.get().is_some()
-            && exemption.reason.known().is_some()
-            && exemption.approved_by.known().is_some()
-            && exemption.approved.known().is_some()
-            && on_file(view, exemption.document.known().into_iter()) == Truth::Yes;
-        if complete {
-            return Some(Exempted::Complete(pointer));
-        }
-        lacking = Some(Exempted::Lacking(Lack::new(LackKind::Exemption, pointer, vec![])));
-    }
-    if lacking.is_none() && !(facility.exemptions.is_absent() || facility.exemptions.is_whole()) {
-        let pointer = format!("{}/exemptions", record_pointer("facilities", index));
-        lacking = Some(Exempted::Lacking(Lack::new(LackKind::Exemption, pointer, vec![])));
-    }
-    lacking
 }
 
 fn not_below_zero(area: Exact) -> Exact {
