@@ -1,5 +1,6 @@
 //! What comes in: files, globs, standard input, each read within the size limit.
 
+use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -90,8 +91,34 @@ impl From<io::Error> for Unread {
     }
 }
 
+/// The files that arguments name, each once.
+///
+/// # Errors
+/// In words: standard input can be read only once.
+pub fn files(arguments: &[PathBuf], lang: Lang) -> Result<Vec<PathBuf>, String> {
+    if arguments.iter().filter(|path| path.as_os_str() == "-").count() > 1 {
+        return Err(match lang {
+            Lang::Zh => "错误 标准输入（-）写了两次，只能读一次\n  改法：- 只写一个，其余写文件名\n".to_owned(),
+            Lang::En => "error standard input (-) is named twice and can be read only once\n  help: write - once and name files for the others\n".to_owned(),
+        });
+    }
+    let mut seen = HashSet::new();
+    let mut files = expand(arguments);
+    files.retain(|path| seen.insert(whereabouts(path)));
+    Ok(files)
+}
+
+/// A path that is the same however its folder was written. A link has a name of its own and stays apart.
+fn whereabouts(path: &Path) -> PathBuf {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    match (fs::canonicalize(folder), path.file_name()) {
+        (Ok(folder), Some(name)) if path.as_os_str() != "-" => folder.join(name),
+        _ => path.to_owned(),
+    }
+}
+
 /// The files that arguments name: globs are expanded in order of their names, `-` is standard input.
-pub fn expand(arguments: &[PathBuf]) -> Vec<PathBuf> {
+fn expand(arguments: &[PathBuf]) -> Vec<PathBuf> {
     let mut files = Vec::new();
     for argument in arguments {
         let found = match argument.to_str() {
@@ -192,6 +219,13 @@ mod tests {
         assert_eq!(limited(&b"1234"[..], 4).unwrap(), b"1234");
         assert!(matches!(bytes(Path::new("/no/such/file"), 4), Err(Unread::File("file.not-found", ..))));
         assert!(matches!(bytes(&std::env::temp_dir(), 4), Err(Unread::File("file.directory", ..))));
+    }
+
+    #[test]
+    fn a_file_named_twice_is_read_once_and_standard_input_may_stand_once() {
+        let twice = ["none.json".into(), "./none.json".into(), "-".into()];
+        assert_eq!(files(&twice, Lang::Zh).unwrap(), [PathBuf::from("none.json"), PathBuf::from("-")]);
+        assert!(files(&["-".into(), "-".into()], Lang::Zh).unwrap_err().contains("两次"));
     }
 
     #[test]

@@ -15,9 +15,9 @@ pub enum Lang {
 /// One text in both languages, as it stands in the plan's data or beside a code.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, schemars::JsonSchema)]
 pub struct Words {
-    /// 中文. Chinese text.
+    /// 中文。Chinese text.
     pub zh: String,
-    /// 英文. English text.
+    /// 英文。English text.
     pub en: String,
 }
 

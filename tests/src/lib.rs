@@ -2,6 +2,7 @@
 
 pub mod corpus;
 pub mod documents;
+pub mod fuzz;
 pub mod mutants;
 pub mod random;
 pub mod vectors;

@@ -48,6 +48,30 @@ fn the_whole_dossier_has_the_findings_of_the_table_and_no_other() {
 }
 
 #[test]
+fn every_entity_that_trades_has_sales_for_each_month_of_its_time() {
+    let text = std::fs::read_to_string(folder().join("yuanqu-2023.json")).unwrap();
+    let dossier: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let entities = dossier["entities"]["items"].as_array().unwrap();
+    let (mut trading, mut whole) = (0, 0);
+    for entity in entities.iter().filter(|entity| entity["form"] != "rural_collective") {
+        let day = |key: &str| entity[key].as_str().and_then(|day| day.get(..7));
+        let (from, until) = (day("registered").unwrap(), day("deregistered").or(day("moved_out")).unwrap_or("2099-12"));
+        let due: Vec<String> = (2022..=2023)
+            .flat_map(|year| (1..=12).map(move |month| format!("{year}-{month:02}")))
+            .filter(|month| from < month.as_str() && month.as_str() <= until)
+            .collect();
+        let sales = entity["sales"].as_array().into_iter().flatten();
+        let mut filed: Vec<String> = sales.map(|row| row["month"].as_str().unwrap().to_owned()).collect();
+        filed.sort();
+        filed.dedup();
+        assert_eq!(filed, due, "{}", entity["id"]);
+        trading += 1;
+        whole += usize::from(due.len() == 24);
+    }
+    assert_eq!((entities.len(), trading, whole), (120, 112, 76), "say so in examples/data/README.md");
+}
+
+#[test]
 fn the_other_dossiers_have_no_findings_but_the_minimal_ones() {
     let plan = builtin("shanxi-2022").unwrap();
     for name in ["tier-pilot-demonstration.json", "tier-general-promotion.json", "minimal.json"] {

@@ -3,6 +3,7 @@
 mod clauses;
 mod corpus;
 mod generated;
+mod prove;
 mod reference;
 mod rules;
 mod schema;
@@ -20,6 +21,11 @@ enum Chore {
     Clauses(clauses::Clauses),
     /// Hold the corpus of generated dossiers against its pins, or accept what has changed.
     Corpus(corpus::Corpus),
+    /// Run proofs over many made-up dossiers, or list them.
+    Prove(prove::Prove),
+    /// Serve a proof with a process that may die.
+    #[command(hide = true)]
+    ProveWorker(prove::Worker),
     /// Write the reference pages under docs/reference.
     Reference(generated::Mode),
     /// Write the page of every kind of finding, docs/reference/rules.md.
@@ -32,6 +38,8 @@ fn main() -> ExitCode {
     match Chore::parse() {
         Chore::Clauses(clauses) => clauses.run(),
         Chore::Corpus(corpus) => corpus.run(),
+        Chore::Prove(prove) => prove.run(),
+        Chore::ProveWorker(worker) => worker.run(),
         Chore::Reference(mode) => settle(&mode, "reference", reference::pages(&generated::root())),
         Chore::Rules(mode) => mode.settle("rules", &rules::pages(&generated::root())),
         Chore::Schema(mode) => settle(&mode, "schema", schema::files(&generated::root())),

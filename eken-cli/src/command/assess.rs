@@ -40,7 +40,17 @@ struct Several {
 
 pub(super) fn run(args: &AssessArgs, lang: Lang) -> Outcome {
     let plan = plans::load(&args.plan.plan, lang)?;
-    let files = input::expand(&args.files);
+    let files = input::files(&args.files, lang).map_err(Failure)?;
+    if args.receipt.as_deref().is_some_and(|receipt| receipt.as_os_str() == "-") {
+        return Err(Failure(match lang {
+            Lang::Zh => {
+                "错误 --receipt 要写文件名，- 不是文件名\n  改法：写一个文件名，如 --receipt 回执.json；要输出到屏幕，写 /dev/stdout\n".to_owned()
+            }
+            Lang::En => {
+                "error --receipt takes a file; - is none\n  help: name a file, such as --receipt receipt.json; /dev/stdout for the screen\n".to_owned()
+            }
+        }));
+    }
     if args.receipt.is_some() && files.len() != 1 {
         return Err(Failure(match lang {
             Lang::Zh => "错误 --receipt 一次只能用于一份档案\n  改法：每份档案单独评估，各写一份回执\n".to_owned(),

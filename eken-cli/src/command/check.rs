@@ -21,7 +21,7 @@ const BYTES: usize = 4 << 20;
 pub(super) fn run(args: &CheckArgs, lang: Lang) -> Outcome {
     let plan = plans::load(&args.plan.plan, lang)?;
     let profile = args.profile.as_deref().map_or(Ok(Profile::default()), |file| profile(file, lang))?;
-    let files = input::expand(&args.files);
+    let files = input::files(&args.files, lang).map_err(Failure)?;
     let (style, bar) = (style(lang), progress(&files));
     let mut code = CLEAN;
     let mut documents = Vec::new();

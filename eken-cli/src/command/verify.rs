@@ -1,6 +1,6 @@
 //! `eken verify`: a receipt recomputed.
 
-use eken_core::report::{ReceiptFile, Verification, digests, verification_text};
+use eken_core::report::{ReceiptFile, Recomputed, Verification, digests, recomputed, verification_text};
 use eken_core::words::Lang;
 use serde::Serialize;
 
@@ -16,6 +16,8 @@ const BYTES: usize = 64 << 20;
 struct Verified {
     same: bool,
     parts: Vec<Verification>,
+    /// Null where the file is a receipt and no assessment.
+    assessment: Option<Recomputed>,
 }
 
 pub(super) fn run(args: &VerifyArgs, lang: Lang) -> Outcome {
@@ -43,15 +45,26 @@ pub(super) fn run(args: &VerifyArgs, lang: Lang) -> Outcome {
     let plan = match &args.plan {
         Some(plan) => plans::load(plan, lang)?,
         // a receipt comes from someone else: it may name a plan, never a file of this machine
-        None => plans::built_in(&file.plan, lang)?,
+        None => plans::built_in(&file.plan, lang).map_err(|refused| {
+            Failure(match lang {
+                Lang::Zh => {
+                    format!("{}  改法：回执按自己的方案作出的，用 --plan 指明该方案的文件夹或文件\n", refused.text)
+                }
+                Lang::En => format!(
+                    "{}  help: where it was made under a plan of your own, name its folder or file with --plan\n",
+                    refused.text
+                ),
+            })
+        })?,
     };
     let dossier = input::name(&args.dossier);
     let checked = input::dossier(&args.dossier, &plan).map_err(|unread| Failure(unread.text(&dossier, lang)))?;
     let parts = digests(&file, &checked, &plan).map_err(|error| failed(&error, lang))?;
-    let same = parts.iter().all(|part| part.same);
+    let assessment = recomputed(&text, &file, &checked, &plan).map_err(|error| failed(&error, lang))?;
+    let same = parts.iter().all(|part| part.same) && assessment.as_ref().is_none_or(|assessment| assessment.same);
     match args.format.format {
-        Format::Text => print(&verification_text(&parts, &style(lang)))?,
-        Format::Json => print_json(&Verified { same, parts })?,
+        Format::Text => print(&verification_text(&parts, assessment.as_ref(), &style(lang)))?,
+        Format::Json => print_json(&Verified { same, parts, assessment })?,
     }
     Ok(if same { CLEAN } else { FAILED })
 }

@@ -138,3 +138,28 @@ fn what_cannot_be_read_is_told_in_plain_words_with_a_hint() {
         assert!(english.err().is_ascii() && english.err().contains("help: "), "{}", english.err());
     }
 }
+
+#[test]
+fn a_file_given_twice_is_checked_once_and_standard_input_only_once() {
+    let folder = Folder::new();
+    folder.put("a.json", TOWN).put("b.json", TOWN);
+    let run = folder.run(&["check", "a.json", "./a.json", "*.json", "b.json", "--format", "json"]);
+    let json = run.json();
+    let files: Vec<&str> =
+        json["files"].as_array().unwrap().iter().map(|file| file["file"].as_str().unwrap()).collect();
+    assert_eq!(files, ["a.json", "b.json"]);
+    let twice = folder.feed(&["check", "-", "-"], "");
+    assert_eq!(twice.code(), 2);
+    assert!(twice.err().contains("标准输入（-）写了两次"), "{}", twice.err());
+}
+
+#[test]
+fn another_kind_of_file_is_called_what_it_seems_to_be() {
+    let folder = Folder::new();
+    folder.put("a.xlsx", b"PK\x03\x04\xff").put("p.toml", "id = \"mine\"\n").put("t.csv", "id,name\n");
+    for (file, word) in [("a.xlsx", "XLSX"), ("p.toml", "TOML"), ("t.csv", "CSV")] {
+        let run = folder.run(&["check", file]);
+        assert_eq!(run.code(), 2);
+        assert!(run.err().contains(word) && run.err().contains("JSON"), "{}", run.err());
+    }
+}

@@ -62,7 +62,18 @@ fn what_is_no_receipt_is_refused() {
     folder.run(&["assess", "a.json", "--year", "2023", "--receipt", "r.json"]);
     let other = folder.read("r.json").replace("yuanqu-2023", "some-2030");
     folder.put("other.json", other);
-    assert_eq!(folder.run(&["verify", "other.json", "a.json"]).code(), 2);
+    let unknown = folder.run(&["verify", "other.json", "a.json"]);
+    assert_eq!(unknown.code(), 2);
+    assert!(unknown.err().contains("some-2030") && unknown.err().contains("--plan"), "{}", unknown.err());
+}
+
+#[test]
+fn a_receipt_is_never_written_to_a_file_called_as_standard_output_is() {
+    let folder = Folder::new();
+    folder.put("a.json", TOWN);
+    let run = folder.run(&["assess", "a.json", "--year", "2023", "--receipt", "-"]);
+    assert_eq!(run.code(), 2);
+    assert!(run.err().contains("--receipt") && !folder.0.join("-").exists(), "{}", run.err());
 }
 
 #[test]
@@ -94,4 +105,28 @@ fn a_receipt_never_makes_eken_read_a_file_that_it_names() {
     assert_eq!(run.code(), 2);
     assert!(!run.err().contains("secret-key"), "{}", run.err());
     assert_eq!(folder.run(&["verify", "evil.json", "a.json", "--plan", "yuanqu-2023"]).code(), 0);
+}
+
+#[test]
+fn a_falsified_verdict_in_an_assessment_is_found_out_in_either_language() {
+    for lang in ["zh", "en"] {
+        let folder = Folder::new();
+        folder.put("a.json", TOWN);
+        let assess = ["assess", "a.json", "--year", "2023", "--format", "json", "--lang", lang, "--all-readings"];
+        let json = folder.run(&assess).out();
+        folder.put("sound.json", &json);
+        let sound = folder.run(&["verify", "sound.json", "a.json", "--format", "json"]);
+        assert_eq!((sound.code(), &sound.json()["assessment"]["same"]), (0, &true.into()), "{}", sound.out());
+        let mut falsified: serde_json::Value = serde_json::from_str(&json).unwrap();
+        assert_eq!(falsified["indicators"][15]["verdict"], "not_met");
+        falsified["indicators"][15]["verdict"] = "met".into();
+        folder.put("false.json", falsified.to_string());
+        let found = folder.run(&["verify", "false.json", "a.json"]);
+        assert_eq!(found.code(), 1);
+        assert!(found.out().contains("1处不一致：/indicators/15/verdict"), "{}", found.out());
+        let found = folder.run(&["verify", "false.json", "a.json", "--format", "json"]);
+        assert_eq!(found.code(), 1);
+        assert_eq!(found.json()["assessment"]["pointers"], serde_json::json!(["/indicators/15/verdict"]));
+        assert!(found.json()["parts"].as_array().unwrap().iter().all(|part| part["same"] == true));
+    }
 }

@@ -7,7 +7,6 @@ use super::measured::{Case, Tally, field_lack};
 use super::stock::start_lack;
 use super::truth::Truth;
 use super::view::{View, holds};
-use crate::code::uscc;
 use crate::model::kind::Maybe;
 use crate::model::{EntityRole, HeldRole, MarketEntity};
 use crate::quantity::PartialDate;
@@ -65,7 +64,8 @@ pub(super) fn tally(view: &View<'_>) -> Tally {
     let mut tally = Tally::over(view, SECTION, entities);
     let mut by_code: BTreeMap<_, Vec<usize>> = BTreeMap::new();
     for (index, entity) in entities.iter() {
-        if let Some(code) = entity.code.known().and_then(|code| uscc::check(code.as_str()).ok()) {
+        // a code that fails its check says no less that two records are of one entity
+        if let Some(code) = entity.code.known().map(|code| code.as_str().trim()).filter(|code| code.len() > 1) {
             by_code.entry(code).or_default().push(index);
         }
     }

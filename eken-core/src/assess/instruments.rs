@@ -60,7 +60,7 @@ pub(super) struct Demand {
 pub(super) enum Share<'a> {
     /// It may, where it names the article of each of the contents asked for.
     ByArticle(&'a BTreeSet<Content>),
-    /// It may not: it counts for the first content that it lists.
+    /// It may not: of the contents that it lays down it counts for the first of the code list, in whatever order it lists them.
     First,
 }
 
@@ -73,19 +73,13 @@ pub(super) fn serves(index: usize, instrument: &Instrument, demand: &Demand, sha
     if demand.with.is_empty() { main } else { main.and_case(lays_down(index, instrument, &demand.with, share)) }
 }
 
-/// Whether the first content that the instrument lists is one of these.
+/// Whether the first content of the code list among those that the instrument lays down is one of these.
 fn first(index: usize, instrument: &Instrument, contents: &[Content]) -> Case {
     let covers = &instrument.covers;
-    let content = covers.iter().next().filter(|(place, _)| *place == 0).and_then(|(_, covered)| covered.content.get());
-    match content {
-        Some(content) => {
-            if contents.contains(&content) {
-                Case::yes()
-            } else {
-                Case::no()
-            }
-        }
-        None if covers.is_whole() && covers.items().is_empty() => Case::no(),
+    let held: Option<Vec<Content>> = covers.items().iter().map(|covered| covered.content.get()).collect();
+    match held.filter(|_| covers.is_whole()) {
+        Some(held) if held.iter().min().is_some_and(|first| contents.contains(first)) => Case::yes(),
+        Some(_) => Case::no(),
         None => Case::unknown(field_lack(SECTION, index, "covers")),
     }
 }

@@ -50,6 +50,8 @@ remarks! {
         RecordsRefused = "records-refused" ("“{section}”有{count}条记录无法读取：改正后重报", "{count} records of {section} could not be read: mend them"),
         /// Records share an identifier and may be one and the same.
         Repeated = "repeated" ("编号或统一社会信用代码重复的记录：同一条的删去一条，不同的改正", "records share an identifier or credit code: delete the one filed twice, or correct it"),
+        /// A role stands several times in one facility.
+        RoleTwice = "role-twice" ("同一设施的同一功能列了几条面积：同一处的合为一条", "a role stands several times in one facility: file its area once"),
         /// A field is needed and not known.
         Field = "field" ("补填“{field}”", "fill in {field}"),
         /// A reviewer's judgement is not recorded.

@@ -206,10 +206,17 @@ pub fn section_lacks<T: Record>(view: &View<'_>, section: &'static str, records:
     }
     if records.head.complete.get() != Some(true) || !records.items.is_given() {
         lacks.push(Lack::new(LackKind::SectionIncomplete, pointer, params()));
-    } else if let Some(kept) = kept_until(view, records).filter(|kept| *kept < view.as_of) {
-        let mut params = params();
-        params.push(("until", kept.to_string().into()));
-        lacks.push(Lack::new(LackKind::SectionEnds, pointer, params));
+    } else {
+        match kept_until(view, records) {
+            Some(kept) if kept >= view.as_of => {}
+            Some(kept) => {
+                let mut params = params();
+                params.push(("until", kept.to_string().into()));
+                lacks.push(Lack::new(LackKind::SectionEnds, pointer, params));
+            }
+            // complete up to a day that nobody names
+            None => lacks.push(Lack::new(LackKind::Field, "/as_of", vec![("field", "as_of".into())])),
+        }
     }
     lacks
 }

@@ -6,6 +6,7 @@ mod bounded;
 mod candidates;
 mod declared;
 mod entities;
+mod exemption;
 mod figure;
 mod fostering;
 mod instruments;

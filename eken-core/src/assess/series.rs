@@ -1,7 +1,7 @@
 //! Figures of a series for a year: from which records they are taken, and how sure they are.
 //!
 //! The year's figure is what a yearly record says, or the cumulative figure of December; where there is neither, the sum of
-//! twelve monthly figures. Records that give the same figure must agree. As amounts are never negative, months on file bound
+//! twelve monthly or four quarterly figures. Records that give the same figure must agree. As amounts are never negative, months on file bound
 //! the year from below, even while it is running.
 //!
 //! Where the year's figure and its months contradict each other, both stand: a verdict that is the same under either holds,
@@ -31,6 +31,7 @@ struct Entry {
 #[derive(Clone, Debug, Default)]
 struct OnFile {
     year: Vec<Entry>,
+    quarters: BTreeMap<u32, Vec<Entry>>,
     months: BTreeMap<u32, Vec<Entry>>,
     cumulative: BTreeMap<u32, Vec<Entry>>,
     lacks: Vec<Lack>,
@@ -73,16 +74,25 @@ impl View<'_> {
     /// Growth of the town's series on the year before, in percent: never below −100, as amounts are not negative. It does
     /// not apply to a year before the town's completion (R21).
     pub(super) fn growth(&self, series: Series) -> Measured {
-        let unknown = || Measured::of(Value::Number { least: Exact::whole(-100), most: None });
+        let unknown = Measured::of(Value::Number { least: Exact::whole(-100), most: None });
+        self.once_built(unknown, || self.grown(series))
+    }
+
+    /// What is asked of the town once it is built: it does not arise in a year before the declared completion.
+    pub(super) fn once_built(&self, unknown: Measured, measure: impl FnOnce() -> Measured) -> Measured {
         match self.town().and_then(|town| town.completed.get()) {
-            None => return unknown().lacking(Lack::new(LackKind::Completion, "/town/completed", vec![])),
+            None => unknown.lacking(Lack::new(LackKind::Completion, "/town/completed", vec![])),
             Some(completed) if completed.year() > self.year => {
                 let year = i64::from(self.year).into();
                 let note = Note::new(NoteKind::BeforeCompletion, "/town/completed", vec![("year", year)]);
-                return Measured::not_applicable(note).seen("/town/completed");
+                Measured::not_applicable(note).seen("/town/completed")
             }
-            Some(_) => {}
+            Some(_) => measure(),
         }
+    }
+
+    fn grown(&self, series: Series) -> Measured {
+        let unknown = || Measured::of(Value::Number { least: Exact::whole(-100), most: None });
         let now = self.amount(series);
         let before = self.in_other_year(self.year.saturating_sub(1)).amount(series);
         let mut lacks = [now.lacks, before.lacks].concat();
@@ -105,6 +115,7 @@ impl View<'_> {
         };
         Measured {
             evidence: [now.evidence, before.evidence].concat(),
+            notes: [now.notes, before.notes].concat(),
             lacks,
             provisional: now.provisional || before.provisional,
             ..Measured::of(value)
@@ -166,7 +177,7 @@ impl View<'_> {
 
     /// Whether a period is the year, or a month of it, and over at the as-of date.
     fn covers(&self, period: PartialDate) -> bool {
-        matches!(period, PartialDate::Year(_) | PartialDate::Month(..))
+        matches!(period, PartialDate::Year(_) | PartialDate::Quarter(..) | PartialDate::Month(..))
             && period.year() == self.year
             && period.by(self.as_of) == Some(true)
     }
@@ -175,6 +186,7 @@ impl View<'_> {
 impl OnFile {
     fn add(&mut self, period: PartialDate, cumulative: bool, entry: Entry) {
         match period {
+            PartialDate::Quarter(_, quarter) => self.quarters.entry(quarter).or_default().push(entry),
             PartialDate::Month(_, 12) if cumulative => self.year.push(entry),
             // January alone and since January are the same
             PartialDate::Month(_, month) if cumulative && month > 1 => {
@@ -187,10 +199,35 @@ impl OnFile {
 
     /// The amount of the year, or what bounds it.
     fn amount(&self, view: &View<'_>, series: Series) -> Measured {
+        let (quarters, months) = (self.of_quarters(), self.of_months(view, series));
+        let parts = match (&quarters.value, &months.value) {
+            // four quarters are the year; fewer, or months that say more, bound it only
+            (Value::Number { most: Some(_), .. }, Value::Number { most: Some(_), .. }) => months.against(quarters),
+            (Value::Number { most: Some(_), .. }, Value::Number { .. }) => quarters.against(months),
+            (Value::Number { least: low, .. }, Value::Number { least: other, most: None }) if low > other => {
+                Measured { lacks: months.lacks, ..quarters }
+            }
+            _ => months,
+        };
         match agreed(&self.year) {
-            Some(year) => year.against(self.of_months(view, series)),
-            None => self.of_months(view, series),
+            Some(year) => year.against(parts),
+            None => parts,
         }
+    }
+
+    /// What the quarterly figures say of the year; quarters that disagree say nothing.
+    fn of_quarters(&self) -> Measured {
+        let mut sum = Measured::number(Exact::zero());
+        let (mut least, mut told) = (Exact::zero(), 0usize);
+        for quarter in self.quarters.values().filter_map(|entries| agreed(entries)) {
+            let Value::Number { least: amount, .. } = &quarter.value else { continue };
+            least = least.plus(amount);
+            told = told.saturating_add(1);
+            sum.evidence.extend(quarter.evidence);
+            sum.provisional |= quarter.provisional;
+        }
+        sum.value = Value::Number { most: (told == 4).then(|| least.clone()), least };
+        sum
     }
 
     /// What the monthly and cumulative figures say of the year.

@@ -133,8 +133,7 @@ impl<'a> View<'a> {
 
     /// Whether a date lies at or after the declared start of the programme.
     pub fn since_start(&self, date: &Maybe<PartialDate>) -> Truth {
-        let start = self.town().and_then(|town| town.programme_start.get());
-        let (Some(start), Some(date)) = (start, date.get()) else { return Truth::Unknown };
+        let (Some(start), Some(date)) = (self.start(), date.get()) else { return Truth::Unknown };
         match (start.first(), start.last(), date.first(), date.last()) {
             // a start known to the month begins with its first day
             (Some(start), _, Some(first), _) if first >= start => Truth::Yes,
@@ -143,9 +142,15 @@ impl<'a> View<'a> {
         }
     }
 
+    /// The declared start of the programme, if it lies before the as-of date: one that does not is no start yet.
+    pub fn start(&self) -> Option<PartialDate> {
+        let start = self.town().and_then(|town| town.programme_start.get());
+        start.filter(|start| start.first().is_some_and(|first| first <= self.as_of))
+    }
+
     /// Whether the start of the programme is what a question about [`View::since_start`] lacks.
     pub fn start_is_unknown(&self) -> bool {
-        self.town().is_none_or(|town| town.programme_start.get().is_none())
+        self.start().is_none()
     }
 }
 

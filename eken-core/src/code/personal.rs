@@ -148,18 +148,19 @@ fn is_number(signs: &[char], groups: &[Range<usize>]) -> bool {
     if parts.len() != 3 && signs.get(span).is_some_and(|signs| signs.contains(&'.')) {
         return false;
     }
-    if !others.iter().all(|part| part.len() >= 3) {
-        return is_card(&parts, &digits);
-    }
-    let with_prefix = matches!(first.as_str(), "86" | "0086") && is_mobile(&others.concat());
     let is_id = first.len() >= 3
+        && others.iter().all(|part| part.len() >= 2)
         && match digits.len() {
             18 => digits.get(6..14).and_then(resident_id::birth_date).is_some(),
             17 => followed_by_x && digits.get(6..14).and_then(resident_id::birth_date).is_some(),
             15 => resident_id::is_old_fifteen(&digits),
             _ => false,
         };
-    let is_phone = first.len() >= 3 && is_mobile(&digits);
+    let is_phone = first.len() >= 3 && others.iter().all(|part| part.len() >= 2) && is_mobile(&digits);
+    if !others.iter().all(|part| part.len() >= 3) {
+        return is_id || is_phone || is_card(&parts, &digits);
+    }
+    let with_prefix = matches!(first.as_str(), "86" | "0086") && is_mobile(&others.concat());
     with_prefix || is_id || is_phone || (is_area_code(first) && is_landline(&digits)) || is_card(&parts, &digits)
 }
 
@@ -258,7 +259,13 @@ mod tests {
             ("旧号142733700101001。", "旧号***。"),
             ("13900000000", "***"),
             ("tel13900000000", "tel***"),
+            ("142733 1970 01 01 0017", "***"),
+            ("142733-1992-02-29-203X", "***"),
             ("电话:139 0000 0000(村委会)", "电话:***(村委会)"),
+            ("139 0000 00-00", "***"),
+            ("139 00 00 00 00", "***"),
+            // a number and a date that together are a phone: in doubt it masks
+            ("138 2023-05-01", "***"),
             ("139.0000.0000", "***"),
             ("+86-139-0000-0000", "***"),
             ("+8613900000000", "***"),
@@ -287,6 +294,9 @@ mod tests {
 
     #[test]
     fn figures_dates_and_codes_stay() {
+        for text in ["2023-05-01 08:30", "12 2023-05-01", "1 3 9 0 0 0 0 0 0 0 0"] {
+            assert_eq!(mask_personal(text), text);
+        }
         for text in [
             "建筑面积312.5平方米,不超过300",
             "2023-05-01至2023年12月31日",

@@ -3,6 +3,7 @@
 use super::kind::{Figure, Id, List, Maybe, Ref, Short, code_list, record};
 use super::target::ToDocument;
 use super::town::Territory;
+use crate::code::UsccKind;
 use crate::quantity::{Money, Month, PartialDate};
 
 code_list! {
@@ -30,6 +31,31 @@ code_list! {
         RuralCollective = "rural_collective" ("农村集体经济组织", "rural collective"),
         /// Another form.
         Other = "other" ("其他", "other"),
+    }
+}
+
+impl LegalForm {
+    /// The forms that go with a kind of code; `None` when nothing can be said.
+    pub const fn fitting(kind: UsccKind) -> Option<&'static [LegalForm]> {
+        use LegalForm::{
+            Branch, Company, Cooperative, FamilyFarm, Partnership, PrivateNonEnterprise, PublicInstitution,
+            RuralCollective, SoleProprietorship, SoleTrader,
+        };
+        Some(match kind {
+            UsccKind::Enterprise => &[Company, SoleProprietorship, Partnership, Branch, FamilyFarm],
+            UsccKind::SoleTrader => &[SoleTrader, FamilyFarm],
+            UsccKind::FarmersCooperative => &[Cooperative, Branch],
+            UsccKind::PublicInstitution => &[PublicInstitution],
+            UsccKind::PrivateNonEnterpriseUnit => &[PrivateNonEnterprise],
+            UsccKind::RuralCollective => &[RuralCollective],
+            UsccKind::GovernmentOrgan | UsccKind::SocialOrganisation | UsccKind::Foundation => &[],
+            UsccKind::Other => return None,
+        })
+    }
+
+    /// Whether the form is one that a code names; `None` when nothing can be said.
+    pub fn goes_with(self, kind: UsccKind) -> Option<bool> {
+        Self::fitting(kind).map(|fitting| self == Self::Other || fitting.contains(&self))
     }
 }
 

@@ -196,17 +196,20 @@ impl Value for Geometry {
             let ring = serde_json::json!({ "type": "array", "minItems": 4, "items": position });
             generator.definitions_mut().insert("Ring".into(), ring);
             let ring = serde_json::json!({ "$ref": "#/$defs/Ring" });
-            let polygon = serde_json::json!({ "type": "array", "minItems": 1, "items": ring });
+            let polygon =
+                serde_json::json!({ "title": "坐标 · coordinates", "type": "array", "minItems": 1, "items": ring });
             json_schema!({
                 "title": "边界多边形 · geometry",
                 "description": "GeoJSON 多边形（RFC 7946），经纬度。 GeoJSON polygon or several (RFC 7946), in degrees.",
                 "type": "object",
                 "required": ["type", "coordinates"],
                 "oneOf": [
-                    { "properties": { "type": { "const": "Polygon" }, "coordinates": polygon.clone() } },
+                    { "properties": { "type": { "title": "类型 · type", "const": "Polygon" }, "coordinates": polygon.clone() } },
                     { "properties": {
-                        "type": { "const": "MultiPolygon" },
-                        "coordinates": { "type": "array", "minItems": 1, "items": polygon },
+                        "type": { "title": "类型 · type", "const": "MultiPolygon" },
+                        "coordinates": {
+                            "title": "坐标 · coordinates", "type": "array", "minItems": 1, "items": polygon,
+                        },
                     } },
                 ],
             })

@@ -141,6 +141,30 @@ pub(super) fn fatal_words(code: &str) -> (Label, Label) {
             Label::new("文件不是 UTF-8 编码", "the bytes are not UTF-8"),
             Label::new("另存为 UTF-8；GB18030 的 JSON 请先转码", "save the file as UTF-8"),
         ),
+        "json.is-zip" => (
+            Label::new(
+                "像是电子表格（XLSX）或压缩包，不是 JSON",
+                "it seems to be a workbook (XLSX) or an archive, not JSON",
+            ),
+            Label::new(
+                "档案须是 JSON 文件；先把表格转成 JSON",
+                "a dossier is a JSON file; turn the workbook into JSON first",
+            ),
+        ),
+        "json.is-toml" => (
+            Label::new("像是 TOML 文件，不是 JSON", "it seems to be TOML, not JSON"),
+            Label::new(
+                "档案须是 JSON 文件；方案的 TOML 文件用 --plan 指明",
+                "a dossier is a JSON file; a plan in TOML is named with --plan",
+            ),
+        ),
+        "json.is-csv" => (
+            Label::new("像是 CSV 表格，不是 JSON", "it seems to be a table in CSV, not JSON"),
+            Label::new(
+                "档案须是 JSON 文件；先把表格转成 JSON",
+                "a dossier is a JSON file; turn the table into JSON first",
+            ),
+        ),
         "json.empty" => (
             Label::new("文件是空的", "there is nothing in the file"),
             Label::new(

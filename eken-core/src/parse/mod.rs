@@ -1,6 +1,7 @@
 //! Reading a dossier: strict, exact, complete. Every structural fault is found in one pass.
 
 mod codes;
+mod guess;
 mod migrate;
 mod parsed;
 mod read;

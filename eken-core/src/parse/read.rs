@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::codes::{self, fatal_words};
+use super::guess::guess;
 use super::migrate::{STEPS, migrate, version_of};
 use super::parsed::{Beyond, Parsed, Text};
 use crate::error::{Error, Result};
@@ -34,7 +35,7 @@ pub fn parse(bytes: &[u8], limits: &Limits) -> Result<Parsed> {
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => parse_text(Cow::Borrowed(text.strip_prefix(MARK).unwrap_or(text)), limits),
-        Err(error) => Err(fatal("json.utf-8", place_of_bytes(bytes, error.valid_up_to()))),
+        Err(error) => Err(not_utf_8(bytes, error.valid_up_to())),
     }
 }
 
@@ -55,8 +56,16 @@ pub fn parse_owned(bytes: Vec<u8>, limits: &Limits) -> Result<Parsed> {
         }
         Err(error) => {
             let valid = error.utf8_error().valid_up_to();
-            Err(fatal("json.utf-8", place_of_bytes(error.as_bytes(), valid)))
+            Err(not_utf_8(error.as_bytes(), valid))
         }
+    }
+}
+
+/// The error of bytes that are not UTF-8: what they seem to be, where that is known.
+fn not_utf_8(bytes: &[u8], valid: usize) -> Error {
+    match guess(bytes) {
+        Some(code) => fatal(code, Place { line: 1, column: 1 }),
+        None => fatal("json.utf-8", place_of_bytes(bytes, valid)),
     }
 }
 
@@ -99,6 +108,9 @@ fn read(text: &str, limits: &Limits) -> Result<(Dossier, Vec<Finding>, Beyond)> 
     reader.end();
     let (faults, beyond, ended) = reader.finish();
     if let Some(ended) = ended {
+        if let Some(code) = guess(text.as_bytes()).filter(|_| ended.code == "json.syntax") {
+            return Err(fatal(code, Place { line: 1, column: 1 }));
+        }
         return Err(at(text, ended.code, ended.offset));
     }
     let Some(dossier) = dossier.filter(|_| is_object) else {
@@ -167,6 +179,17 @@ mod tests {
                 ("structure.code-list", "/facilities/items/1/roles/0/role".into(), 5, 81),
             ]
         );
+    }
+
+    #[test]
+    fn what_is_another_kind_of_file_is_told_as_such() {
+        assert_eq!(error(b"PK\x03\x04\xff\xfe"), ("json.is-zip", 1, 1));
+        assert_eq!(error(b"id = \"mine\"\n"), ("json.is-toml", 1, 1));
+        assert_eq!(error(b"id,name\nE1,x\n"), ("json.is-csv", 1, 1));
+        assert_eq!(error(b"\xb1\xe0\xba\xc5,\xc3\xfb\xb3\xc6\n"), ("json.is-csv", 1, 1));
+        assert_eq!(error(b"{\"a\": \xb1}"), ("json.utf-8", 1, 7));
+        assert_eq!(error(b"[1, 2]").0, "json.not-an-object");
+        assert_eq!(error(b"{\"town\" = 1,\n}").0, "json.syntax");
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Clauses: the register of what the source says, by id, class and span, without its sentences.
 
+use crate::words::Label;
+
 /// A clause of the source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Clause {
@@ -40,6 +42,15 @@ impl ClauseClass {
             Self::Computable => "computable",
             Self::Evidence => "evidence",
             Self::NonNormative => "non-normative",
+        }
+    }
+
+    /// What it is called.
+    pub const fn label(self) -> Label {
+        match self {
+            Self::Computable => Label::new("可计算", "computable"),
+            Self::Evidence => Label::new("凭证明或评审", "shown by documents or judged"),
+            Self::NonNormative => Label::new("无要求", "asks nothing"),
         }
     }
 

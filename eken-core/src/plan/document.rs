@@ -2,7 +2,7 @@
 
 use crate::plan::{Clause, Indicator, Reading};
 use crate::quantity::Date;
-use crate::words::Words;
+use crate::words::{Label, Words};
 
 /// A plan: everything that an assessment takes from the law.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -212,6 +212,16 @@ impl SeatRole {
             Self::Deputy => "deputy",
             Self::Member => "member",
             Self::OfficeHead => "office-head",
+        }
+    }
+
+    /// What it is called.
+    pub const fn label(self) -> Label {
+        match self {
+            Self::Head => Label::new("组长", "head"),
+            Self::Deputy => Label::new("副组长", "deputy head"),
+            Self::Member => Label::new("成员", "member"),
+            Self::OfficeHead => Label::new("办公室主任", "head of the office"),
         }
     }
 

@@ -20,13 +20,48 @@ const fn scale(from: i128, of: i128, word: &'static str, places: u32) -> Scale {
     Scale { from, of, word, places }
 }
 
+/// What a figure is of: a unit, or the land of a site, whose areas are larger than those of floors and shown in other units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Quantum {
+    /// A figure in a unit; areas are floor areas.
+    Unit(Unit),
+    /// An area of land in square metres.
+    Land,
+}
+
+impl Quantum {
+    /// What a measure counts.
+    pub(super) fn of_measure(measure: &str, unit: Option<Unit>) -> Self {
+        match unit {
+            Some(Unit::SquareMetre) if matches!(measure, "site-area" | "core-area") => Self::Land,
+            unit => unit.into(),
+        }
+    }
+
+    /// What a figure at a place of the dossier counts.
+    pub(super) fn at(pointer: &str, unit: Unit) -> Self {
+        match pointer.strip_prefix("/town/site/") {
+            Some(field) if unit == Unit::SquareMetre && !field.starts_with("floor_area") => Self::Land,
+            _ => Self::Unit(unit),
+        }
+    }
+}
+
+impl From<Option<Unit>> for Quantum {
+    fn from(unit: Option<Unit>) -> Self {
+        Self::Unit(unit.unwrap_or(Unit::Item))
+    }
+}
+
 /// The scales of a unit, greatest first.
-fn scales(unit: Unit, lang: Lang) -> &'static [Scale] {
+fn scales(of: Quantum, lang: Lang) -> &'static [Scale] {
     const YUAN_ZH: &[Scale] =
         &[scale(100_000_000, 100_000_000, "亿元", 4), scale(10_000, 10_000, "万元", 4), scale(0, 1, "元", 2)];
     const YUAN_EN: &[Scale] = &[scale(1_000_000, 1_000_000, " million yuan", 4), scale(0, 1, " yuan", 2)];
-    const AREA_ZH: &[Scale] = &[scale(100_000, 1_000_000, "平方公里", 4), scale(0, 1, "平方米", 2)];
-    const AREA_EN: &[Scale] = &[scale(100_000, 1_000_000, " km²", 4), scale(0, 1, " m²", 2)];
+    const LAND_ZH: &[Scale] = &[scale(100_000, 1_000_000, "平方公里", 4), scale(0, 1, "平方米", 2)];
+    const LAND_EN: &[Scale] = &[scale(100_000, 1_000_000, " km²", 4), scale(0, 1, " m²", 2)];
+    const AREA_ZH: &[Scale] = &[scale(10_000, 10_000, "万平方米", 4), scale(0, 1, "平方米", 2)];
+    const AREA_EN: &[Scale] = &[scale(0, 1, " m²", 2)];
     const PERCENT: &[Scale] = &[scale(0, 1, "%", 2)];
     const POINT_ZH: &[Scale] = &[scale(0, 1, "个百分点", 2)];
     const POINT_EN: &[Scale] = &[scale(0, 1, " percentage points", 2)];
@@ -38,6 +73,11 @@ fn scales(unit: Unit, lang: Lang) -> &'static [Scale] {
     const PERSON_EN: &[Scale] = &[scale(0, 1, " persons", 2)];
     const ITEM_ZH: &[Scale] = &[scale(0, 1, "个", 2)];
     const ITEM_EN: &[Scale] = &[scale(0, 1, "", 2)];
+    let unit = match (of, lang) {
+        (Quantum::Land, Lang::Zh) => return LAND_ZH,
+        (Quantum::Land, Lang::En) => return LAND_EN,
+        (Quantum::Unit(unit), _) => unit,
+    };
     match (unit, lang) {
         (Unit::Yuan, Lang::Zh) => YUAN_ZH,
         (Unit::Yuan, Lang::En) => YUAN_EN,
@@ -58,20 +98,19 @@ fn scales(unit: Unit, lang: Lang) -> &'static [Scale] {
 }
 
 /// A figure with its unit: `1.08亿元`, `312.5平方米`, `约10.33%`.
-pub(super) fn figure(value: &Exact, unit: Option<Unit>, lang: Lang) -> String {
-    apart(value, unit, lang, &[])
+pub(super) fn figure(value: &Exact, of: impl Into<Quantum>, lang: Lang) -> String {
+    apart(value, of, lang, &[])
 }
 
 /// A figure shown so that it can be told from others it is compared with: 9.9996 % is not shown as 10 % beside a floor of 10 %.
-pub(super) fn apart(value: &Exact, unit: Option<Unit>, lang: Lang, others: &[&Exact]) -> String {
-    let unit = unit.unwrap_or(Unit::Item);
+pub(super) fn apart(value: &Exact, of: impl Into<Quantum>, lang: Lang, others: &[&Exact]) -> String {
     let size = if value.is_negative() { Exact::zero().minus(value) } else { value.clone() };
-    let list = scales(unit, lang);
+    let list = scales(of.into(), lang);
     let Some(scale) = list.iter().find(|scale| size >= Exact::whole(scale.from)).or(list.last()) else {
         return value.to_string();
     };
-    let of = Exact::whole(scale.of);
-    let scaled = |number: &Exact| number.over(&of).unwrap_or_else(|| number.clone());
+    let base = Exact::whole(scale.of);
+    let scaled = |number: &Exact| number.over(&base).unwrap_or_else(|| number.clone());
     let here = scaled(value);
     let mut places = scale.places;
     let (mut text, mut about) = number(&here, places, lang);
@@ -122,10 +161,17 @@ fn grouped(number: Decimal, lang: Lang) -> String {
 }
 
 /// A figure known within bounds: `至少480人次`, `480至520人次`, `未知`.
-pub(super) fn bounds(least: &Exact, most: Option<&Exact>, unit: Option<Unit>, lang: Lang, others: &[&Exact]) -> String {
-    let shown = |number: &Exact| apart(number, unit, lang, others);
-    let least = Some(least).filter(|least| says_something(least, unit));
-    let most = most.filter(|most| !is_boundless(most, unit));
+pub(super) fn bounds(
+    least: &Exact,
+    most: Option<&Exact>,
+    of: impl Into<Quantum>,
+    lang: Lang,
+    others: &[&Exact],
+) -> String {
+    let of = of.into();
+    let shown = |number: &Exact| apart(number, of, lang, others);
+    let least = Some(least).filter(|least| says_something(least, of));
+    let most = most.filter(|most| !is_boundless(most, of));
     match (least, most, lang) {
         (Some(least), Some(most), _) if most == least => shown(least),
         (None, Some(most), _) if most.is_zero() => shown(most),
@@ -135,24 +181,25 @@ pub(super) fn bounds(least: &Exact, most: Option<&Exact>, unit: Option<Unit>, la
         (Some(least), None, Lang::En) => format!("at least {}", shown(least)),
         (None, Some(most), Lang::Zh) => format!("至多{}", shown(most)),
         (None, Some(most), Lang::En) => format!("at most {}", shown(most)),
-        (Some(least), Some(most), _) => span(least, most, unit, lang, others),
+        (Some(least), Some(most), _) => span(least, most, of, lang, others),
     }
 }
 
 /// Whether a lower bound says anything: zero does not, nor does the least that a rate can be.
-fn says_something(least: &Exact, unit: Option<Unit>) -> bool {
-    !least.is_zero() && !is_boundless(least, unit)
+fn says_something(least: &Exact, of: Quantum) -> bool {
+    !least.is_zero() && !is_boundless(least, of)
 }
 
 /// Whether a bound is only what the type of a rate can hold, not what a fact says.
-pub(super) fn is_boundless(bound: &Exact, unit: Option<Unit>) -> bool {
+pub(super) fn is_boundless(bound: &Exact, of: impl Into<Quantum>) -> bool {
     let size = if bound.is_negative() { Exact::zero().minus(bound) } else { bound.clone() };
-    matches!(unit, Some(Unit::Percent | Unit::PercentagePoint)) && size >= Exact::whole(100_000)
+    matches!(of.into(), Quantum::Unit(Unit::Percent | Unit::PercentagePoint)) && size >= Exact::whole(100_000)
 }
 
 /// From one figure to another: `100至300平方米`; each with its unit where the two differ in it.
-pub(super) fn span(least: &Exact, most: &Exact, unit: Option<Unit>, lang: Lang, others: &[&Exact]) -> String {
-    let (from, to) = (apart(least, unit, lang, others), apart(most, unit, lang, others));
+pub(super) fn span(least: &Exact, most: &Exact, of: impl Into<Quantum>, lang: Lang, others: &[&Exact]) -> String {
+    let of = of.into();
+    let (from, to) = (apart(least, of, lang, others), apart(most, of, lang, others));
     let word = |text: &str| text.trim_start_matches(|c: char| c.is_ascii_digit() || "-.,约".contains(c)).to_owned();
     let joint = match lang {
         Lang::Zh => "至",
@@ -215,12 +262,32 @@ mod tests {
     #[test]
     fn areas_persons_and_counts_carry_their_words() {
         assert_eq!(figure(&ratio(625, 2), Some(Unit::SquareMetre), Lang::Zh), "312.5平方米");
-        assert_eq!(figure(&Exact::whole(1_500_000), Some(Unit::SquareMetre), Lang::Zh), "1.5平方公里");
+        assert_eq!(figure(&Exact::whole(1_500_000), Quantum::Land, Lang::Zh), "1.5平方公里");
+        assert_eq!(figure(&Exact::whole(1_500_000), Quantum::Land, Lang::En), "1.5 km²");
         assert_eq!(mu(&Exact::whole(1_500_000), Lang::Zh).unwrap(), "2250亩");
         assert_eq!(mu(&Exact::whole(1000), Lang::En).unwrap(), "1.5 mu");
         assert_eq!(figure(&Exact::whole(7), Some(Unit::Item), Lang::En), "7");
         assert_eq!(figure(&Exact::whole(7), None, Lang::Zh), "7个");
         assert_eq!(figure(&Exact::whole(1), Some(Unit::Person), Lang::En), "1 person");
+    }
+
+    #[test]
+    fn floor_areas_are_never_shown_in_square_kilometres() {
+        let floor = Some(Unit::SquareMetre);
+        for (value, zh, en) in [
+            (9_999, "9999平方米", "9999 m²"),
+            (10_000, "1万平方米", "10,000 m²"),
+            (600_000, "60万平方米", "600,000 m²"),
+            (612_345, "61.2345万平方米", "612,345 m²"),
+        ] {
+            assert_eq!(figure(&Exact::whole(value), floor, Lang::Zh), zh);
+            assert_eq!(figure(&Exact::whole(value), floor, Lang::En), en);
+        }
+        assert_eq!(Quantum::of_measure("site-floor-area", floor), floor.into());
+        assert_eq!(Quantum::of_measure("site-area", floor), Quantum::Land);
+        assert_eq!(Quantum::at("/town/site/core_area", Unit::SquareMetre), Quantum::Land);
+        assert_eq!(Quantum::at("/town/site/floor_area", Unit::SquareMetre), floor.into());
+        assert_eq!(Quantum::at("/facilities/items/0/roles/0/area", Unit::SquareMetre), floor.into());
     }
 
     #[test]
@@ -243,6 +310,6 @@ mod tests {
         assert_eq!(rate(-999_991, Some(1_000_008)), "未知");
         assert_eq!(rate(-3, Some(5)), "-3%至5%");
         let (half, five) = (Exact::whole(50_000), Exact::whole(5_000_000));
-        assert_eq!(span(&half, &five, Some(Unit::SquareMetre), Lang::Zh, &[]), "50000平方米至5平方公里");
+        assert_eq!(span(&half, &five, Quantum::Land, Lang::Zh, &[]), "50000平方米至5平方公里");
     }
 }

@@ -70,7 +70,11 @@ pub(super) fn body(page: &mut Page<'_>, checked: &Checked, voice: &Voice<'_>) {
                 .pointers
                 .iter()
                 .take(MESSAGES)
-                .map(|pointer| if pointer.is_empty() { "/".to_owned() } else { pointer.clone() })
+                .map(|pointer| match (pointer.is_empty(), names::place(pointer, lang)) {
+                    (true, _) => "/".to_owned(),
+                    (false, place) if place.is_empty() => pointer.clone(),
+                    (false, place) => format!("{pointer} {place}"),
+                })
                 .collect();
             let more = match (each.total > places.len(), lang) {
                 (true, Lang::Zh) => format!(" 等{}处", each.total),

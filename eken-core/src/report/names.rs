@@ -148,7 +148,8 @@ pub(super) fn code_of_param(param: &str, code: &str) -> Option<Label> {
         "content" | "covers" | "covers-any" => &[Content::INFO],
         "role" | "of" | "who" => &[FacilityRole::INFO, EntityRole::INFO],
         "room" => &[FacilityRole::INFO],
-        "domain" => &[ComplianceField::INFO],
+        // no field of the dossier is called as a field of compliance is
+        "domain" | "field" => &[ComplianceField::INFO],
         "phase" => &[PhaseKind::INFO],
         "subject" => &[DisclosureSubject::INFO, Subject::INFO],
         "support" => &[SupportKind::INFO],

@@ -177,6 +177,7 @@ fn json_kind(kind: &str, lang: Lang) -> &str {
 mod tests {
     use super::*;
     use crate::assess::LackKind;
+    use crate::model::ComplianceField;
     use crate::plan::builtin;
 
     const PLAIN: Voice<'_> = Voice { lang: Lang::Zh, plan: None, with_names: false };
@@ -218,6 +219,11 @@ mod tests {
             vec![("period", "2022".into()), ("series", "gross_output".into())],
         );
         assert!(!series.contains("gross_output"), "{series}");
+        for info in ComplianceField::INFO {
+            let params = vec![("field", info.code.into()), ("from", "2023-01".into()), ("until", "2023-12".into())];
+            let period = said(LackKind::Period, "/compliance", params);
+            assert!(period.contains(info.label.zh) && !period.contains(info.code), "{period}");
+        }
     }
 
     #[test]

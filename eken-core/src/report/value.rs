@@ -1,6 +1,6 @@
 //! What was measured, what is required, and the gap between, in words.
 
-use super::figure::{apart, bounds, is_boundless, span};
+use super::figure::{Quantum, apart, bounds, is_boundless, span};
 use super::names::{code_of_measure, lowered};
 use crate::assess::{CriterionResult, Required, Truth, Value, Verdict};
 use crate::quantity::{Exact, Unit, compare};
@@ -14,7 +14,7 @@ pub(super) fn measured(result: &CriterionResult, lang: Lang) -> String {
 /// A value of a criterion, such as that of another year.
 pub(super) fn value_said(value: &Value, result: &CriterionResult, lang: Lang) -> String {
     match value {
-        Value::Number { least, most } => bounds(least, most.as_ref(), result.unit, lang, &thresholds(result)),
+        Value::Number { least, most } => bounds(least, most.as_ref(), quantum(result), lang, &thresholds(result)),
         Value::Truth(truth) => truth_said(*truth, &result.measure, lang).to_owned(),
         Value::Set { has, open } => {
             let codes: Vec<&str> = has.iter().map(String::as_str).collect();
@@ -62,7 +62,8 @@ pub(super) fn required(result: &CriterionResult, lang: Lang) -> String {
 
 /// A requirement of a measure; empty where it must simply hold.
 pub(super) fn required_said(required: &Required, unit: Option<Unit>, measure: &str, lang: Lang) -> String {
-    let shown = |value: &Exact| apart(value, unit, lang, &[]);
+    let of = Quantum::of_measure(measure, unit);
+    let shown = |value: &Exact| apart(value, of, lang, &[]);
     let codes = |codes: &[String]| codes_said(&codes.iter().map(String::as_str).collect::<Vec<_>>(), measure, lang);
     match (required, lang) {
         (Required::Least { value, strict: false }, Lang::Zh) => format!("至少{}", shown(value)),
@@ -75,7 +76,7 @@ pub(super) fn required_said(required: &Required, unit: Option<Unit>, measure: &s
         (Required::Most { value, strict: true }, Lang::En) => format!("less than {}", shown(value)),
         (Required::Exactly(value), Lang::Zh) => format!("正好{}", shown(value)),
         (Required::Exactly(value), Lang::En) => format!("exactly {}", shown(value)),
-        (Required::Between { min, max }, _) => span(min, max, unit, lang, &[]),
+        (Required::Between { min, max }, _) => span(min, max, of, lang, &[]),
         (Required::Holds, _) => String::new(),
         (Required::Includes(list), Lang::Zh) => format!("有{}", codes(list)),
         (Required::Includes(list), Lang::En) => codes(list),
@@ -104,7 +105,7 @@ pub(super) fn gap(result: &CriterionResult, lang: Lang) -> Option<String> {
     }
     let gap = result.gap.as_ref().filter(|gap| !is_boundless(gap, result.unit))?;
     let size = if gap.is_negative() { Exact::zero().minus(gap) } else { gap.clone() };
-    let size = apart(&size, result.unit, lang, &[]);
+    let size = apart(&size, quantum(result), lang, &[]);
     let short =
         gap.is_negative() || (gap.is_zero() && matches!(result.required, Some(Required::Least { strict: true, .. })));
     let known_only = matches!(&result.measured, Some(Value::Number { least, most }) if most.as_ref() != Some(least));
@@ -127,8 +128,8 @@ pub(super) fn gap(result: &CriterionResult, lang: Lang) -> Option<String> {
 pub(super) fn comparison(result: &CriterionResult, lang: Lang) -> Option<String> {
     let Some(Value::Number { least, most }) = &result.measured else { return None };
     let near = thresholds(result);
-    let shown = |value: &Exact| apart(value, result.unit, lang, &near);
-    let value = bounds(least, most.as_ref(), result.unit, lang, &near);
+    let shown = |value: &Exact| apart(value, quantum(result), lang, &near);
+    let value = bounds(least, most.as_ref(), quantum(result), lang, &near);
     let known = most.as_ref() == Some(least);
     let against = |bound: &Exact| match (known, compare(least, bound)) {
         (false, _) => None,
@@ -161,6 +162,11 @@ pub(super) fn comparison(result: &CriterionResult, lang: Lang) -> Option<String>
         (_, Lang::Zh) => format!("{value}，够不够要看缺的数据"),
         (_, Lang::En) => format!("{value}: it depends on the missing data"),
     }))
+}
+
+/// What a result counts.
+fn quantum(result: &CriterionResult) -> Quantum {
+    Quantum::of_measure(&result.measure, result.unit)
 }
 
 /// The bounds that a value is compared with.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::layout::Page;
+use super::recomputed::Recomputed;
 use super::style::{Ink, Style};
 use crate::assess::{Assessment, Options, Receipt, assess};
 use crate::error::{Error, Result};
@@ -122,8 +123,8 @@ pub fn digests(file: &ReceiptFile, checked: &Checked, plan: &Plan) -> Result<Vec
     ])
 }
 
-/// What was found, one digest a line.
-pub fn verification_text(parts: &[Verification], style: &Style) -> String {
+/// What was found: one digest a line, then the assessment where the file is one.
+pub fn verification_text(parts: &[Verification], recomputed: Option<&Recomputed>, style: &Style) -> String {
     let mut page = Page::new(style);
     let lang = style.lang;
     for part in parts {
@@ -144,15 +145,43 @@ pub fn verification_text(parts: &[Verification], style: &Style) -> String {
             page.row(&[("✗", Ink::Bad, 2), (name, Ink::Plain, 10)], Ink::Bad, &text);
         }
     }
+    if let Some(recomputed) = recomputed {
+        let name = style.pick("评估结果", "assessment");
+        if recomputed.same {
+            let text = style.pick("各项均与重算一致", "every field is the same as computed anew");
+            page.row(&[("✓", Ink::Good, 2), (name, Ink::Plain, 10)], Ink::Plain, text);
+        } else {
+            page.row(&[("✗", Ink::Bad, 2), (name, Ink::Plain, 10)], Ink::Bad, &differing(recomputed, lang));
+        }
+    }
     let same = parts.iter().all(|part| part.same);
     page.text(
         0,
-        match same {
-            true => style.pick("回执与档案相符。", "The receipt holds for the dossier."),
-            false => style.pick("回执与档案不符。", "The receipt does not hold for the dossier."),
+        match (same, recomputed.is_none_or(|recomputed| recomputed.same)) {
+            (true, true) => style.pick("回执与档案相符。", "The receipt holds for the dossier."),
+            (true, false) => style.pick(
+                "回执与档案相符，但文件中的评估结果与重算不一致：文件被改动过。",
+                "The receipt holds for the dossier, yet the assessment in the file is not what is computed anew: the file was changed.",
+            ),
+            (false, _) => style.pick("回执与档案不符。", "The receipt does not hold for the dossier."),
         },
     );
     page.finish()
+}
+
+/// Where an assessment differs from the one computed anew.
+fn differing(recomputed: &Recomputed, lang: Lang) -> String {
+    let (total, named) = (recomputed.differences, recomputed.pointers.len());
+    let places = |joint| recomputed.pointers.join(joint);
+    match (lang, total > named) {
+        (Lang::Zh, false) => format!("与重算有{total}处不一致：{}", places("、")),
+        (Lang::Zh, true) => format!("与重算有{total}处不一致，前{named}处：{}", places("、")),
+        (Lang::En, false) if total == 1 => format!("differs from what is computed anew in 1 place: {}", places(", ")),
+        (Lang::En, false) => format!("differs from what is computed anew in {total} places: {}", places(", ")),
+        (Lang::En, true) => {
+            format!("differs from what is computed anew in {total} places, the first {named}: {}", places(", "))
+        }
+    }
 }
 
 #[cfg(test)]
@@ -172,7 +201,7 @@ mod tests {
         let parts = digests(&read, &other, &plan).unwrap();
         let differing: Vec<&str> = parts.iter().filter(|part| !part.same).map(|part| part.part).collect();
         assert_eq!(differing, ["dossier", "verdicts"]);
-        assert!(verification_text(&parts, &Style::default()).contains("不符"));
+        assert!(verification_text(&parts, None, &Style::default()).contains("不符"));
     }
 
     #[test]

@@ -93,6 +93,49 @@ mod tests {
         }
     }
 
+    /// Every object of a schema.
+    fn visit(value: &Value, seen: &mut impl FnMut(&serde_json::Map<String, Value>)) {
+        match value {
+            Value::Object(members) => {
+                seen(members);
+                members.values().for_each(|value| visit(value, seen));
+            }
+            Value::Array(items) => items.iter().for_each(|value| visit(value, seen)),
+            _ => {}
+        }
+    }
+
+    #[test]
+    fn every_property_and_every_code_has_a_title_in_both_languages() {
+        let titled = |part: &Value| {
+            part["title"]
+                .as_str()
+                .and_then(|title| title.split_once(" · "))
+                .is_some_and(|(zh, en)| !zh.is_empty() && !en.is_empty() && zh.chars().count() <= 24 && en.len() <= 100)
+        };
+        for name in names() {
+            let mut schema = schema(name).unwrap();
+            schema["examples"] = Value::Null;
+            let defs = schema["$defs"].clone();
+            let referred = |part: &Value| {
+                let named = part["$ref"].as_str().and_then(|path| path.strip_prefix("#/$defs/"));
+                named.is_some_and(|named| titled(&defs[named]))
+            };
+            visit(&schema, &mut |members| {
+                assert!(!members.contains_key("enum"), "{name}: write the codes with their labels: {members:?}");
+                let properties = members.get("properties").and_then(Value::as_object);
+                for (key, part) in properties.into_iter().flatten() {
+                    // true and false only say that a key may stand or may not
+                    let told = part.is_boolean() || titled(part) || referred(part);
+                    assert!(told, "{name}: {key} needs a title: begin its doc comment with 中文。English: {part}");
+                }
+                for case in members.get("oneOf").and_then(Value::as_array).into_iter().flatten() {
+                    assert!(case.get("const").is_none() || titled(case), "{name}: {case}");
+                }
+            });
+        }
+    }
+
     #[test]
     fn every_reference_leads_somewhere_and_nothing_is_unused() {
         for name in names() {

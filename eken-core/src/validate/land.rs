@@ -1,9 +1,11 @@
 //! The site, and its areas read in other units.
 
 use super::context::Context;
+use super::figure::figure;
 use super::rule::Found;
 use crate::model::Site;
-use crate::quantity::Exact;
+use crate::model::kind::{Figure, Maybe};
+use crate::quantity::{Area, Exact, Quantity};
 
 /// The site of the town.
 pub(super) fn site<'a>(context: &Context<'a>, found: &mut Found<'_>) -> Option<&'a Site> {
@@ -51,6 +53,18 @@ pub(super) fn reduced_to_agree(area: &Exact, reference: &Exact) -> Option<Exact>
 /// Whether another unit explains why an area does not agree with a reference.
 pub(super) fn is_slip(area: &Exact, reference: &Exact) -> bool {
     unit_that_agrees(area, reference).is_some() || (!area.is_zero() && reduced_to_agree(area, reference).is_some())
+}
+
+/// Reports a part of the site that is larger than the whole of it.
+pub(super) fn part_within_site(found: &mut Found<'_>, site: &Site, part: &Maybe<Figure<Area>>, pointer: &'static str) {
+    let area = found.value(&site.area, || "/town/site/area".to_owned());
+    let part = found.value(part, || pointer.to_owned());
+    if let (Some(area), Some(part)) = (area, part)
+        && part.value > area.value
+    {
+        let shown = |area: Area| figure(&Exact::decimal(area.number()));
+        found.at(pointer, vec![("part", shown(part.value)), ("site", shown(area.value))]);
+    }
 }
 
 #[cfg(test)]

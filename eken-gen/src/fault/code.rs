@@ -21,6 +21,12 @@ pub(super) const FAULTS: &[Fault] = &[
         let code = ground.text("entities", first, "code")?;
         ground.set("entities", later, "code", Tree::text(&code))
     }),
+    Fault::new("entity.no-code", |ground| {
+        let index = ground.free("entities", |entity| is(entity, "form", "company"))?;
+        let at = format!("/entities/items/{index}");
+        ground.take(&at, "code")?;
+        Some(at)
+    }),
     Fault::new("entity.form-against-code", |ground| {
         let index = ground.free("entities", |entity| is(entity, "form", "cooperative"))?;
         ground.set("entities", index, "form", Tree::text("company"))

@@ -35,6 +35,7 @@ const WITHOUT: &[&str] = &[
     "person.expert-twice",
     "person.fostered-twice",
     "phase.out-of-order",
+    "phase.start-against-programme",
     "product.brand-ended",
     "project.undertaker-missing",
     "record.personal-data-not-needed",

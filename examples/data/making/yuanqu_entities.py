@@ -40,6 +40,16 @@ SHOPS = (
     ("微信", "social"),
 )
 ABROAD = (("阿里巴巴国际站", "cross_border"), ("亚马逊", "cross_border"))
+# where those that do not trade online sell: by role, else by form
+COUNTERS = {
+    "service": ("线下服务", 62_000),
+    "logistics": ("线下运输", 148_000),
+    "sole_trader": ("线下门店", 19_000),
+    "family_farm": ("产地批发", 14_000),
+    "cooperative": ("产地批发", 38_000),
+    "branch": ("线下门店", 27_000),
+}
+COUNTER = ("线下批发", 46_000)
 MONTHS = [f"{year}-{month:02}" for year in (2022, 2023) for month in range(1, 13)]
 # what the trade inside the boundary should come to, before rounding to whole yuan
 TARGET = {"2022": 21_250_000, "2023": 23_910_000}
@@ -87,6 +97,7 @@ def make(docs):
     newcomers(add)
     older(add, chance)
     sell(items, weights, chance)
+    sell_over_the_counter(items, Chance(14082702))
     return items
 
 
@@ -184,12 +195,11 @@ def sell(items, weights, chance):
         split = [1.0 / (place + 1) for place in range(len(shops))]
         rows = []
         for month in MONTHS:
-            if month <= item["registered"][:7] or month > item.get("deregistered", "2099")[:7]:
-                continue
-            if month > item.get("moved_out", "2099")[:7]:
+            if not trades(item, month):
                 continue
             for (platform, channel), part in zip(shops, split):
-                if weight < 0.6 and chance.part() < 0.12:
+                # a small seller has its second shop open in most months only
+                if platform != shops[0][0] and weight < 0.6 and chance.part() < 0.12:
                     continue
                 noise = 0.82 + 0.36 * chance.part()
                 amount = weight * part / sum(split) * SEASON[int(month[5:]) - 1] * noise
@@ -200,6 +210,31 @@ def sell(items, weights, chance):
         inside = sum(row["amount"] for item in items for row in online_inside(item) if row["month"].startswith(year))
         for row in rows:
             row["amount"] = max(80, round(row["amount"] * target / inside))
+
+
+def sell_over_the_counter(items, chance):
+    """Monthly sales, none of them online, of everyone else that trades: all but the village collectives."""
+    for item in items:
+        if "sales" in item or item["form"] == "rural_collective":
+            continue
+        role = item["roles"][-1]["role"]
+        platform, usual = COUNTERS.get(role) or COUNTERS.get(item["form"]) or COUNTER
+        size = usual * (0.5 + chance.part())
+        rows = []
+        for month in MONTHS:
+            if not trades(item, month):
+                continue
+            rise = 1.0 if month < "2023" else 1.06
+            amount = round(size * rise * (0.6 + 0.4 * SEASON[int(month[5:]) - 1]) * (0.9 + 0.2 * chance.part()))
+            rows.append({"month": month, "platform": platform, "channel": "offline", "amount": amount})
+        if rows:
+            item["sales"] = rows
+
+
+def trades(item, month):
+    """Whether an entity trades in the whole of a month: after its registration, up to where it ended or left."""
+    ended = min(item.get("deregistered", "2099")[:7], item.get("moved_out", "2099")[:7])
+    return item["registered"][:7] < month <= ended
 
 
 def retail(items, period, territories=("core_area", "site")):

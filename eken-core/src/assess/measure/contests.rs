@@ -3,7 +3,9 @@
 use super::registry::{Measure, Run, ValueKind};
 use crate::assess::annual::within_year;
 use crate::assess::measured::{Case, Measured, Tally, Value};
+use crate::assess::truth::Truth;
 use crate::assess::view::{View, holds};
+use crate::model::kind::Maybe;
 use crate::model::{ContestKind, Participation};
 use crate::plan::Params;
 use crate::words::Label;
@@ -25,23 +27,25 @@ pub(super) static CONTESTS: Measure = Measure {
 
 fn run(view: &View<'_>, _: &Params) -> Measured {
     let measured = if view.reads("R30", "each-kind-of-contest") {
-        let entrepreneurship =
-            count(view, |kind| matches!(kind, ContestKind::Entrepreneurship | ContestKind::Combined));
-        let skills = count(view, |kind| matches!(kind, ContestKind::Skills | ContestKind::Combined));
+        let entrepreneurship = count(view, |kind| {
+            holds(kind, |kind| matches!(kind, ContestKind::Entrepreneurship | ContestKind::Combined))
+        });
+        let skills =
+            count(view, |kind| holds(kind, |kind| matches!(kind, ContestKind::Skills | ContestKind::Combined)));
         lesser(entrepreneurship, skills)
     } else {
-        count(view, |_| true)
+        count(view, |_| Truth::Yes)
     };
     within_year(view, measured)
 }
 
-fn count(view: &View<'_>, of: impl Fn(ContestKind) -> bool) -> Measured {
+fn count(view: &View<'_>, of: impl Fn(&Maybe<ContestKind>) -> Truth) -> Measured {
     let contests = &view.dossier.contests;
     let mut tally = Tally::over(&view.through_the_year(), "contests", contests);
     for (index, contest) in contests.iter() {
         let held = holds(&contest.participation, |how| *how == Participation::Held);
         let case = Case::yes()
-            .field(holds(&contest.kind, |kind| of(*kind)), "contests", index, "kind")
+            .field(of(&contest.kind), "contests", index, "kind")
             .field(held, "contests", index, "participation")
             .field(view.in_year(&contest.date), "contests", index, "date");
         tally.count(index, case);

@@ -13,7 +13,7 @@ pub(super) static EXPERIENCE_REPORTED: Measure = Measure {
     id: "experience-reported",
     label: Label::new("经验案例上报", "experience reported"),
     about: Label::new(
-        "organisation.operation.experience 中至少有一篇在评估时点前上报；列出即视为列全，未列的待定",
+        "“经验案例”中列出的，至少有一篇在评估时点前上报；列出即视为列全，一篇也没有列的待定",
         "one report at least of organisation.operation.experience sent by the as-of date; a list that is given is complete, without a list it is open",
     ),
     params: &[],

@@ -1,13 +1,13 @@
 //! `facility-floor-area`: floor area dedicated to a role.
 
 use super::registry::{Measure, MeasureParam, Run, ValueKind};
-use crate::assess::candidates::{candidates, facility_lack, holds_role};
+use crate::assess::candidates::{Candidate, candidates, facility_lack, holds_role};
+use crate::assess::exemption::exemption;
 use crate::assess::lack::{Lack, LackKind, Note, NoteKind};
 use crate::assess::measured::{Exempted, Measured, Value, record_pointer, section_lacks};
-use crate::assess::on_file::on_file;
 use crate::assess::truth::Truth;
 use crate::assess::view::View;
-use crate::model::kind::{Code, List, Maybe};
+use crate::model::kind::{Code, List};
 use crate::model::{Facility, FacilityRole, Overlap};
 use crate::plan::Params;
 use crate::quantity::{Exact, Quantity};
@@ -52,12 +52,15 @@ fn one(
     taken_off: &dyn Fn(usize) -> Truth,
 ) -> Measured {
     let mut measured = Measured::number(Exact::zero());
-    let (mut sum, mut open) = (Exact::zero(), false);
+    let (mut sum, mut largest, mut entries, mut open) = (Exact::zero(), Exact::zero(), 0usize, false);
     for (place, held) in facility.roles.iter().filter(|(_, held)| held.role.get() == Some(role)) {
         let pointer = format!("{}/roles/{place}/area", record_pointer("facilities", index));
         match held.area.known() {
             Some(area) => {
-                sum = sum.plus(&Exact::decimal(area.value.number()));
+                let of_entry = Exact::decimal(area.value.number());
+                sum = sum.plus(&of_entry);
+                largest = largest.max(of_entry);
+                entries = entries.saturating_add(1);
                 measured.provisional |= area.is_provisional();
                 measured.evidence.push(pointer);
             }
@@ -72,7 +75,13 @@ fn one(
         measured.lacks.push(facility_lack(index, "roles"));
     }
     let common = common(view, index, facility, taken_off);
-    let (mut least, mut most) = (sum.clone(), sum);
+    // one area may be filed twice, so that several entries give the largest of them at least
+    let (mut least, mut most) = (largest, sum);
+    if entries > 1 {
+        let pointer = format!("{}/roles", record_pointer("facilities", index));
+        measured.lacks.push(Lack::new(LackKind::RoleTwice, pointer, vec![]));
+    }
+    within_the_building(view, role, (index, facility), (&mut least, &mut most), &mut measured);
     if view.reads("R19", "areas-exclude") {
         if !common.disagree.is_empty() {
             let lacks =
@@ -94,6 +103,76 @@ fn one(
     measured
 }
 
+/// Holds the dedicated area against the floor area of the building: no role has more than there is, and where the roles of
+/// the building have more than it together, they overlap.
+fn within_the_building(
+    view: &View<'_>,
+    role: FacilityRole,
+    (index, facility): (usize, &Facility),
+    (least, most): (&mut Exact, &mut Exact),
+    measured: &mut Measured,
+) {
+    let pointer = record_pointer("facilities", index);
+    let Some(floor) = facility.floor_area.known().map(|area| Exact::decimal(area.value.number())) else { return };
+    if *least > floor {
+        // the role and the building contradict each other
+        measured.lacks.push(Lack::new(LackKind::Conflict, format!("{pointer}/floor_area"), vec![]));
+        measured.lacks.push(Lack::new(LackKind::Conflict, format!("{pointer}/roles"), vec![]));
+        *least = floor;
+        return;
+    }
+    *most = most.clone().min(floor.clone());
+    let others: Vec<Exact> = WITH_AREA
+        .iter()
+        .filter(|other| **other != role && !may_share(role, **other))
+        .map(|other| {
+            let held = facility.roles.items().iter().filter(|held| held.role.get() == Some(*other));
+            let areas = held.filter_map(|held| held.area.known());
+            areas.map(|area| Exact::decimal(area.value.number())).max().unwrap_or_else(Exact::zero)
+        })
+        .collect();
+    let together = others.iter().fold(least.clone(), |sum, area| sum.plus(area));
+    if together <= floor {
+        return;
+    }
+    if view.reads("R19", "areas-exclude") {
+        let largest = others.iter().max().cloned().unwrap_or_else(Exact::zero);
+        *least = not_below_zero(others.iter().fold(least.clone(), |rest, area| rest.minus(area)));
+        *most = most.clone().min(not_below_zero(floor.minus(&largest)));
+        measured.lacks.push(facility_lack(index, "overlaps"));
+    } else {
+        let area = together.minus(&floor).to_string();
+        measured.notes.push(Note::new(NoteKind::Overlap, format!("{pointer}/roles"), vec![("area", area.into())]));
+    }
+}
+
+/// Whether two roles may use one area in any case: the training centre and the cross-border base (`附件2-11`).
+fn may_share(one: FacilityRole, other: FacilityRole) -> bool {
+    use FacilityRole::{CrossBorderBase, TrainingIncubation};
+    matches!((one, other), (TrainingIncubation, CrossBorderBase) | (CrossBorderBase, TrainingIncubation))
+}
+
+/// What a facility and the later ones of a sum have in common, of which the sum holds each part once: surely, and at most.
+fn twice(found: &[Candidate<'_>], candidate: &Candidate<'_>) -> (Exact, Exact) {
+    let alone = |facility: &Facility| facility.roles.is_whole() && facility.roles.items().len() == 1;
+    let (mut least, mut most) = (Exact::zero(), Exact::zero());
+    for later in found.iter().filter(|later| later.index > candidate.index) {
+        let with = |facility: &Facility, other: &Facility| {
+            let id = other.id.known();
+            shared(&facility.overlaps, |with| id.is_some_and(|id| with == id.as_str())).flatten()
+        };
+        let Some(area) = with(candidate.facility, later.facility).or_else(|| with(later.facility, candidate.facility))
+        else {
+            continue;
+        };
+        most = most.plus(&area);
+        if alone(candidate.facility) && alone(later.facility) && later.case.truth == Truth::Yes {
+            least = least.plus(&area);
+        }
+    }
+    (least, most)
+}
+
 /// Reading R13 `areas-add-up`: the areas of every facility of the role together.
 fn added_up(view: &View<'_>, role: FacilityRole) -> Measured {
     let mut out = Measured::number(Exact::zero());
@@ -107,7 +186,17 @@ fn added_up(view: &View<'_>, role: FacilityRole) -> Measured {
             let later = found.iter().find(|later| later.index == other && later.index > candidate.index);
             later.map_or(Truth::No, |later| later.case.truth)
         };
-        let part = one(view, role, (candidate.index, candidate.facility), &taken_off);
+        let mut part = one(view, role, (candidate.index, candidate.facility), &taken_off);
+        if !view.reads("R19", "areas-exclude")
+            && let Value::Number { least, most } = &mut part.value
+        {
+            let (surely, at_most) = twice(&found, candidate);
+            if surely != at_most {
+                part.lacks.push(facility_lack(candidate.index, "overlaps"));
+            }
+            *least = not_below_zero(least.minus(&at_most));
+            *most = most.take().map(|most| not_below_zero(most.minus(&surely)));
+        }
         let sure = candidate.case.lacks.is_empty();
         match part.value {
             Value::Number { least: part_least, most: part_most } => {
@@ -230,33 +319,13 @@ fn cannot_be_read(overlaps: &List<Overlap>) -> bool {
     unread || !(overlaps.is_absent() || overlaps.is_whole())
 }
 
-/// An exemption for the role: complete with reason, approving body, day by the as-of date and document, or lacking a part.
-fn exemption(view: &View<'_>, role: FacilityRole, index: usize, facility: &Facility) -> Option<Exempted> {
-    let mut lacking = None;
-    for (place, exemption) in facility.exemptions.iter().filter(|(_, exemption)| exemption.role.get() == Some(role)) {
-        let pointer = format!("{}/exemptions/{place}", record_pointer("facilities", index));
-        if matches!(exemption.approved, Maybe::Known(day) if day > view.as_of) {
-            continue;
-        }
-        let complete = exemption.reason.known().is_some()
-            && exemption.approved_by.known().is_some()
-            && exemption.approved.known().is_some()
-            && on_file(view, exemption.document.known().into_iter()) == Truth::Yes;
-        if complete {
-            return Some(Exempted::Complete(pointer));
-        }
-        lacking = Some(Exempted::Lacking(Lack::new(LackKind::Exemption, pointer, vec![])));
-    }
-    lacking
-}
-
 fn not_below_zero(area: Exact) -> Exact {
     if area.is_negative() { Exact::zero() } else { area }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::assess::lack::LackKind;
+    use crate::assess::lack::{LackKind, NoteKind};
     use crate::assess::measure::testing::{measure, readings};
     use crate::assess::measured::Exempted;
 
@@ -275,8 +344,69 @@ mod tests {
     fn areas_add_up_only_where_it_is_read_so() {
         let of = [("of", "public_service")];
         assert_eq!(measure("facility-floor-area", &of, TWO, &[]).to_string(), "900");
-        assert_eq!(measure("facility-floor-area", &of, TWO, &readings("R13", "areas-add-up")).to_string(), "1100");
+        assert_eq!(
+            measure("facility-floor-area", &of, TWO, &readings("R13", "areas-add-up")).to_string(),
+            "1050..1100"
+        );
         assert_eq!(measure("facility-floor-area", &of, TWO, &readings("R19", "areas-exclude")).to_string(), "850");
+    }
+
+    #[test]
+    fn a_role_filed_twice_in_one_facility_gives_the_larger_area_for_sure() {
+        let twice = TWO.replace(
+            r#"[{"role":"public_service","area":900}]"#,
+            r#"[{"role":"public_service","area":900},{"role":"public_service","area":300}]"#,
+        );
+        let answer = measure("facility-floor-area", &[("of", "public_service")], &twice, &[]);
+        assert_eq!(answer.to_string(), "900..1200");
+        assert_eq!(answer.0.lacks[0].kind, LackKind::RoleTwice);
+        // and no more than the building has
+        let small = twice.replace("4000", "1000");
+        assert_eq!(measure("facility-floor-area", &[("of", "public_service")], &small, &[]).to_string(), "900..1000");
+        let smaller = twice.replace("4000", "800");
+        let answer = measure("facility-floor-area", &[("of", "public_service")], &smaller, &[]);
+        assert_eq!(answer.to_string(), "800..1200");
+        assert!(answer.0.lacks.iter().any(|lack| lack.kind == LackKind::Conflict));
+    }
+
+    #[test]
+    fn an_exemption_that_does_not_say_for_which_role_may_be_for_this_one() {
+        let with = |exemptions: &str| {
+            let text = TWO.replace(r#""id":"F2","#, &format!(r#""id":"F2","exemptions":[{exemptions}],"#));
+            measure("facility-floor-area", &[("of", "logistics")], &text, &[]).0.exemption
+        };
+        let whole = r#""reason":"x","approved_by":"y","approved":"2023-07-01","document":"D1""#;
+        assert!(matches!(with(&format!("{{{whole}}}")), Some(Exempted::Lacking(_))));
+        assert!(matches!(with("7"), Some(Exempted::Lacking(_))));
+        assert_eq!(with(&format!(r#"{{"role":"other",{whole}}}"#)), None);
+    }
+
+    #[test]
+    fn roles_that_have_more_than_their_building_overlap() {
+        let one = |area: &str, roles: &str| {
+            format!(
+                r#"{{"schema_version":1,"as_of":"2023-12-31","facilities":{{"complete":true,"items":[
+                {{"id":"F1","opened":"2023","floor_area":{area},"roles":[{roles}]}}]}}}}"#
+            )
+        };
+        let three = r#"{"role":"public_service","area":1000},{"role":"training_incubation","area":900},{"role":"logistics","area":200}"#;
+        let (of, exclude) = ([("of", "public_service")], readings("R19", "areas-exclude"));
+        assert_eq!(measure("facility-floor-area", &of, &one("2100", three), &exclude).to_string(), "1000");
+        assert!(measure("facility-floor-area", &of, &one("2100", three), &[]).0.notes.is_empty());
+        let shared = measure("facility-floor-area", &of, &one("1000", three), &[]);
+        assert_eq!((shared.to_string().as_str(), shared.0.notes[0].kind), ("1000", NoteKind::Overlap));
+        assert_eq!(measure("facility-floor-area", &of, &one("1000", three), &exclude).to_string(), "0..100");
+        // training may share with the base for cross-border trade in any case
+        let two = r#"{"role":"training_incubation","area":150},{"role":"cross_border_base","area":150}"#;
+        let training = [("of", "training_incubation")];
+        assert_eq!(measure("facility-floor-area", &training, &one("200", two), &exclude).to_string(), "150");
+    }
+
+    #[test]
+    fn areas_that_overlap_add_up_once() {
+        let text = TWO.replace(r#",{"role":"logistics","area":600}"#, "");
+        let adding = readings("R13", "areas-add-up");
+        assert_eq!(measure("facility-floor-area", &[("of", "public_service")], &text, &adding).to_string(), "1050");
     }
 
     #[test]
@@ -328,7 +458,7 @@ mod tests {
     fn nothing_bounds_the_sum_while_facilities_may_be_missing() {
         let open = TWO.replace("true,\"items\"", "false,\"items\"");
         let adding = readings("R13", "areas-add-up");
-        assert_eq!(measure("facility-floor-area", &[("of", "public_service")], &open, &adding).to_string(), "1100..");
+        assert_eq!(measure("facility-floor-area", &[("of", "public_service")], &open, &adding).to_string(), "1050..");
     }
 
     #[test]

@@ -13,7 +13,7 @@ pub(super) static FUND_USE: Measure = Measure {
     id: "fund-use",
     label: Label::new("资金管理情况", "use of funds"),
     about: Label::new(
-        "fund_use 中申报的一项资金管理情况；申报为“是”的，须有依据文件（如审计报告）在档，否则待定；不核对逐笔支出",
+        "“资金管理情况”中申报的一项；申报为“是”的，须有依据文件（如审计报告）在档，否则待定；不核对逐笔支出",
         "one declaration of fund_use; a yes needs a document on file, such as an audit report, else it is open; single payments are not looked at",
     ),
     params: &[MeasureParam {

@@ -21,7 +21,7 @@ pub(super) static INSTRUMENT_IN_FORCE: Measure = Measure {
     id: ID,
     label: Label::new("制度文件在施行", "instrument in force"),
     about: Label::new(
-        "评估时点在施行的文件规定了所要求的内容。文件须有类型、文号、发文单位、印发日期，草案不算，存档文件须带摘要；\
+        "评估时点在施行的文件规定了所要求的内容。文件须有类型、文号、发文单位、印发日期，草案不算，存档文件须填文件摘要（电子文件的校验值）；\
          施行日期未写明的为印发日期，有效期最后一日仍在施行，已废止的不算；要求某阶段印发的，须在该阶段最后一日以前印发。\
          一份文件规定几项要求的，须写明每项所在条款；读法 R29 可改为一项一份，此时文件只按所列第一项内容计。\
          两种内容都有要求的，须由同一份文件规定",
@@ -29,7 +29,7 @@ pub(super) static INSTRUMENT_IN_FORCE: Measure = Measure {
          draft, and has its document on file with a digest; it is in force from the day it says, else from its issue, through \
          the last day of its term, unless repealed. Where a phase is asked, it was issued by the phase's last day. One that lays \
          down several of the contents asked for must name the article of each; under reading R29 each needs one of its own, and \
-         an instrument counts for the first content it lists. Where contents of both kinds are asked, the same instrument lays \
+         an instrument counts for the first of its contents in the code list. Where contents of both kinds are asked, the same instrument lays \
          them down",
     ),
     params: &[
@@ -126,7 +126,7 @@ fn misfit() -> Measured {
 }
 
 /// Every demand is served. An instrument may serve several, where it names the article of each; one a demand under reading R29
-/// `one-each`, where it counts for the first content that it lists.
+/// `one-each`, where it counts for the first of its contents in the code list.
 fn served(view: &View<'_>, demands: &[Demand], due: Option<Date>) -> Measured {
     let asked = asked_for(view, demands);
     let share = if view.reads("R29", "one-each") { Share::First } else { Share::ByArticle(&asked) };
@@ -303,19 +303,19 @@ mod tests {
         let each = readings("R29", "one-each");
         let both = instrument(&[("rent_subsidy", "第三条"), ("tax_reward", "第四条")]);
         assert_eq!(answer(&TWO, std::slice::from_ref(&both), &each).0, "no");
-        // it counts for the first content that it lists, even where another has that one too
+        // it counts for its first content in the code list, even where another has that one too
         assert_eq!(answer(&TWO, &[both.clone(), instrument(&[("rent_subsidy", "")])], &each).0, "no");
         assert_eq!(answer(&TWO, &[both.clone(), instrument(&[("tax_reward", "")])], &each).0, "yes");
         let turned = instrument(&[("tax_reward", "第四条"), ("rent_subsidy", "第三条")]);
-        assert_eq!(answer(&TWO, &[turned, both.clone()], &each).0, "yes");
-        let elsewhere = instrument(&[("other", ""), ("tax_reward", "")]);
+        assert_eq!(answer(&TWO, &[turned, both.clone()], &each).0, "no", "in whatever order they are listed");
+        let elsewhere = instrument(&[("reward_standard", ""), ("tax_reward", "")]);
         assert_eq!(answer(&TWO, &[both.clone(), elsewhere], &each).0, "no");
         let bodiless = instrument(&[("tax_reward", "")]).replace("\"issuer\":\"试验县政府\",", "");
         assert_eq!(answer(&TWO, &[both.clone(), bodiless], &each), ("unknown".into(), vec![LackKind::Field]));
-        // a first content that could not be read may be the one asked for; a later one may not
+        // a content that could not be read may come first
         let unread = instrument(&[("rent", ""), ("other", "")]);
         assert_eq!(answer(&TWO, &[both.clone(), unread], &each), ("unknown".into(), vec![LackKind::Field]));
-        assert_eq!(answer(&TWO, &[both, instrument(&[("other", ""), ("rent", "")])], &each).0, "no");
+        assert_eq!(answer(&TWO, &[both, instrument(&[("other", ""), ("rent", "")])], &each).0, "unknown");
     }
 
     #[test]

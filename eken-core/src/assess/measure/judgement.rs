@@ -12,7 +12,7 @@ pub(super) static JUDGEMENT: Measure = Measure {
     id: "judgement",
     label: Label::new("评审意见", "reviewer's judgement"),
     about: Label::new(
-        "评估时点前就该事项整体所作的评审意见。意见须写明岗位、日期和理由，并至少有一份带摘要的佐证文件；\
+        "评估时点前就该事项整体所作的评审意见。意见须写明岗位、日期和理由，并至少有一份填了文件摘要（校验值）的佐证文件；\
          软件自身不作判断。意见不一的为冲突，即使有先有后；没有意见的待定。针对单个对象的意见不算",
         "judgements on the question as a whole by the as-of date. Each needs post, day and basis, and one evidence document \
          with a digest on file; software never judges by itself. Two that disagree are a conflict, even where one is later; \

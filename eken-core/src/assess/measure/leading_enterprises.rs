@@ -16,7 +16,7 @@ pub(super) static LEADING_ENTERPRISES: Measure = Measure {
     id: "leading-enterprises",
     label: Label::new("龙头企业数", "leading enterprises"),
     about: Label::new(
-        "评估时点在册、在e镇四至范围内、申报为龙头、有佐证文件（带摘要）证明影响到市的企业。方案写明评审事项的，每家还须有\
+        "评估时点在册、在e镇四至范围内、申报为龙头、有佐证文件（填了文件摘要，即校验值）证明影响到市的企业。方案写明评审事项的，每家还须有\
          评审意见：有针对它的以针对它的为准，没有的以总的意见为准（评审意见须已列全）。读法 R10 可改为须经市级以上认定，或本地有影响即可",
         "enterprises in force inside the e-town at the as-of date that are declared as leading, with a document (with digest) on \
          file that shows influence in the city. Where the plan names a question, each needs a reviewer's judgement too: the one \
@@ -32,6 +32,15 @@ pub(super) static LEADING_ENTERPRISES: Measure = Measure {
         MeasureParam {
             name: "question",
             label: Label::new("对每家的评审事项", "question judged of each"),
+            required: false,
+            values: &[],
+        },
+        MeasureParam {
+            name: "or-question",
+            label: Label::new(
+                "更高的评审事项，认定的也算",
+                "question that asks more and settles it too where it is satisfied",
+            ),
             required: false,
             values: &[],
         },
@@ -65,7 +74,15 @@ fn run(view: &View<'_>, params: &Params) -> Measured {
         if let Some(question) = question
             && case.truth != Truth::No
         {
-            let (about, found) = about_it(view, index, entity, question);
+            let (mut about, mut found) = about_it(view, index, entity, question);
+            if about.truth == Truth::Unknown
+                && let Some(more) = params.text("or-question")
+            {
+                let (of_more, seen) = about_it(view, index, entity, more);
+                if of_more.truth == Truth::Yes {
+                    (about, found) = (of_more, seen);
+                }
+            }
             case = case.and_case(about);
             if case.truth == Truth::Yes {
                 // one judgement on all of them is named once

@@ -177,7 +177,7 @@ impl Found {
         if !violations.is_empty() {
             return Measured { evidence: violations, notes, ..Measured::truth(Truth::No) };
         }
-        let start = view.town().and_then(|town| town.programme_start.get()).and_then(PartialDate::first);
+        let start = view.start().and_then(PartialDate::first);
         let period = start.map(|start| (start, view.as_of));
         let denied = any(denials.iter().map(|denial| overlap(&[denial.days, period])));
         let pairs = denials

@@ -6,18 +6,18 @@ use crate::assess::measured::{Case, Collected, Measured, field_lack, record_poin
 use crate::assess::truth::Truth;
 use crate::assess::view::{View, holds};
 use crate::model::kind::Code;
-use crate::model::{Milestone, Phase, PhaseKind};
+use crate::model::{Milestone, MilestoneKind, Phase, PhaseKind};
 use crate::plan::Params;
-use crate::quantity::Date;
+use crate::quantity::{Date, PartialDate};
 use crate::words::Label;
 
 pub(super) static PHASE_MILESTONES: Measure = Measure {
     id: "phase-milestones",
     label: Label::new("阶段任务", "milestones of a phase"),
     about: Label::new(
-        "该阶段记录中截至评估时点、且不晚于规定月份已完成的任务种类，提前完成的也算；任务未申明列全、完成时间未填或规定月份未过的，可能还有",
+        "该阶段记录中截至评估时点、且不晚于规定月份已完成的任务种类，提前完成的也算，早于专家绩效评价的整改不算；任务未申明列全、完成时间未填或规定月份未过的，可能还有",
         "the kinds of milestone recorded under the phase that are done by the as-of date and not after the months of the phase, \
-         early ones too; others may be there while the milestones are not declared complete, one has no date, or those months \
+         early ones too, but no rectification before every expert evaluation; others may be there while the milestones are not declared complete, one has no date, or those months \
          are not over",
     ),
     params: &[MeasureParam {
@@ -60,7 +60,9 @@ fn run(view: &View<'_>, params: &Params) -> Measured {
 fn collect(view: &View<'_>, out: &mut Collected, index: usize, record: &Phase, last: Date) {
     for (place, milestone) in record.milestones.iter() {
         let pointer = format!("{}/milestones/{place}", record_pointer(SECTION, index));
-        let case = done(view, &pointer, milestone, last);
+        let case = done(view, &pointer, milestone, last).and(in_order(record, milestone), || {
+            Lack::new(LackKind::Field, format!("{pointer}/done"), vec![("field", "done".into())])
+        });
         out.add(pointer, case, milestone.kind.get().map(Code::code));
     }
     if !record.milestones.is_whole() {
@@ -68,6 +70,18 @@ fn collect(view: &View<'_>, out: &mut Collected, index: usize, record: &Phase, l
     } else if record.milestones_complete.get() != Some(true) {
         out.may_have_more(field_lack(SECTION, index, "milestones_complete"));
     }
+}
+
+/// Rectification follows the expert evaluation (`六(三)`): one done before every evaluation of the phase answers none of them.
+fn in_order(record: &Phase, milestone: &Milestone) -> Truth {
+    if milestone.kind.get() != Some(MilestoneKind::Rectification) {
+        return Truth::Yes;
+    }
+    let Some(last) = milestone.done.get().and_then(PartialDate::last) else { return Truth::Yes };
+    let evaluations =
+        record.milestones.items().iter().filter(|each| each.kind.get() == Some(MilestoneKind::ExpertEvaluation));
+    let days: Vec<Date> = evaluations.filter_map(|each| each.done.get().and_then(PartialDate::first)).collect();
+    (days.is_empty() || days.iter().any(|day| *day <= last)).into()
 }
 
 /// Whether a milestone is done by the as-of date, and by the last day of the phase: what came later is no work of the phase.
@@ -116,6 +130,22 @@ mod tests {
         assert_eq!(done("2023-06-01"), "{survey}");
         assert_eq!(done("2023-03-10"), "{publicity survey}");
         assert_eq!(done("2023Q2"), "{survey ..}");
+    }
+
+    #[test]
+    fn rectification_follows_the_expert_evaluation() {
+        let done = |evaluation: &str, rectification: &str| {
+            let text = format!(
+                r#"{{"schema_version":1,"as_of":"2023-12-31","phases":{{"complete":true,"items":[{{"phase":"performance_evaluation",
+                "milestones":[{{"kind":"rectification","done":"{rectification}"}}{evaluation}],"milestones_complete":true}}]}}}}"#
+            );
+            measure("phase-milestones", &[("phase", "performance_evaluation")], &text, &[]).to_string()
+        };
+        let evaluated = r#",{"kind":"expert_evaluation","done":"2023-12-10"}"#;
+        assert_eq!(done(evaluated, "2023-12-09"), "{expert_evaluation}");
+        assert_eq!(done(evaluated, "2023-12-10"), "{expert_evaluation rectification}");
+        assert_eq!(done(evaluated, "2023-12"), "{expert_evaluation rectification}");
+        assert_eq!(done("", "2023-11"), "{rectification}");
     }
 
     #[test]

@@ -7,6 +7,7 @@ use crate::assess::lack::{Lack, LackKind, Note, NoteKind};
 use crate::assess::measured::{Case, Measured, Value};
 use crate::assess::truth::Truth;
 use crate::assess::view::{View, holds};
+use crate::code::uscc;
 use crate::model::kind::Maybe;
 use crate::model::{EntityRole, LegalForm, MarketEntity, Territory};
 use crate::plan::Params;
@@ -184,8 +185,17 @@ fn of_whom(view: &View<'_>, who: Who, index: usize, entity: &MarketEntity) -> Ca
                 let unit = holds(&entity.statistical_legal_unit, |is| *is);
                 Case::yes().field(unit, SECTION, index, "statistical_legal_unit")
             }
-            _ => legal_person(index, entity),
+            _ => legal_person(index, entity).and_case(borne_out(index, entity)),
         },
+    }
+}
+
+/// Whether the code bears the form out: one that names another form contradicts it.
+fn borne_out(index: usize, entity: &MarketEntity) -> Case {
+    let code = entity.code.known().and_then(|code| uscc::check(code.as_str()).ok());
+    match code.zip(entity.form.get()).and_then(|(code, form)| form.goes_with(code.kind())) {
+        Some(false) => Case::unknown(Lack::new(LackKind::Conflict, format!("/{SECTION}/items/{index}/form"), vec![])),
+        _ => Case::yes(),
     }
 }
 
@@ -213,12 +223,15 @@ fn legal_person(index: usize, entity: &MarketEntity) -> Case {
 
 /// Whether the entity is in the territory of reading R23, and in the township.
 fn located(view: &View<'_>, index: usize, entity: &MarketEntity, township: Option<&str>) -> Case {
-    let territory = holds(&entity.territory, |territory| match territory {
-        Territory::CoreArea => true,
-        Territory::Site => !view.reads("R23", "core-area"),
-        Territory::HostTownships => view.reads("R23", "host-townships"),
-        Territory::County | Territory::City => false,
-    });
+    let territory = match entity.territory.get() {
+        // inside the boundary: the record does not say on which side of the core's
+        Some(Territory::Site) if view.reads("R23", "core-area") => Truth::Unknown,
+        _ => holds(&entity.territory, |territory| match territory {
+            Territory::CoreArea | Territory::Site => true,
+            Territory::HostTownships => view.reads("R23", "host-townships"),
+            Territory::County | Territory::City => false,
+        }),
+    };
     let case = Case::yes().field(territory, SECTION, index, "territory");
     match township {
         Some(name) => case.field(holds(&entity.township, |found| found.as_str() == name), SECTION, index, "township"),
@@ -327,7 +340,7 @@ mod tests {
 
     #[test]
     fn the_territory_follows_its_reading() {
-        assert_eq!(units(ENTITIES, &readings("R23", "core-area")), "1");
+        assert_eq!(units(ENTITIES, &readings("R23", "core-area")), "1..2");
         assert_eq!(units(ENTITIES, &readings("R23", "host-townships")), "3");
     }
 

@@ -20,11 +20,14 @@ fn spec(measure: &Measure) -> MeasureSpec {
         ValueKind::Truth => MeasureValue::Truth,
         ValueKind::Set => MeasureValue::Set(codes(measure.id)),
     };
-    MeasureSpec { id: measure.id, params: measure.params.iter().map(param).collect(), value }
+    // a judgement is given under a reading by the reviewer, not by the measure
+    let readings = (measure.id != "judgement").then_some(measure.readings);
+    MeasureSpec { id: measure.id, params: measure.params.iter().map(param).collect(), readings, value }
 }
 
 fn param(param: &MeasureParam) -> ParamSpec {
     let values = match param.values {
+        [] if param.name == "through" => ParamValues::Year,
         [] => ParamValues::Any,
         ["true"] => ParamValues::Flag,
         values => ParamValues::OneOf(values),

@@ -12,18 +12,26 @@ pub(super) static STATISTIC: Measure = Measure {
     id: "statistic",
     label: Label::new("年度统计数", "statistic of the year"),
     about: Label::new(
-        "当年的统计数，取年度数或12月累计数，没有的取12个月之和；须有来源或带摘要的依据文件，统计地域按读法 R23；数值不一的为数据冲突，\
+        "当年的统计数，取年度数或12月累计数，没有的取12个月之和；须有来源或填了文件摘要（校验值）的依据文件，统计地域按读法 R23；数值不一的为数据冲突，\
          年度数与各月合计不一致而影响结论的也是；年度未结束的只作下限",
         "the figure of the year: yearly, or cumulative in December, or else the sum of twelve months; with its source or a \
          document (with digest) that gives it, on the territory of R23. Records that differ are in conflict, and so are a year \
          and its months where it matters to the verdict; a year that is not over is bounded from below only",
     ),
-    params: &[MeasureParam {
-        name: "series",
-        label: Label::new("统计指标", "series"),
-        required: true,
-        values: &["gross_output", "online_retail"],
-    }],
+    params: &[
+        MeasureParam {
+            name: "series",
+            label: Label::new("统计指标", "series"),
+            required: true,
+            values: &["gross_output", "online_retail"],
+        },
+        MeasureParam {
+            name: "once-built",
+            label: Label::new("建成之后才要求", "asked once the town is built"),
+            required: false,
+            values: &["true"],
+        },
+    ],
     readings: &["R12", "R23"],
     annual: true,
     value: ValueKind::Number,
@@ -32,6 +40,9 @@ pub(super) static STATISTIC: Measure = Measure {
 
 fn run(view: &View<'_>, params: &Params) -> Measured {
     match params.text("series").and_then(Series::from_code) {
+        Some(series) if params.flag("once-built") => {
+            view.once_built(Measured::unknown_number(), || view.amount(series))
+        }
         Some(series) => view.amount(series),
         None => Measured::unknown_number(),
     }
@@ -155,6 +166,45 @@ mod tests {
         let replaced = year("9", "provisional");
         assert_eq!((replaced.to_string().as_str(), replaced.0.provisional), ("120", false));
         assert_eq!(replaced.0.notes.len(), 1);
+    }
+
+    #[test]
+    fn quarters_make_a_year_and_bound_it() {
+        let quarter = |of: u32| {
+            format!(
+                r#"{{"id":"Q{of}","series":"gross_output","period":"2023Q{of}","territory":"site","amount":50,
+                "source":"县统计局"}}"#
+            )
+        };
+        let of = |quarters: &[u32], more: &str| {
+            let records: Vec<String> = quarters.iter().map(|of| quarter(*of)).collect();
+            let text = format!(
+                r#"{{"schema_version":1,"as_of":"2023-12-31","statistics":{{"complete":true,"items":[{}{more}]}}}}"#,
+                records.join(",")
+            );
+            output(&text, &[]).to_string()
+        };
+        assert_eq!(of(&[1, 2, 3, 4], ""), "200");
+        assert_eq!(of(&[1, 2, 4], ""), "150..");
+        let year = r#",{"id":"Y","series":"gross_output","period":"2023","territory":"site","amount":210,"source":"县统计局"}"#;
+        assert_eq!(of(&[1, 2, 3, 4], year), "200..210");
+        assert_eq!(of(&[1, 2, 3], year), "210");
+        assert_eq!(of(&[1, 2, 2], ""), "100..");
+    }
+
+    #[test]
+    fn what_is_asked_once_built_does_not_arise_before() {
+        let built = |completed: &str| {
+            let text = YEARS.replace(
+                r#""as_of":"2023-12-31","#,
+                &format!(r#""as_of":"2023-12-31","town":{{"name":"t"{completed}}},"#),
+            );
+            let params = [("series", "gross_output"), ("once-built", "true")];
+            measure("statistic", &params, &text, &[]).to_string()
+        };
+        assert_eq!(built(r#","completed":"2023-10""#), "120000000");
+        assert_eq!(built(r#","completed":"2024-02""#), "not applicable");
+        assert_eq!(built(""), "0..");
     }
 
     #[test]

@@ -13,7 +13,7 @@ pub(super) static TOWN_FACT: Measure = Measure {
     id: "town-fact",
     label: Label::new("建设情况", "fact of the town"),
     about: Label::new(
-        "town.facts 中申报的一项事实；申报为“是”的，须有依据文件在档，否则待定；申报为“否”的直接认定",
+        "“建设情况”中申报的一项事实；申报为“是”的，须有依据文件在档，否则待定；申报为“否”的直接认定",
         "one fact declared in town.facts; a yes needs a document on file among the evidence, else it is open; a no is settled",
     ),
     params: &[MeasureParam {

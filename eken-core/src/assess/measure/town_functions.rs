@@ -11,7 +11,7 @@ pub(super) static TOWN_FUNCTIONS: Measure = Measure {
     id: "town-functions",
     label: Label::new("基础功能", "functions of the e-town"),
     about: Label::new(
-        "town.facts.functions 中申报的功能；列出即视为列全；须有依据文件在档，否则待定",
+        "“建设情况”中申报的功能；列出即视为列全；须有依据文件在档，否则待定",
         "the functions listed in town.facts.functions, a list that is given being complete; open without a document on file",
     ),
     params: &[],

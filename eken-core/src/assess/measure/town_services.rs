@@ -11,7 +11,7 @@ pub(super) static TOWN_SERVICES: Measure = Measure {
     id: "town-services",
     label: Label::new("便民服务", "convenience services"),
     about: Label::new(
-        "town.facts.services 中申报的便民服务；列出即视为列全；须有依据文件在档，否则待定",
+        "“建设情况”中申报的便民服务；列出即视为列全；须有依据文件在档，否则待定",
         "the services listed in town.facts.services, a list that is given being complete; open without a document on file",
     ),
     params: &[],

@@ -85,7 +85,11 @@ mod tests {
             follow_up(&TOWN.replace("2024-01\",\"follow", "2023-12\",\"follow")).0.evidence,
             ["/trainees/items/2"]
         );
-        assert_eq!(follow_up(r#"{"schema_version":1,"trainees":{"complete":true,"items":[]}}"#).to_string(), "no");
+        assert_eq!(
+            follow_up(r#"{"schema_version":1,"as_of":"2023-12-31","trainees":{"complete":true,"items":[]}}"#)
+                .to_string(),
+            "no"
+        );
     }
 
     #[test]

@@ -13,7 +13,7 @@ pub(super) static UNDERTAKER_DATA: Measure = Measure {
     id: "undertaker-data",
     label: Label::new("承办主体信息", "data of undertakers"),
     about: Label::new(
-        "organisation.operation 中就承办主体信息的申报：是否提供、是否受到保护；档案未设此项依据文件，按申报认定",
+        "“运营”中就承办主体信息的申报：是否提供、是否受到保护；档案未设此项依据文件，按申报认定",
         "what organisation.operation declares on undertakers' data, supplied or protected; the dossier has no place for a document on it, so the declaration counts",
     ),
     params: &[MeasureParam {

@@ -73,7 +73,7 @@ fn quantity_schema<Q: Quantity>(generator: &mut SchemaGenerator) -> Schema {
         let (zh, en) = (unit.label().zh, if unit.label().en.is_empty() { "whole numbers" } else { unit.label().en });
         let (least_zh, least_en) = if signed { ("可为负", "of either sign") } else { ("不为负", "zero or more") };
         json_schema!({
-            "title": format!("数值（{zh}）· {}", Q::NAME.to_lowercase()),
+            "title": format!("数值（{zh}） · {}", Q::NAME.to_lowercase()),
             "description": format!(
                 "单位{zh}；{least_zh}，整数部分至多{whole}位，小数至多{places}位；写成数字，或写成同值的文本。 \
                  In {en}: {least_en}, at most {whole} digits before the point and {places} after it; a number, or the same as text."

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::plan::load::Loader;
 use crate::plan::load::register::{texts, words};
-use crate::plan::source::{Entry, Node, NodeKind};
+use crate::plan::source::{Entry, Faults, Node, NodeKind};
 use crate::plan::{Criterion, Kind, Level, Param, Params, Test, Threshold, Validity, When, wire};
 use crate::quantity::Unit;
 use crate::words::said;
@@ -94,6 +94,7 @@ impl Loader<'_> {
         let test = wire::TESTS.iter().find_map(|key| node.entry(key));
         if let Some(known) = self.measures {
             self.measure(known, id, measure, &params, test);
+            self.unconsulted(known, id, node);
         }
         if let (Some(strict), Some(test)) = (node.entry("strict-under"), test)
             && !matches!(test.key.as_str(), "at-least" | "at-most")
@@ -125,12 +126,14 @@ impl Loader<'_> {
             "less-than" => Test::LessThan(self.threshold(node)?),
             "exactly" => Test::Exactly(self.threshold(node)?),
             "between" => {
-                let (min, max) = (figure(node.get("min")?)?, figure(node.get("max")?)?);
+                let of = unit(node)?;
+                let (min, max) =
+                    (figure(node.get("min")?, of, &mut self.faults)?, figure(node.get("max")?, of, &mut self.faults)?);
                 if max < min {
                     let message = said!("下限 min {min} 高于上限 max {max}", "min {min} is above max {max}");
                     self.faults.add(node.place, message, said!("核对 min 和 max", "check min and max"));
                 }
-                Test::Between { min, max, unit: unit(node)? }
+                Test::Between { min, max, unit: of }
             }
             "includes" => Test::Includes(list()),
             "includes-any" => Test::IncludesAny(list()),
@@ -139,8 +142,9 @@ impl Loader<'_> {
     }
 
     fn threshold(&mut self, node: &Node) -> Option<Threshold> {
+        let of = unit(node)?;
         if let Some(value) = node.get("value") {
-            return Some(Threshold { unit: unit(node)?, value: Level::Fixed(figure(value)?) });
+            return Some(Threshold { unit: of, value: Level::Fixed(figure(value, of, &mut self.faults)?) });
         }
         let table = node.entry("tier")?;
         let written = table.node.entries();
@@ -150,7 +154,7 @@ impl Loader<'_> {
         let mut cells = Vec::new();
         for tier in self.names.tiers.iter() {
             match written.iter().find(|cell| cell.key == tier) {
-                Some(cell) => cells.extend(figure(&cell.node).map(|value| (tier.to_owned(), value))),
+                Some(cell) => cells.push((tier.to_owned(), figure(&cell.node, of, &mut self.faults)?)),
                 None => {
                     let message = said!("县域类型“{tier}”没有数值", "tier {tier:?} has no figure");
                     let help = said!("每一档都写一个数值", "write one for each tier");
@@ -158,13 +162,27 @@ impl Loader<'_> {
                 }
             }
         }
-        Some(Threshold { unit: unit(node)?, value: Level::ByTier(cells) })
+        Some(Threshold { unit: of, value: Level::ByTier(cells) })
     }
 }
 
-/// A decimal of the grammar that the structure checked.
-fn figure(node: &Node) -> Option<Decimal> {
-    node.text().and_then(|text| Decimal::from_str_exact(text).ok())
+/// A decimal of the grammar that the structure checked, held against what its unit can be.
+fn figure(node: &Node, unit: Unit, faults: &mut Faults<'_>) -> Option<Decimal> {
+    let value = Decimal::from_str_exact(node.text()?).ok()?;
+    let (rate, whole) = match unit {
+        Unit::Percent | Unit::PercentagePoint => (true, false),
+        Unit::Item | Unit::Person | Unit::PersonTime => (false, true),
+        Unit::Yuan | Unit::SquareMetre | Unit::Hour => (false, false),
+    };
+    let code = unit.code();
+    if value.is_sign_negative() && !value.is_zero() && !rate {
+        let message = said!("单位为 {code} 的数值不能是负数", "a figure in {code} cannot be below zero");
+        faults.add(node.place, message, said!("写 0 或更大的数", "write 0 or more"));
+    } else if whole && !value.fract().is_zero() {
+        let message = said!("单位为 {code} 的数值须是整数", "a figure in {code} is a whole number");
+        faults.add(node.place, message, said!("写整数，如 \"2\"", "write it without a fraction, such as \"2\""));
+    }
+    Some(value)
 }
 
 fn unit(node: &Node) -> Option<Unit> {

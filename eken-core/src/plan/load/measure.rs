@@ -13,6 +13,8 @@ pub struct MeasureSpec {
     pub id: &'static str,
     /// Parameters it knows.
     pub params: Vec<ParamSpec>,
+    /// Readings it consults; none stated where a reviewer may go by any of them.
+    pub readings: Option<&'static [&'static str]>,
     /// Kind of its value, which decides the tests that fit.
     pub value: MeasureValue,
 }
@@ -35,6 +37,8 @@ pub enum ParamValues {
     Any,
     /// True or false.
     Flag,
+    /// A year, as text.
+    Year,
     /// One of these, or a list of them.
     OneOf(&'static [&'static str]),
 }
@@ -44,6 +48,7 @@ impl ParamValues {
     fn help(&self, name: &str) -> crate::words::Words {
         match self {
             Self::Flag => said!("写 {name} = true", "write {name} = true"),
+            Self::Year => said!("写 {name} = \"2025\"", "write {name} = \"2025\""),
             Self::Any => said!("写 {name} = \"…\"", "write {name} = \"…\""),
             Self::OneOf(codes) => said!(
                 "写 {name} = \"…\"，可选：{zh}",
@@ -150,11 +155,42 @@ impl Loader<'_> {
             self.faults.add(node.place, said!("{key} 不能是{zh}", "{key} is {en}"), wanted);
             return;
         }
-        if let ParamValues::OneOf(values) = param.values {
-            match &node.kind {
-                NodeKind::List(items) => items.iter().for_each(|item| self.one_of(&entry.key, item, values)),
-                _ => self.one_of(&entry.key, node, values),
+        match (param.values, &node.kind) {
+            (ParamValues::OneOf(values), NodeKind::List(items)) => {
+                items.iter().for_each(|item| self.one_of(&entry.key, item, values));
             }
+            (ParamValues::OneOf(values), _) => self.one_of(&entry.key, node, values),
+            (ParamValues::Year, _) if !node.text().is_some_and(is_year) => {
+                let key = &entry.key;
+                let help = said!("写四位年份，如 {key} = \"2025\"", "write four digits, as in {key} = \"2025\"");
+                self.faults.add(node.place, said!("{key} 不是年份", "{key} is no year"), help);
+            }
+            _ => {}
+        }
+    }
+
+    /// The readings that a criterion lists and neither its measure nor a condition of its own consults.
+    pub(super) fn unconsulted(&mut self, known: &[MeasureSpec], id: &str, node: &Node) {
+        let Some(consulted) = known.iter().find(|spec| spec.id == id).and_then(|spec| spec.readings) else { return };
+        let conditions = ["when", "strict-under", "exemptible-under"];
+        for item in node.list("readings") {
+            let Some(reading) = item.text() else { continue };
+            let conditional = |key: &&str| node.get(key).is_some_and(|condition| condition.get(reading).is_some());
+            // one that is not in the register is told as such
+            if consulted.contains(&reading) || !self.names.readings.has(reading) || conditions.iter().any(conditional) {
+                continue;
+            }
+            let message = said!("度量 {id} 不看读法 {reading}", "measure {id} does not consult reading {reading}");
+            let help = match consulted {
+                [] => said!("从 readings 中删去；它不看任何读法", "take it out of readings; it consults none"),
+                consulted => said!(
+                    "从 readings 中删去；它看的读法：{zh}",
+                    "take it out of readings; it consults {en}",
+                    zh = consulted.join("、"),
+                    en = consulted.join(", "),
+                ),
+            };
+            self.faults.add(item.place, message, help);
         }
     }
 
@@ -164,4 +200,9 @@ impl Loader<'_> {
         let message = said!("{key} 不能是“{text}”", "{key} = {text:?} is not one of {en}", en = known.join(", "),);
         self.faults.add(node.place, message, hint(text, known.iter().copied()));
     }
+}
+
+/// Whether a text is a year that a plan may speak of.
+fn is_year(text: &str) -> bool {
+    text.len() == 4 && text.parse::<u16>().is_ok_and(|year| (1900..=2199).contains(&year))
 }

@@ -104,7 +104,7 @@ fn every_class_of_fault_has_its_line_and_help() {
             "p.toml:76:12: a threshold has value and tier at once (keep one)",
         ),
         ("value = \"500\", ", "", "p.toml:76:12: a threshold is without any of value, tier (add one of them)"),
-        ("min = \"-1\"", "min = \"6\"", "p.toml:94:11: min 6 is above max 5 (check min and max)"),
+        ("min = \"1\"", "min = \"6\"", "p.toml:94:11: min 6 is above max 5 (check min and max)"),
         (
             "includes = [\"online\"]\n",
             "",
@@ -157,6 +157,21 @@ fn every_class_of_fault_has_its_line_and_help() {
             "span = \"4-3\"",
             "p.toml:60:8: the span ends before it begins (write the beginning first, as in 48-50)",
         ),
+        ("value = \"500\"", "value = \"-1\"", "p.toml:76:22: a figure in m2 cannot be below zero (write 0 or more)"),
+        ("min = \"1\"", "min = \"-0.5\"", "p.toml:94:19: a figure in m2 cannot be below zero (write 0 or more)"),
+        ("low = \"100.50\"", "low = \"-3\"", "p.toml:88:58: a figure in yuan cannot be below zero (write 0 or more)"),
+        (
+            "value = \"500\", unit = \"m2\"",
+            "value = \"1.5\", unit = \"item\"",
+            "p.toml:76:22: a figure in item is a whole number (write it without a fraction, such as \"2\")",
+        ),
+        (
+            "value = \"500\", unit = \"m2\"",
+            "value = \"1.5\", unit = \"person-time\"",
+            "p.toml:76:22: a figure in person-time is a whole number (write it without a fraction, such as \"2\")",
+        ),
+        ("value = \"500\", unit = \"m2\"", "value = \"2.0\", unit = \"person\"", ""),
+        ("value = \"500\", unit = \"m2\"", "value = \"-1.5\", unit = \"percentage-point\"", ""),
         ("span = \"3:2-4:5\"\n", "", "p.toml:60:10: a digest without the span that it is of (write the span too)"),
         (
             "id = \"low\"",
@@ -237,7 +252,7 @@ fn a_folder_without_plan_toml_is_told_so() {
 #[test]
 fn a_registry_of_measures_finds_unknown_measures_parameters_values_and_tests_that_do_not_fit() {
     let param = |name, required, values| ParamSpec { name, required, values };
-    let spec = |id, params, value| MeasureSpec { id, params, value };
+    let spec = |id, params, value| MeasureSpec { id, params, readings: Some(&[]), value };
     let roles = ParamValues::OneOf(&["logistics", "training_incubation"]);
     let matrix = vec![param("working", false, ParamValues::Flag), param("covers", false, ParamValues::Any)];
     let specs = [
@@ -280,7 +295,7 @@ fn a_registry_of_measures_finds_unknown_measures_parameters_values_and_tests_tha
         ),
         (
             "unit = \"yuan\"",
-            "unit = \"item\"",
+            "unit = \"m2\"",
             "p.toml:88:21: measure investment is not counted in that unit (its unit is \"yuan\")",
         ),
         (
@@ -302,4 +317,38 @@ fn a_registry_of_measures_finds_unknown_measures_parameters_values_and_tests_tha
     ] {
         assert_eq!(load(from, to), fault);
     }
+}
+
+#[test]
+fn a_year_that_is_none_and_a_reading_that_is_not_consulted_are_told() {
+    let through = ParamSpec { name: "through", required: false, values: ParamValues::Year };
+    let (any, area) = (Some(&["R2"][..]), MeasureValue::Figure(Unit::SquareMetre));
+    let spec =
+        |readings| MeasureSpec { id: "facility-floor-area", params: vec![through], readings, value: area.clone() };
+    let plan = SMALL
+        .replace("of = \"logistics\"", "through = \"2025\"")
+        .replace("when = {", "# when = {")
+        .replace("strict-under", "# strict-under")
+        .replace("exemptible-under", "# exemptible-under");
+    let load = |plan: &str, readings| {
+        let specs = [spec(readings)];
+        let faults = Plan::load_with(&PlanSource::single("p.toml", plan), None, Some(&specs)).err();
+        let text = faults.map(|error| error.to_string()).unwrap_or_default();
+        // the other measures are not in this registry
+        text.lines().filter(|line| !line.contains("no measure")).collect::<Vec<_>>().join("\n")
+    };
+    assert_eq!(load(&plan, None), "");
+    assert_eq!(load(&plan, Some(&["R1"])), "");
+    for wrong in ["abc", "25", "20255", "0025", "２０２５"] {
+        assert_eq!(
+            load(&plan.replace("\"2025\"", &format!("\"{wrong}\"")), None),
+            "p.toml:75:11: through is no year (write four digits, as in through = \"2025\")",
+            "{wrong}"
+        );
+    }
+    let unread = "p.toml:78:13: measure facility-floor-area does not consult reading R1";
+    assert_eq!(load(&plan, any), format!("{unread} (take it out of readings; it consults R2)"));
+    assert_eq!(load(&plan, Some(&[])), format!("{unread} (take it out of readings; it consults none)"));
+    // a condition of the criterion consults it
+    assert_eq!(load(&plan.replace("# when", "when"), Some(&[])), "");
 }

@@ -147,8 +147,13 @@ fn both(label: Label, between: &str) -> String {
 fn text(kind: Text) -> Map<String, Value> {
     let mut out = Map::new();
     out.insert("type".to_owned(), json!("string"));
-    if let Some(codes) = kind.codes() {
-        out.insert("enum".to_owned(), json!(codes));
+    if let Some(codes) = kind.labels() {
+        let case = |(code, label): (&str, Label)| {
+            // a unit may have no English word
+            let en = if label.en.is_empty() { code } else { label.en };
+            json!({"const": code, "title": format!("{} · {en}", label.zh)})
+        };
+        out.insert("oneOf".to_owned(), codes.into_iter().map(case).collect());
     } else if let Some(pattern) = kind.pattern() {
         out.insert("pattern".to_owned(), json!(pattern));
     } else {

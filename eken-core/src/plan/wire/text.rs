@@ -2,7 +2,7 @@
 
 use crate::plan::{ClauseClass, SeatRole};
 use crate::quantity::Unit;
-use crate::words::{Words, said};
+use crate::words::{Label, Words, said};
 
 /// Most digits before the point of a figure.
 const WHOLE_DIGITS: usize = 15;
@@ -71,11 +71,16 @@ impl Text {
 
     /// The texts allowed, where they are few.
     pub fn codes(self) -> Option<Vec<&'static str>> {
+        self.labels().map(|labels| labels.into_iter().map(|(code, _)| code).collect())
+    }
+
+    /// The texts allowed with what each is called.
+    pub fn labels(self) -> Option<Vec<(&'static str, Label)>> {
         match self {
-            Self::Unit => Some(Unit::ALL.iter().map(|unit| unit.code()).collect()),
-            Self::Class => Some(ClauseClass::ALL.iter().map(|class| class.code()).collect()),
-            Self::Role => Some(SeatRole::ALL.iter().map(|role| role.code()).collect()),
-            Self::NoDuty => Some(vec!["none"]),
+            Self::Unit => Some(Unit::ALL.iter().map(|unit| (unit.code(), unit.label())).collect()),
+            Self::Class => Some(ClauseClass::ALL.iter().map(|class| (class.code(), class.label())).collect()),
+            Self::Role => Some(SeatRole::ALL.iter().map(|role| (role.code(), role.label())).collect()),
+            Self::NoDuty => Some(vec![("none", Label::new("没有单位负此职责", "no body has this duty"))]),
             _ => None,
         }
     }

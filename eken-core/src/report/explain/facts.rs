@@ -4,9 +4,10 @@ use rust_decimal::Decimal;
 
 use crate::code::mask_personal;
 use crate::json::{Tree, may_be_shown};
-use crate::model::kind::{FieldInfo, FieldKind, RecordInfo};
+use crate::model::LegalForm;
+use crate::model::kind::{Code, FieldInfo, FieldKind, RecordInfo};
 use crate::quantity::{Exact, Unit};
-use crate::report::figure::figure;
+use crate::report::figure::{Quantum, figure};
 use crate::report::names;
 use crate::words::Lang;
 
@@ -19,9 +20,14 @@ const CHARACTERS: usize = 40;
 pub(super) fn fact(pointer: &str, dossier: &Tree, lang: Lang) -> String {
     let place = names::place(pointer, lang);
     let Some(value) = dossier.at(pointer) else { return place };
+    if let Some(parent) = pointer.strip_suffix("/name").and_then(|parent| dossier.at(parent))
+        && is_named_for_a_person(parent)
+    {
+        return place;
+    }
     let says = match (names::record_at(pointer), names::kind_at(pointer)) {
-        (Some(info), _) => record(&info, value, lang),
-        (None, Some(kind)) => field_value(&kind, value, lang).unwrap_or_default(),
+        (Some(info), _) => record(&info, value, pointer, lang),
+        (None, Some(kind)) => field_value(&kind, value, pointer, lang).unwrap_or_default(),
         (None, None) => String::new(),
     };
     match (says.is_empty(), lang) {
@@ -32,11 +38,12 @@ pub(super) fn fact(pointer: &str, dossier: &Tree, lang: Lang) -> String {
 }
 
 /// A record by its identifier, its name, and its first figures, codes and dates.
-fn record(info: &RecordInfo, value: &Tree, lang: Lang) -> String {
+fn record(info: &RecordInfo, value: &Tree, pointer: &str, lang: Lang) -> String {
     let mut head: Vec<String> = Vec::new();
-    for key in ["id", "name", "title"] {
+    let personal = is_named_for_a_person(value);
+    for key in ["id", "name", "title"].into_iter().filter(|key| *key != "name" || !personal) {
         let field = info.fields.iter().find(|field| field.name == key);
-        if let Some(text) = field.and_then(|field| shown(field, value, lang)) {
+        if let Some(text) = field.and_then(|field| shown(field, value, pointer, lang)) {
             head.push(text);
         }
     }
@@ -48,7 +55,7 @@ fn record(info: &RecordInfo, value: &Tree, lang: Lang) -> String {
         .iter()
         .filter(telling)
         .filter_map(|field| {
-            shown(field, value, lang).map(|text| format!("{} {text}", names::lowered(&field.label, lang)))
+            shown(field, value, pointer, lang).map(|text| format!("{} {text}", names::lowered(&field.label, lang)))
         })
         .take(FIELDS)
         .collect();
@@ -57,12 +64,24 @@ fn record(info: &RecordInfo, value: &Tree, lang: Lang) -> String {
     [head].into_iter().chain(more).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(joint)
 }
 
-fn shown(field: &FieldInfo, record: &Tree, lang: Lang) -> Option<String> {
-    field_value(&field.kind, record.get(field.name)?, lang)
+/// Whether a record is an entity of a form that is often registered under the name of its owner.
+fn is_named_for_a_person(record: &Tree) -> bool {
+    let text = |key| match record.get(key) {
+        Some(Tree::Text(text)) => Some(&**text),
+        _ => None,
+    };
+    let owned = |form| matches!(form, LegalForm::SoleTrader | LegalForm::SoleProprietorship | LegalForm::FamilyFarm);
+    // GB 32100-2015: 92 is a sole trader, whatever the form says
+    text("form").and_then(LegalForm::from_code).is_some_and(owned)
+        || text("code").is_some_and(|code| code.starts_with("92"))
+}
+
+fn shown(field: &FieldInfo, record: &Tree, pointer: &str, lang: Lang) -> Option<String> {
+    field_value(&field.kind, record.get(field.name)?, &format!("{pointer}/{}", field.name), lang)
 }
 
 /// A value in words; none where it is personal, faulty, or nothing that fits a line.
-fn field_value(kind: &FieldKind, value: &Tree, lang: Lang) -> Option<String> {
+fn field_value(kind: &FieldKind, value: &Tree, pointer: &str, lang: Lang) -> Option<String> {
     match (kind, value) {
         (FieldKind::Personal | FieldKind::Geometry, _) => None,
         (FieldKind::Quantity { bounds, .. }, value) => {
@@ -70,7 +89,7 @@ fn field_value(kind: &FieldKind, value: &Tree, lang: Lang) -> Option<String> {
                 Tree::Object(_) => value.get("value")?,
                 other => other,
             };
-            quantity(plain, bounds.unit, lang)
+            quantity(plain, Quantum::at(pointer, bounds.unit), lang)
         }
         (FieldKind::Code(list), Tree::Text(code)) => {
             names::label_of(list, code).map(|label| names::lowered(&label, lang))
@@ -85,7 +104,7 @@ fn field_value(kind: &FieldKind, value: &Tree, lang: Lang) -> Option<String> {
             .to_owned(),
         ),
         (FieldKind::List(inner), Tree::Array(items)) => {
-            let parts: Vec<String> = items.iter().filter_map(|item| field_value(inner, item, lang)).collect();
+            let parts: Vec<String> = items.iter().filter_map(|item| field_value(inner, item, pointer, lang)).collect();
             (!parts.is_empty()).then(|| parts.join(if lang == Lang::Zh { "、" } else { ", " }))
         }
         (FieldKind::Record(_) | FieldKind::Section(_), _) => None,
@@ -98,17 +117,17 @@ fn field_value(kind: &FieldKind, value: &Tree, lang: Lang) -> Option<String> {
     }
 }
 
-fn quantity(value: &Tree, unit: Unit, lang: Lang) -> Option<String> {
+fn quantity(value: &Tree, of: Quantum, lang: Lang) -> Option<String> {
     let text = match value {
         Tree::Number(text) | Tree::Text(text) => text,
         _ => return None,
     };
     let number = Decimal::from_str_exact(text).ok()?;
     // the label says what is counted
-    if unit == Unit::Item {
+    if of == Quantum::Unit(Unit::Item) {
         return Some(number.normalize().to_string());
     }
-    Some(figure(&Exact::decimal(number), Some(unit), lang))
+    Some(figure(&Exact::decimal(number), of, lang))
 }
 
 fn cut(text: &str) -> String {
@@ -140,6 +159,24 @@ mod tests {
             let items = Tree::Array(vec![Tree::Object(vec![(key.into(), value)])]);
             Tree::Object(vec![(section.into(), Tree::Object(vec![("items".into(), items)]))])
         };
+        let entity = |key: &str, value: &str| {
+            let members = [("id", "E1"), ("name", "欧阳某某"), (key, value)];
+            let members = members.map(|(key, value)| (key.into(), Tree::text(value)));
+            let items = Tree::Array(vec![Tree::Object(members.into())]);
+            Tree::Object(vec![("entities".into(), Tree::Object(vec![("items".into(), items)]))])
+        };
+        for (key, value) in [
+            ("form", "sole_trader"),
+            ("form", "sole_proprietorship"),
+            ("form", "family_farm"),
+            ("code", "92140827MA0TEXT20Y"),
+        ] {
+            assert!(fact("/entities/items/0", &entity(key, value), Lang::Zh).starts_with("市场主体第1条：E1"));
+            for pointer in ["/entities/items/0", "/entities/items/0/name"] {
+                assert!(!fact(pointer, &entity(key, value), Lang::Zh).contains("某某"), "{pointer} {value}");
+            }
+        }
+        assert!(fact("/entities/items/0", &entity("form", "company"), Lang::Zh).contains("欧阳某某"));
         let person = record("trainees", "id", Tree::text("欧阳某某"));
         let number = record("facilities", "name", Tree::Number("13900000000".into()));
         assert_eq!(fact("/trainees/items/0", &person, Lang::Zh), "学员档案第1条");

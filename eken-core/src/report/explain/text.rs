@@ -6,9 +6,9 @@ use crate::finding::Finding;
 use crate::json::Tree;
 use crate::model::kind::Value as _;
 use crate::plan::Plan;
-use crate::quantity::{Exact, Unit};
+use crate::quantity::Exact;
 use crate::report::assessment::{departments, missing, standing_line, statement_words, tier};
-use crate::report::figure::mu;
+use crate::report::figure::{Quantum, mu};
 use crate::report::layout::Page;
 use crate::report::sentence::{self, Voice};
 use crate::report::style::{Ink, Style, mark};
@@ -16,7 +16,7 @@ use crate::report::value;
 use crate::validate::Checked;
 use crate::words::Lang;
 
-/// Areas from here on are shown in mu (亩) too.
+/// Areas of land from here on are shown in mu (亩) too.
 const LARGE: i128 = 10_000;
 /// Facts listed of one criterion before the rest is only counted.
 const FACTS: usize = 8;
@@ -90,8 +90,8 @@ impl Writer<'_> {
         row(page, page.style.pick("结论", "verdict"), ink, &verdict);
         row(page, page.style.pick("要求", "required"), Ink::Plain, &self.required(result));
         let mut measured = value::measured(result, lang);
-        if let (Some(Unit::SquareMetre), Some(crate::assess::Value::Number { least, most })) =
-            (result.unit, &result.measured)
+        if Quantum::of_measure(&result.measure, result.unit) == Quantum::Land
+            && let Some(crate::assess::Value::Number { least, most }) = &result.measured
             && most.as_ref() == Some(least)
             && *least >= Exact::whole(LARGE)
             && let Some(mu) = mu(least, lang)

@@ -53,7 +53,7 @@ fn list(doc: &str, codes: impl Iterator<Item = (&'static str, Label)>) -> Schema
         .map(|(code, label)| {
             // a unit may have no English word
             let en = if label.en.is_empty() { code } else { label.en };
-            json!({ "const": code, "title": label.zh, "description": en })
+            json!({ "const": code, "title": format!("{} · {en}", label.zh) })
         })
         .collect();
     json_schema!({ "description": doc, "type": "string", "oneOf": codes })

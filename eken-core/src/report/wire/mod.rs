@@ -6,6 +6,7 @@ mod codes;
 mod findings;
 mod schema;
 mod standing;
+mod titles;
 
 pub use amount::{Amount, MeasuredValue};
 pub use assessment::{

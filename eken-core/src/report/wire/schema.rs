@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::assessment::AssessmentDocument;
 use super::findings::FindingsFile;
+use super::titles::title;
 
 /// JSON Schema (draft 2020-12) of what `eken check --format json` writes.
 pub fn findings_schema() -> Schema {
@@ -21,6 +22,7 @@ fn plain_schema<T: JsonSchema>() -> Schema {
     let generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
     let mut schema = generator.into_root_schema_for::<T>();
     RecursiveTransform(plain).transform(&mut schema);
+    RecursiveTransform(title).transform(&mut schema);
     schema
 }
 

@@ -1,6 +1,6 @@
 //! The legal form of an entity against what its code says it is.
 
-use crate::code::{UsccKind, uscc};
+use crate::code::uscc;
 use crate::finding::{Severity, Spec};
 use crate::validate::Rule;
 use crate::validate::place::rows;
@@ -31,7 +31,9 @@ pub(super) const RULE: Rule = Rule {
         for (row, entity) in rows("entities", &context.dossier.entities) {
             let Some(form) = found.value(&entity.form, || row.at("form")).copied() else { continue };
             let code = found.value(&entity.code, || row.at("code")).and_then(|code| uscc::check(code.as_str()).ok());
-            let Some((code, fitting)) = code.and_then(|code| Some((code, fitting(code.kind())?))) else { continue };
+            let Some((code, fitting)) = code.and_then(|code| Some((code, LegalForm::fitting(code.kind())?))) else {
+                continue;
+            };
             if form == LegalForm::Other || fitting.contains(&form) {
                 continue;
             }
@@ -45,21 +47,6 @@ pub(super) const RULE: Rule = Rule {
         }
     },
 };
-
-/// The forms that go with a kind of code; `None` when nothing can be said.
-const fn fitting(kind: UsccKind) -> Option<&'static [LegalForm]> {
-    use LegalForm::*;
-    Some(match kind {
-        UsccKind::Enterprise => &[Company, SoleProprietorship, Partnership, Branch, FamilyFarm],
-        UsccKind::SoleTrader => &[SoleTrader, FamilyFarm],
-        UsccKind::FarmersCooperative => &[Cooperative, Branch],
-        UsccKind::PublicInstitution => &[PublicInstitution],
-        UsccKind::PrivateNonEnterpriseUnit => &[PrivateNonEnterprise],
-        UsccKind::RuralCollective => &[RuralCollective],
-        UsccKind::GovernmentOrgan | UsccKind::SocialOrganisation | UsccKind::Foundation => &[],
-        UsccKind::Other => return None,
-    })
-}
 
 #[cfg(test)]
 mod tests {

@@ -11,6 +11,7 @@ mod form_against_code;
 mod industry_code_form;
 mod marked_legal_person;
 mod name_twice;
+mod no_code;
 mod sales_before_registration;
 mod sales_month_twice;
 mod sole_trader_marked_legal_person;
@@ -26,6 +27,7 @@ pub(super) static RULES: &[Rule] = &[
     industry_code_form::RULE,
     marked_legal_person::RULE,
     name_twice::RULE,
+    no_code::RULE,
     sales_before_registration::RULE,
     sales_month_twice::RULE,
     sole_trader_marked_legal_person::RULE,

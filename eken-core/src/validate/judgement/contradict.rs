@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::finding::{Severity, Spec};
+use crate::json::may_be_shown;
 use crate::model::kind::{Code, Maybe};
 use crate::validate::Rule;
 use crate::validate::place::rows;
@@ -13,8 +14,8 @@ pub(super) const RULE: Rule = Rule {
         clauses: &["附件2"],
         summary: Label::new("同一评审事项的结论相反", "two judgements of one question disagree"),
         message: Label::new(
-            "结论为 {outcome}，与 {first} 相反；事项为 {question}，两条都在时按数据冲突处理",
-            "{outcome} here contradicts {first}; the question is {question}, and while both stand the answer is a conflict",
+            "结论为 {outcome}，与 {first} 相反，两条都在时按数据冲突处理；事项为 {question}",
+            "the outcome is {outcome} and contradicts {first}; while both stand it is a conflict; the question is {question}",
         ),
         help: Label::new(
             "由评审组复议，撤下不再有效的一条",
@@ -38,14 +39,11 @@ pub(super) const RULE: Rule = Rule {
             let (Some(question), Some(outcome)) = (question, outcome) else { continue };
             let (first, held) = *seen.entry((question.as_str(), about)).or_insert((row, *outcome));
             if held != *outcome {
-                found.at(
-                    row.at("outcome"),
-                    vec![
-                        ("outcome", outcome.code().into()),
-                        ("first", first.pointer().into()),
-                        ("question", question.as_str().into()),
-                    ],
-                );
+                let mut params = vec![("outcome", outcome.code().into()), ("first", first.pointer().into())];
+                // some write a person's name here
+                let shown = Some(question.as_str()).filter(|question| may_be_shown(question));
+                params.extend(shown.map(|question| ("question", question.into())));
+                found.at(row.at("outcome"), params);
             }
         }
     },
@@ -61,6 +59,15 @@ mod tests {
         assert_eq!(
             found(&RULE, RULE.spec.example),
             ["/judgements/items/1/outcome outcome=not_satisfied first=/judgements/items/0 question=15-needs"]
+        );
+    }
+
+    #[test]
+    fn a_question_that_may_be_a_persons_name_is_not_shown() {
+        let named = RULE.spec.example.replace("15-needs", "欧阳某某");
+        assert_eq!(
+            found(&RULE, &named),
+            ["/judgements/items/1/outcome outcome=not_satisfied first=/judgements/items/0"]
         );
     }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::finding::{Severity, Spec};
+use crate::json::may_be_shown;
 use crate::plan::{Kind, Plan};
 use crate::validate::Rule;
 use crate::validate::place::rows;
@@ -13,8 +14,8 @@ pub(super) const RULE: Rule = Rule {
         clauses: &["附件2"],
         summary: Label::new("评审事项不在培育方案之内", "a judgement answers a question that the plan does not ask"),
         message: Label::new(
-            "培育方案 {plan} 没有评审事项 {question}，这条意见不起作用",
-            "the plan {plan} does not ask {question}; the judgement has no effect",
+            "培育方案 {plan} 没有这个评审事项，这条意见不起作用；所填事项为 {question}",
+            "the plan {plan} does not ask this question, so the judgement has no effect; it would be {question}",
         ),
         help: Label::new(
             "用 eken plan show 查看评审事项；最接近的是 {likely}",
@@ -31,7 +32,11 @@ pub(super) const RULE: Rule = Rule {
             if questions.contains(question.as_str()) {
                 continue;
             }
-            let mut params = vec![("plan", context.plan.id.as_str().into()), ("question", question.as_str().into())];
+            let mut params = vec![("plan", context.plan.id.as_str().into())];
+            // some write a person's name here
+            params.extend(
+                Some(question.as_str()).filter(|text| may_be_shown(text)).map(|text| ("question", text.into())),
+            );
             if let Some(likely) = nearest(question.as_str(), &questions) {
                 params.push(("likely", likely.into()));
             }
@@ -74,8 +79,15 @@ mod tests {
             found(&RULE, RULE.spec.example),
             ["/judgements/items/0/question plan=yuanqu-2023 question=15-need likely=15-needs"]
         );
-        let dossier = r#"{"judgements": {"items": [{"question": "总体评价"}]}}"#;
-        assert_eq!(found(&RULE, dossier), ["/judgements/items/0/question plan=yuanqu-2023 question=总体评价"]);
+    }
+
+    #[test]
+    fn a_question_that_may_be_a_persons_name_is_not_shown() {
+        let dossier = r#"{"judgements": {"items": [{"question": "欧阳某某"}, {"question": "Made Up"}]}}"#;
+        assert_eq!(
+            found(&RULE, dossier),
+            ["/judgements/items/0/question plan=yuanqu-2023", "/judgements/items/1/question plan=yuanqu-2023"]
+        );
     }
 
     #[test]

@@ -17,12 +17,12 @@ pub(super) const RULE: Rule = Rule {
             "a resident id or a phone number stands in a field that is not kept for personal data",
         ),
         message: Label::new(
-            "文本中有像身份证号或手机号的号码；此字段会原样进入输出",
-            "the text holds what looks like a resident id or a phone number; this field shows in output as it is",
+            "文本中有像身份证号或手机号的号码；此字段不是存放个人信息的地方",
+            "the text holds what looks like a resident id or a phone number; this field is no place for personal data",
         ),
         help: Label::new(
-            "删去号码；确需留存的，只填在学员档案的 resident_id 或 phone 中",
-            "take it out; what must be kept belongs in resident_id or phone of the person's file",
+            "删去号码；输出会遮住它，文件里仍在；确需留存的，只填在学员档案的 resident_id 或 phone 中",
+            "take it out; output masks it, yet the file still holds it; what must be kept belongs in resident_id or phone of the person's file",
         ),
         example: r#"{"schema_version": 1, "facilities": {"items": [{"id": "F1", "address": "示例路1号，联系人 13900000000"}]}}"#,
         ..Spec::new("record.personal-number", Severity::Warning)

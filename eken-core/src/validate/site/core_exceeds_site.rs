@@ -1,10 +1,8 @@
 //! A core larger than the site that it is part of.
 
 use crate::finding::{Severity, Spec};
-use crate::quantity::{Area, Exact, Quantity};
 use crate::validate::Rule;
-use crate::validate::figure::figure;
-use crate::validate::land::site;
+use crate::validate::land::{part_within_site, site};
 use crate::words::Label;
 
 pub(super) const RULE: Rule = Rule {
@@ -21,14 +19,7 @@ pub(super) const RULE: Rule = Rule {
     },
     check: |context, found| {
         let Some(site) = site(context, found) else { return };
-        let area = found.value(&site.area, || "/town/site/area".to_owned());
-        let part = found.value(&site.core_area, || "/town/site/core_area".to_owned());
-        if let (Some(area), Some(part)) = (area, part)
-            && part.value > area.value
-        {
-            let shown = |area: Area| figure(&Exact::decimal(area.number()));
-            found.at("/town/site/core_area", vec![("part", shown(part.value)), ("site", shown(area.value))]);
-        }
+        part_within_site(found, site, &site.core_area, "/town/site/core_area");
     },
 };
 

@@ -1,0 +1,8 @@
+//! Hostile input: no death, no more than two seconds and 256 MB for each, and no sign in the output that a terminal obeys.
+
+mod cases;
+mod run;
+mod worker;
+
+pub use run::PROOF;
+pub use worker::serve;

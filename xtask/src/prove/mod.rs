@@ -1,0 +1,15 @@
+//! `cargo xtask prove`: proofs over many made-up dossiers, one file a proof, each with a planted fault that turns it red.
+
+mod command;
+mod fuzz;
+mod hostile;
+mod outputs;
+mod privacy;
+mod proof;
+mod recall;
+mod same;
+mod schema;
+mod spelling;
+mod tool;
+
+pub use command::{Prove, Worker};
