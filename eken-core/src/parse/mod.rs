@@ -5,9 +5,11 @@ mod guess;
 mod migrate;
 mod parsed;
 mod read;
+mod tables;
 #[cfg(test)]
 mod tests;
 
 pub use codes::{STRUCTURE, structure};
 pub use parsed::Parsed;
 pub use read::{parse, parse_owned, too_large};
+pub use tables::TABLES;

@@ -3,11 +3,12 @@
 use super::run::rules;
 use super::waiver::WAIVERS;
 use crate::finding::Spec;
-use crate::parse::STRUCTURE;
+use crate::parse::{STRUCTURE, TABLES};
 
-/// Every kind of finding: those of reading, of the rules and of waivers, by code.
+/// Every kind of finding: those of reading, of sheets and cells, of the rules and of waivers, by code.
 pub fn catalogue() -> Vec<&'static Spec> {
-    let mut specs: Vec<&Spec> = STRUCTURE.iter().chain(rules().map(|rule| &rule.spec)).chain(WAIVERS).collect();
+    let mut specs: Vec<&Spec> =
+        STRUCTURE.iter().chain(TABLES).chain(rules().map(|rule| &rule.spec)).chain(WAIVERS).collect();
     specs.sort_by_key(|spec| spec.code);
     specs
 }

@@ -1,0 +1,153 @@
+//! Sheets and CSV files as cells, before anything is made of them.
+
+use std::fmt;
+
+use chrono::{NaiveDate, NaiveTime};
+
+/// What stands in a cell. `Debug` shows the kind only: the value may be personal.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub enum Cell {
+    /// Nothing.
+    #[default]
+    Empty,
+    /// Text as written; it may be a number, a date or a code in words.
+    Text(String),
+    /// A number cell of a workbook: its shortest decimal of at most 15 significant digits, such as `1234.5` or `-0.000012`,
+    /// without exponent.
+    Number(String),
+    /// A number cell whose binary value is noise around the decimal given, such as 0.1+0.2.
+    Noisy(String),
+    /// Yes or no.
+    Flag(bool),
+    /// A date cell of a workbook, with its time of day unless that is midnight.
+    Day(NaiveDate, Option<NaiveTime>),
+    /// A time of day without a date.
+    Time(NaiveTime),
+    /// An error value of a formula, such as `#REF!`.
+    Fault(String),
+}
+
+impl Cell {
+    /// Whether nothing but space stands in it.
+    pub fn is_blank(&self) -> bool {
+        match self {
+            Self::Empty => true,
+            Self::Text(text) => text.chars().all(|letter| letter.is_whitespace() || letter == '\u{feff}'),
+            _ => false,
+        }
+    }
+
+    /// The text, where it is one.
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Debug for Cell {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Empty => "Empty",
+            Self::Text(_) => "Text",
+            Self::Number(_) => "Number",
+            Self::Noisy(_) => "Noisy",
+            Self::Flag(_) => "Flag",
+            Self::Day(..) => "Day",
+            Self::Time(_) => "Time",
+            Self::Fault(_) => "Fault",
+        })
+    }
+}
+
+/// A cell at its column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Placed {
+    /// Column, from 1.
+    pub column: usize,
+    /// What stands in it.
+    pub cell: Cell,
+    /// Whether a formula made it; the cell shows what the formula gave when the file was last saved.
+    pub formula: bool,
+}
+
+/// A row that holds something.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Row {
+    /// Number of the row, from 1; for a CSV file the line on which the record begins.
+    pub number: usize,
+    /// The cells that hold something, by column.
+    pub cells: Vec<Placed>,
+}
+
+impl Row {
+    /// The cell at a column.
+    pub fn get(&self, column: usize) -> Option<&Placed> {
+        let index = self.cells.binary_search_by_key(&column, |placed| placed.column).ok()?;
+        self.cells.get(index)
+    }
+}
+
+/// What a grid was read from: how its places are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GridKind {
+    /// A sheet of a workbook: `设施!C5`.
+    Sheet,
+    /// A text file of its own: file, row, column.
+    File,
+}
+
+/// Cells that are merged into one, all bounds included, from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Merged {
+    /// First and last row.
+    pub rows: (usize, usize),
+    /// First and last column.
+    pub columns: (usize, usize),
+}
+
+/// A sheet or a CSV file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Grid {
+    /// Name of the sheet, or of the file without its extension.
+    pub name: String,
+    /// What it was read from.
+    pub kind: GridKind,
+    /// The rows that hold something, in order.
+    pub rows: Vec<Row>,
+    /// Merged cells, where the format has them and the reader sees them.
+    pub merged: Vec<Merged>,
+}
+
+/// The letters of a column: 1 is `A`, 27 is `AA`.
+pub fn letters(column: usize) -> String {
+    let mut rest = column;
+    let mut letters = Vec::new();
+    while let Some(before) = rest.checked_sub(1) {
+        let digit = before.checked_rem(26).and_then(|digit| u8::try_from(digit).ok()).unwrap_or_default();
+        letters.push(char::from(b'A'.saturating_add(digit)));
+        rest = before.checked_div(26).unwrap_or_default();
+    }
+    letters.iter().rev().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_have_the_letters_of_a_workbook() {
+        assert_eq!(
+            ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA", "XFD"].map(String::from),
+            [1, 26, 27, 52, 53, 702, 703, 16_384].map(letters)
+        );
+    }
+
+    #[test]
+    fn what_stands_in_a_cell_is_not_shown_by_debug() {
+        let placed = Placed { column: 1, cell: Cell::Text("13900000000".into()), formula: false };
+        assert_eq!(format!("{placed:?}"), "Placed { column: 1, cell: Text, formula: false }");
+        assert!(Cell::Text(" \u{3000}\n".into()).is_blank() && !Cell::Number("0".into()).is_blank());
+    }
+}
