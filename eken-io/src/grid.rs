@@ -120,29 +120,9 @@ pub struct Grid {
     pub merged: Vec<Merged>,
 }
 
-/// The letters of a column: 1 is `A`, 27 is `AA`.
-pub fn letters(column: usize) -> String {
-    let mut rest = column;
-    let mut letters = Vec::new();
-    while let Some(before) = rest.checked_sub(1) {
-        let digit = before.checked_rem(26).and_then(|digit| u8::try_from(digit).ok()).unwrap_or_default();
-        letters.push(char::from(b'A'.saturating_add(digit)));
-        rest = before.checked_div(26).unwrap_or_default();
-    }
-    letters.iter().rev().collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn columns_have_the_letters_of_a_workbook() {
-        assert_eq!(
-            ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA", "XFD"].map(String::from),
-            [1, 26, 27, 52, 53, 702, 703, 16_384].map(letters)
-        );
-    }
 
     #[test]
     fn what_stands_in_a_cell_is_not_shown_by_debug() {

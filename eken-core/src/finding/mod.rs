@@ -2,11 +2,13 @@
 
 mod severity;
 mod spec;
+mod spot;
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 pub use severity::Severity;
 pub use spec::Spec;
+pub use spot::{Spot, letters};
 
 use crate::code::mask_personal;
 use crate::json::{Param, Place};
@@ -20,8 +22,10 @@ pub struct Finding {
     pub severity: Severity,
     /// JSON Pointer of the value.
     pub pointer: String,
-    /// Line and column of the value in the text that was read.
+    /// Line and column of the value in the text that was read; row and column where it was read from a sheet or a CSV file.
     pub place: Place,
+    /// The cell, where it was read from a sheet or a CSV file.
+    pub spot: Option<Box<Spot>>,
     /// Parameters of the message.
     pub params: Vec<(&'static str, Param)>,
 }
@@ -40,7 +44,22 @@ impl Finding {
             std::borrow::Cow::Borrowed(_) => pointer,
             std::borrow::Cow::Owned(masked) => masked,
         };
-        Self { spec, severity: spec.severity, pointer, place: Place { line: 1, column: 1 }, params }
+        Self { spec, severity: spec.severity, pointer, place: Place { line: 1, column: 1 }, spot: None, params }
+    }
+
+    /// The same at a cell.
+    #[must_use]
+    pub fn in_cell(self, spot: Spot) -> Self {
+        let place = Place { line: spot.row, column: spot.column };
+        Self { place, spot: Some(Box::new(spot)), ..self }
+    }
+
+    /// The place for people: the cell, or line and column.
+    pub fn shown_place(&self) -> String {
+        match &self.spot {
+            Some(spot) => spot.to_string(),
+            None => format!("{}:{}", self.place.line, self.place.column),
+        }
     }
 
     /// The code, such as `entity.code-check`.
@@ -51,12 +70,16 @@ impl Finding {
 
 impl Serialize for Finding {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("Finding", 7)?;
+        let mut out = serializer.serialize_struct("Finding", 8)?;
         out.serialize_field("code", self.spec.code)?;
         out.serialize_field("severity", self.severity.code())?;
         out.serialize_field("pointer", &self.pointer)?;
         out.serialize_field("line", &self.place.line)?;
         out.serialize_field("column", &self.place.column)?;
+        match &self.spot {
+            Some(spot) => out.serialize_field("cell", &spot.to_string())?,
+            None => out.skip_field("cell")?,
+        }
         out.serialize_field("params", &Params(&self.params))?;
         out.serialize_field("clauses", self.spec.clauses)?;
         out.end()

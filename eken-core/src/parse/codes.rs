@@ -131,7 +131,7 @@ structure! {
 /// The kind of a structural fault. Every code that the reader uses is in the list; a test walks over all of them.
 pub fn structure(code: &str) -> &'static Spec {
     static UNKNOWN: Spec = Spec::new("structure.type", Severity::Error);
-    STRUCTURE.iter().find(|spec| spec.code == code).unwrap_or(&UNKNOWN)
+    STRUCTURE.iter().chain(super::TABLES).find(|spec| spec.code == code).unwrap_or(&UNKNOWN)
 }
 
 /// What is wrong and how to mend it, for what ends the reading.

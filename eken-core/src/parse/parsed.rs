@@ -30,6 +30,24 @@ impl Parsed {
         &self.findings
     }
 
+    /// The same with further findings of the reading: those of sheets and cells, each with its spot. As many of a kind are
+    /// kept as the limits say, the others counted.
+    #[must_use]
+    pub fn with_findings(mut self, findings: Vec<Finding>) -> Self {
+        let mut kept: BTreeMap<&'static str, usize> = BTreeMap::new();
+        for finding in findings {
+            let kept = kept.entry(finding.code()).or_default();
+            if *kept < self.limits.findings_of_a_kind && self.findings.len() < self.limits.findings {
+                *kept = kept.saturating_add(1);
+                self.findings.push(finding);
+            } else {
+                let beyond = self.beyond.entry(finding.code()).or_default();
+                *beyond = beyond.saturating_add(1);
+            }
+        }
+        self
+    }
+
     /// How many structural faults there are; more than the findings when the cap was reached.
     pub fn total(&self) -> usize {
         self.beyond.values().fold(self.findings.len(), |sum, more| sum.saturating_add(*more))

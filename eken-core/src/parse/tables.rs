@@ -62,9 +62,4 @@ tables! {
         message "附加数据不是有效的 JSON，或所指位置不存在，没有读入" "the additional data is not JSON or its place does not exist; it was not read"
         help "此表由程序生成，不要手工改动；重新导出一次" "this sheet is made by the program and not to be edited; export it again"
         example r#"{"附加数据": {"A2": "/town/x", "C2": "{"}}"#;
-    "table.kind-twice" Error
-        summary "同一类数据有两张表" "two sheets hold one kind of fact"
-        message "表“{first}”已是这类数据，本表{rows}行没有读入" "the sheet {first} holds this kind of fact already; the {rows} rows of this one were not read"
-        help "合并成一张表，或改正表名" "put them into one sheet, or correct the name"
-        example r#"{"设施": {}, "设施 (2)": {}}"#;
 }

@@ -127,8 +127,7 @@ fn waived(page: &mut Page<'_>, checked: &Checked, lang: Lang) {
         let found: Vec<&Finding> =
             checked.waived().iter().filter(|each| each.waiver == index).map(|each| &each.finding).collect();
         let Some(first) = found.first() else { continue };
-        let places: Vec<String> =
-            found.iter().take(PLACES).map(|each| format!("{}:{}", each.place.line, each.place.column)).collect();
+        let places: Vec<String> = found.iter().take(PLACES).map(|each| each.shown_place()).collect();
         let (count, until) = (found.len(), waiver.until);
         let (reason, authority) = (mask_personal(&waiver.reason), mask_personal(&waiver.authority));
         page.row(
@@ -215,11 +214,7 @@ fn write(page: &mut Page<'_>, group: &Group<'_>, voice: &Voice<'_>) {
         }
     }
     for (message, findings) in said.iter().take(MESSAGES) {
-        let places: Vec<String> = findings
-            .iter()
-            .take(PLACES)
-            .map(|finding| format!("{}:{}", finding.place.line, finding.place.column))
-            .collect();
+        let places: Vec<String> = findings.iter().take(PLACES).map(|finding| finding.shown_place()).collect();
         let more = match (findings.len() > PLACES, lang) {
             (true, Lang::Zh) => format!(" 等{}处", findings.len()),
             (true, Lang::En) => format!(" … {} in all", findings.len()),

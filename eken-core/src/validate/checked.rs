@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::profile::Waiver;
 use super::rule::Skip;
 use super::waiver::Waived;
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, Severity, Spot};
+use crate::json::Place;
 use crate::model::Dossier;
 
 /// A rule that could not be evaluated on something.
@@ -43,6 +44,22 @@ impl Checked {
     /// The findings, in the order of the text; at most as many as the limits keep.
     pub fn findings(&self) -> &[Finding] {
         &self.findings
+    }
+
+    /// The same with the cell of each finding that has none yet, found by its pointer: for a dossier that was read from sheets
+    /// or CSV files. The findings then stand in the order of the cells.
+    #[must_use]
+    pub fn placed(mut self, spot: impl Fn(&str) -> Option<Spot>) -> Self {
+        let waived = self.waived.iter_mut().map(|each| &mut each.finding);
+        for finding in self.findings.iter_mut().chain(waived).filter(|finding| finding.spot.is_none()) {
+            if let Some(spot) = spot(&finding.pointer) {
+                finding.place = Place { line: spot.row, column: spot.column };
+                finding.spot = Some(Box::new(spot));
+            }
+        }
+        self.findings
+            .sort_by(|a, b| (&a.spot, a.place, &a.pointer, a.code()).cmp(&(&b.spot, b.place, &b.pointer, b.code())));
+        self
     }
 
     /// What was not evaluated, and why.

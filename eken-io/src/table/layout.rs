@@ -6,6 +6,24 @@ use eken_core::model::Dossier;
 use eken_core::model::kind::{FieldInfo, FieldKind, FigureDetail, Record, RecordInfo, SectionHead};
 use eken_core::words::{Label, Words};
 
+/// The sheet of what stands once in a dossier: a row an item, with its name and content.
+pub const ONCE: Label = Label::new("基本情况", "Basics");
+/// The headings of that sheet.
+pub const ITEM: [Label; 3] = [Label::new("项目", "Item"), Label::new("内容", "Content"), Label::new("说明", "Meaning")];
+/// The sheet of what each section says of itself.
+pub const HEADS: Label = Label::new("清单说明", "Sections");
+/// The heading of its first column.
+pub const SECTION: Label = Label::new("清单", "Section");
+/// The sheet of instructions, which is not read.
+pub const GUIDE: Label = Label::new("填表说明", "Instructions");
+/// The sheet of what no other sheet can carry, as JSON.
+pub const EXTRA: Label = Label::new("附加数据", "Additional data");
+/// The headings of that sheet: JSON Pointer, number of the part, JSON text.
+pub const EXTRA_HEADINGS: [Label; 3] =
+    [Label::new("位置", "Pointer"), Label::new("序", "Part"), Label::new("JSON", "JSON")];
+/// How a row of an example begins, which is not read.
+pub const EXAMPLE: Label = Label::new("例：", "Example: ");
+
 /// What a column holds.
 #[derive(Clone, Debug)]
 pub enum Holds {

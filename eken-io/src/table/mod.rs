@@ -1,4 +1,22 @@
 //! Between cells and dossiers: which sheet and column holds which fact, how a cell becomes a value, how records are put
 //! together and taken apart.
 
+pub mod assemble;
+mod build;
+mod header;
+pub mod heading;
+pub mod lay;
 pub mod layout;
+mod once;
+mod place;
+mod plain;
+mod row;
+mod sheet;
+mod tally;
+#[cfg(test)]
+mod tests;
+pub mod value;
+mod work;
+
+pub use place::Places;
+pub use tally::{Refused, Tally};

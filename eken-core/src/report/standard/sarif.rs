@@ -86,17 +86,22 @@ impl Log<'_> {
                 Lang::En => format!(". Help: {}", finding.help),
             }
         };
+        let mut physical = json!({"artifactLocation": {"uri": at.uri, "index": at.index}});
+        let mut logical = vec![json!({"fullyQualifiedName": finding.pointer, "kind": "value"})];
+        match (&finding.cell, physical.as_object_mut()) {
+            // a workbook has no lines: its cell stands for the place
+            (Some(cell), _) => logical.push(json!({"fullyQualifiedName": cell, "kind": "cell"})),
+            (None, Some(physical)) => {
+                let region = json!({"startLine": finding.line, "startColumn": finding.column});
+                physical.insert("region".to_owned(), region);
+            }
+            (None, None) => {}
+        }
         let mut result = json!({
             "ruleId": finding.code,
             "level": level(finding.severity.0),
             "message": {"text": format!("{}{help}", finding.message)},
-            "locations": [{
-                "physicalLocation": {
-                    "artifactLocation": {"uri": at.uri, "index": at.index},
-                    "region": {"startLine": finding.line, "startColumn": finding.column},
-                },
-                "logicalLocations": [{"fullyQualifiedName": finding.pointer, "kind": "value"}],
-            }],
+            "locations": [{"physicalLocation": physical, "logicalLocations": logical}],
             "properties": {"clauses": finding.clauses, "params": finding.params},
         });
         if let (Some(index), Some(result)) = (self.index(&finding.code), result.as_object_mut()) {

@@ -133,10 +133,14 @@ pub struct FindingDocument {
     pub severity: SeverityCode,
     /// 位置：JSON Pointer（RFC 6901）。Place as JSON Pointer (RFC 6901).
     pub pointer: String,
-    /// 行，从1起。Line, from 1.
+    /// 行，从1起；工作表和 CSV 为行号。Line, from 1; of a sheet or CSV file the row.
     pub line: usize,
-    /// 列，按字符，从1起。Column in characters, from 1.
+    /// 列，按字符，从1起；工作表和 CSV 为第几列。Column in characters, from 1; of a sheet or CSV file the column.
     pub column: usize,
+    /// 单元格，如 设施!C5、facilities.csv:5:3；其他格式不写。The cell of a sheet or CSV file; absent for other formats.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub cell: Option<String>,
     /// 说明的参数。Parameters of the message.
     pub params: BTreeMap<String, ParamDocument>,
     /// 依据的条款和标准。Clauses and standards it rests on.
@@ -234,6 +238,7 @@ fn finding(finding: &Finding, voice: &Voice<'_>) -> FindingDocument {
         pointer: finding.pointer.clone(),
         line: finding.place.line,
         column: finding.place.column,
+        cell: finding.spot.as_ref().map(|spot| mask_personal(&spot.to_string()).into_owned()),
         params: params(&finding.params),
         clauses: finding.spec.clauses.iter().map(|clause| (*clause).to_owned()).collect(),
         message: sentence::message(finding, voice),

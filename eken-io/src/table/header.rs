@@ -1,0 +1,188 @@
+//! Headers are found, not assumed: above them may stand a title, below them a unit row; a heading may take two rows.
+
+use std::collections::BTreeMap;
+
+use super::heading::{column_of, plain, unit_in};
+use super::layout::{Layout, Sheet};
+use super::value::Given;
+use crate::grid::{Grid, Placed, Row};
+
+/// Rows at the head of a sheet in which a header is looked for.
+pub const SEARCHED: usize = 30;
+
+/// What a column of a grid is.
+#[derive(Clone, Debug)]
+pub enum Meaning {
+    /// It names the record of the parent's sheet.
+    Parent,
+    /// It is a column of the layout.
+    Column(usize),
+    /// It is unknown and kept under its heading.
+    Unknown(String),
+    /// It is a second column of one meaning; the first one has this number.
+    Twice(usize),
+}
+
+/// A column of a grid with its heading.
+#[derive(Clone, Debug)]
+pub struct Heading {
+    /// What it is.
+    pub meaning: Meaning,
+    /// The unit that the heading, or the unit row below it, states.
+    pub unit: Option<Given>,
+}
+
+/// A header.
+#[derive(Clone, Debug)]
+pub struct Header {
+    /// Index of its first row in the grid, and how many rows it takes.
+    pub at: (usize, usize),
+    /// The columns by their numbers.
+    pub columns: BTreeMap<usize, Heading>,
+    /// How many columns are known.
+    pub known: usize,
+}
+
+/// The header of a sheet of a known kind: the row, or two rows, with the most known headings.
+pub fn header(grid: &Grid, from: usize, sheet: &Sheet, layout: &Layout) -> Option<Header> {
+    let all = sheet
+        .columns
+        .iter()
+        .filter(|column| !column.detail)
+        .count()
+        .saturating_add(usize::from(sheet.parent.is_some()));
+    let mut best: Option<Header> = None;
+    for at in from..grid.rows.len().min(from.saturating_add(SEARCHED)) {
+        for rows in [1, 2] {
+            let Some(found) = header_at(grid, at, rows, sheet, layout) else { continue };
+            if best.as_ref().is_none_or(|best| found.known > best.known) {
+                best = Some(found);
+            }
+        }
+    }
+    best.filter(|header| header.known >= all.min(2))
+}
+
+/// The kind of a sheet that its name does not tell: the one whose header fits best, with three known headings at least, which
+/// are half of all.
+pub fn kind_of(grid: &Grid, layout: &Layout) -> Option<(usize, Header)> {
+    let mut best: Option<(usize, Header)> = None;
+    for (index, sheet) in layout.sheets.iter().enumerate() {
+        let Some(header) = header(grid, 0, sheet, layout).filter(|header| fits(header)) else { continue };
+        let better = |held: &(usize, Header)| {
+            let width = |index: usize| layout.sheets.get(index).map_or(usize::MAX, |sheet| sheet.columns.len());
+            (header.known, std::cmp::Reverse(width(index))) > (held.1.known, std::cmp::Reverse(width(held.0)))
+        };
+        if best.as_ref().is_none_or(better) {
+            best = Some((index, header));
+        }
+    }
+    best
+}
+
+/// Whether so many headings are known that a row can only be a header.
+pub fn fits(header: &Header) -> bool {
+    header.known >= 3 && header.known.saturating_mul(2) >= header.columns.len()
+}
+
+/// The row, or two rows, at an index as a header.
+pub fn header_at(grid: &Grid, at: usize, rows: usize, sheet: &Sheet, layout: &Layout) -> Option<Header> {
+    let texts = match rows {
+        1 => single(grid.rows.get(at)?),
+        _ => double(grid.rows.get(at)?, grid.rows.get(at.checked_add(1)?)?)?,
+    };
+    let mut columns: BTreeMap<usize, Heading> = BTreeMap::new();
+    let mut held: BTreeMap<Option<usize>, usize> = BTreeMap::new();
+    let mut known = 0_usize;
+    for (number, candidates) in texts {
+        let unit = candidates.iter().find_map(|text| unit_in(text));
+        let found = candidates.iter().find_map(|text| {
+            if is_parent(text, sheet, layout) {
+                return Some(None);
+            }
+            column_of(text, &sheet.key, &sheet.columns).map(Some)
+        });
+        let meaning = match found {
+            None => Meaning::Unknown(candidates.first().cloned().unwrap_or_default()),
+            Some(what) => match held.get(&what) {
+                Some(first) => Meaning::Twice(*first),
+                None => {
+                    held.insert(what, number);
+                    known = known.saturating_add(1);
+                    what.map_or(Meaning::Parent, Meaning::Column)
+                }
+            },
+        };
+        columns.insert(number, Heading { meaning, unit });
+    }
+    Some(Header { at: (at, rows), columns, known })
+}
+
+/// The texts of a row, each at its column.
+fn single(row: &Row) -> Vec<(usize, Vec<String>)> {
+    texts(row).map(|(column, text)| (column, vec![text.to_owned()])).collect()
+}
+
+/// The texts of two rows, the upper one spread to the right over what is merged or left blank.
+fn double(above: &Row, below: &Row) -> Option<Vec<(usize, Vec<String>)>> {
+    // a row of figures is no second half of a header
+    if below.cells.iter().any(|placed| placed.cell.text().is_none() && !placed.cell.is_blank()) {
+        return None;
+    }
+    let tops: Vec<(usize, &str)> = texts(above).collect();
+    let top = |column: usize| tops.iter().take_while(|(at, _)| *at <= column).last().map(|(_, text)| *text);
+    let mut out: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    for (column, text) in &tops {
+        out.insert(*column, vec![(*text).to_owned()]);
+    }
+    for (column, text) in texts(below) {
+        let joined = top(column).map(|top| format!("{top}·{text}"));
+        out.insert(column, joined.into_iter().chain([text.to_owned()]).collect());
+    }
+    Some(out.into_iter().collect())
+}
+
+fn texts(row: &Row) -> impl Iterator<Item = (usize, &str)> {
+    let text = |placed: &'_ Placed| placed.cell.text().is_some_and(|text| !plain(text).is_empty());
+    row.cells.iter().filter(move |placed| text(placed)).filter_map(|placed| Some((placed.column, placed.cell.text()?)))
+}
+
+/// Whether a heading is that of the column that names the parent's record: its own heading, the parent's title with 编号, 名称
+/// or 代码, or the title alone.
+fn is_parent(text: &str, sheet: &Sheet, layout: &Layout) -> bool {
+    let (Some(parent), Some(own)) =
+        (sheet.parent.and_then(|parent| layout.sheets.get(parent)), sheet.parent_heading(layout))
+    else {
+        return false;
+    };
+    let text = plain(text);
+    if text == plain(&own.zh) || text == plain(&own.en) {
+        return true;
+    }
+    let label = [parent.title.zh.as_str(), parent.label.zh];
+    let bare = text.strip_prefix('所').map_or(text.as_str(), |rest| rest.trim_start_matches(['属', '在']));
+    label.iter().any(|label| {
+        let label = plain(label);
+        bare.strip_prefix(label.as_str()).is_some_and(|rest| matches!(rest, "" | "编号" | "名称" | "代码" | "id"))
+    }) || text == format!("{}_id", parent.key)
+}
+
+/// Whether a row below a header states units and nothing else; it gives them to their columns.
+pub fn take_units(row: &Row, header: &mut Header) -> bool {
+    let mut found = Vec::new();
+    for placed in row.cells.iter().filter(|placed| !placed.cell.is_blank()) {
+        let Some(text) = placed.cell.text() else { return false };
+        match Given::parse(text.trim_matches(['(', ')', '（', '）', ' '])) {
+            Some(unit) => found.push((placed.column, unit)),
+            None if matches!(plain(text).as_str(), "单位" | "计量单位" | "-" | "—" | "unit") => {}
+            None => return false,
+        }
+    }
+    let some = !found.is_empty();
+    for (column, unit) in found {
+        if let Some(heading) = header.columns.get_mut(&column) {
+            heading.unit = Some(unit);
+        }
+    }
+    some
+}

@@ -1,0 +1,111 @@
+//! From the pointer of a value back to its cell.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use eken_core::finding::Spot;
+use eken_core::json::unescape;
+
+use super::header::{Header, Meaning};
+use super::layout::Layout;
+
+/// Where the values of a dossier stand in the sheets it was read from.
+#[derive(Clone, Debug, Default)]
+pub struct Places {
+    pub(super) tables: Vec<(Arc<str>, bool)>,
+    /// Cells of values that stand once, by pointer.
+    pub(super) cells: HashMap<String, (usize, usize, usize)>,
+    /// Rows of records, by pointer.
+    pub(super) records: HashMap<String, Row>,
+    /// Columns of each header that was used, by the way from the record down.
+    pub(super) columns: Vec<Columns>,
+}
+
+/// The row of a record.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Row {
+    pub(super) table: usize,
+    pub(super) row: usize,
+    pub(super) columns: usize,
+}
+
+/// The columns of a header by what they hold.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Columns {
+    known: BTreeMap<Vec<&'static str>, usize>,
+    unknown: Vec<(String, usize)>,
+    parent: Option<usize>,
+}
+
+impl Columns {
+    /// The columns of a header of a sheet.
+    pub(super) fn of(header: &Header, sheet: usize, layout: &Layout) -> Self {
+        let mut out = Self::default();
+        for (number, heading) in &header.columns {
+            match &heading.meaning {
+                Meaning::Parent => out.parent = Some(*number),
+                Meaning::Column(index) => {
+                    let column = layout.sheets.get(sheet).and_then(|sheet| sheet.columns.get(*index));
+                    if let Some(column) = column {
+                        out.known.insert(column.path.clone(), *number);
+                    }
+                }
+                Meaning::Unknown(name) => out.unknown.push((name.clone(), *number)),
+                Meaning::Twice(_) => {}
+            }
+        }
+        out
+    }
+
+    /// The column that the rest of a pointer leads to: the value itself, the figure that it is a part of, or the first value of
+    /// the record inside that it names.
+    fn find(&self, rest: &[&str]) -> usize {
+        let first = self.known.values().copied().chain(self.parent).min().unwrap_or(1);
+        if rest.is_empty() {
+            return first;
+        }
+        let starts =
+            |long: &[&str], short: &[&str]| long.len() >= short.len() && long.iter().zip(short).all(|(a, b)| a == b);
+        let above = self.known.iter().filter(|(path, _)| starts(rest, path)).max_by_key(|(path, _)| path.len());
+        if let Some((_, column)) = above {
+            return *column;
+        }
+        let below = self.known.iter().filter(|(path, _)| starts(path, rest)).map(|(_, column)| *column).min();
+        if let Some(column) = below {
+            return column;
+        }
+        // the name of an unknown column may be hidden in the pointer
+        let named = self.unknown.iter().find(|(name, _)| rest.first().is_some_and(|step| *step == name));
+        named
+            .or_else(|| self.unknown.first().filter(|_| rest.first().is_some_and(|step| step.contains('*'))))
+            .map_or(first, |(_, column)| *column)
+    }
+}
+
+impl Places {
+    /// The cell of the value at a pointer, or of what is nearest around it.
+    pub fn spot(&self, pointer: &str) -> Option<Spot> {
+        let mut at = pointer;
+        loop {
+            if let Some((table, row, column)) = self.cells.get(at) {
+                return self.at(*table, *row, *column);
+            }
+            if let Some(record) = self.records.get(at) {
+                let rest = pointer.get(at.len()..).unwrap_or_default();
+                let steps: Vec<_> = rest.split('/').skip(1).map(unescape).collect();
+                let steps: Vec<&str> = steps.iter().map(AsRef::as_ref).collect();
+                let column = self.columns.get(record.columns).map_or(1, |columns| columns.find(&steps));
+                return self.at(record.table, record.row, column);
+            }
+            match at.rsplit_once('/') {
+                Some((above, _)) => at = above,
+                None => return self.at(0, 1, 1),
+            }
+        }
+    }
+
+    pub(super) fn at(&self, table: usize, row: usize, column: usize) -> Option<Spot> {
+        let (name, sheet) = self.tables.get(table)?;
+        Some(Spot { nth: table, row, column, table: Arc::clone(name), sheet: *sheet })
+    }
+}

@@ -1,0 +1,21 @@
+//! What a cell holds, without asking what it should hold.
+
+use eken_core::json::Tree;
+
+use crate::grid::Cell;
+
+/// A cell as the plainest value: text, number, truth; none when it is blank.
+pub(super) fn plain(cell: &Cell) -> Option<Tree> {
+    if cell.is_blank() {
+        return None;
+    }
+    Some(match cell {
+        Cell::Empty => return None,
+        Cell::Text(text) | Cell::Fault(text) => Tree::text(text),
+        Cell::Number(token) | Cell::Noisy(token) => Tree::Number(token.as_str().into()),
+        Cell::Flag(flag) => Tree::Bool(*flag),
+        Cell::Day(day, None) => Tree::text(&day.to_string()),
+        Cell::Day(day, Some(time)) => Tree::text(&format!("{day}T{time}")),
+        Cell::Time(time) => Tree::text(&time.format("%H:%M").to_string()),
+    })
+}

@@ -1,0 +1,236 @@
+//! One sheet, row by row, into records that do not know their place in the dossier yet.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+use eken_core::json::{Param, Tree};
+use eken_core::parse::structure;
+
+use super::build::{Members, insert};
+use super::header::{self, Header, Meaning, header_at, kind_of, take_units};
+use super::heading::plain;
+use super::layout::{Column, Layout, Sheet, layout};
+use super::place::Columns;
+use super::plain::plain as plain_value;
+use super::row::{RowKind, kind};
+use super::value::{self, Mark};
+use super::work::{Entry, Work};
+use crate::grid::{Grid, Row};
+
+/// Reads a sheet of facts: the kind that its name tells, or else its header.
+pub(super) fn facts(work: &mut Work<'_>, table: usize, named: Option<usize>) {
+    let (layout, grid) = (layout(), work.grid(table));
+    let found = match named {
+        Some(sheet) => {
+            layout.sheets.get(sheet).and_then(|of| header::header(grid, 0, of, layout)).map(|header| (sheet, header))
+        }
+        None => kind_of(grid, layout),
+    };
+    let Some((mut sheet, mut header)) = found else {
+        let code = if named.is_some() { "table.no-header" } else { "table.unknown-sheet" };
+        let rows = Param::from(i64::try_from(grid.rows.len()).unwrap_or(i64::MAX));
+        let mut params = vec![("rows", rows)];
+        if named.is_some() {
+            params.push(("searched", Param::from(i64::try_from(header::SEARCHED).unwrap_or_default())));
+        }
+        return work.refuse_all(table, code, params);
+    };
+    work.tally(table).kind = layout.sheets.get(sheet).map(|of| of.key.clone());
+    let mut at = header.at.0;
+    work.tally(table).heads = at;
+    let mut columns = None;
+    while let Some(row) = grid.rows.get(at) {
+        if at == header.at.0 {
+            let rows = header.at.1;
+            at = at.saturating_add(rows);
+            let heads = &mut work.tally(table).heads;
+            *heads = heads.saturating_add(rows);
+            if let Some(units) = grid.rows.get(at).filter(|row| take_units(row, &mut header)) {
+                let _: &Row = units;
+                let heads = &mut work.tally(table).heads;
+                *heads = heads.saturating_add(1);
+                at = at.saturating_add(1);
+            }
+            twice(work, table, &header);
+            columns = Some(work.columns(Columns::of(&header, sheet, layout)));
+            continue;
+        }
+        if let Some((other, found)) = another(grid, at, sheet, layout) {
+            (sheet, header) = (other, found);
+            continue;
+        }
+        at = at.saturating_add(1);
+        match kind(row) {
+            RowKind::Blank => work.blank(table),
+            RowKind::Total => work.tally(table).totals = work.tally(table).totals.saturating_add(1),
+            RowKind::Note | RowKind::Example => work.tally(table).notes = work.tally(table).notes.saturating_add(1),
+            RowKind::Record => {
+                let Some(of) = layout.sheets.get(sheet) else { continue };
+                let mut entry = record(grid, row, of, &header);
+                entry.table = table;
+                entry.columns = columns.unwrap_or_default();
+                work.take(sheet, entry);
+            }
+        }
+    }
+}
+
+/// A second header further down: the same one again, or that of another table.
+fn another(grid: &Grid, at: usize, sheet: usize, layout: &Layout) -> Option<(usize, Header)> {
+    static HEADINGS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+        let columns = super::layout::layout().sheets.iter().flat_map(|sheet| &sheet.columns);
+        columns.flat_map(|column| [plain(&column.heading.zh), plain(&column.heading.en)]).collect()
+    });
+    let row = grid.rows.get(at)?;
+    let filled = row.cells.iter().filter(|placed| !placed.cell.is_blank()).count();
+    let known =
+        row.cells.iter().filter(|placed| placed.cell.text().is_some_and(|text| HEADINGS.contains(&plain(text))));
+    let known = known.count();
+    if known < 2 || known.saturating_mul(2) < filled {
+        return None;
+    }
+    let same = layout.sheets.get(sheet).and_then(|of| header_at(grid, at, 1, of, layout));
+    if let Some(header) =
+        same.filter(|header| header.known >= 2 && header.known.saturating_mul(3) >= filled.saturating_mul(2))
+    {
+        return Some((sheet, header));
+    }
+    let others =
+        layout.sheets.iter().enumerate().filter_map(|(index, of)| Some((index, header_at(grid, at, 1, of, layout)?)));
+    others.filter(|(_, header)| header::fits(header)).max_by_key(|(_, header)| header.known)
+}
+
+/// Says which columns stand twice.
+fn twice(work: &mut Work<'_>, table: usize, header: &Header) {
+    let row = work.grid(table).rows.get(header.at.0).map_or(1, |row| row.number);
+    for (number, heading) in &header.columns {
+        if let Meaning::Twice(first) = heading.meaning {
+            let first = eken_core::finding::letters(first);
+            work.find(structure("table.column-twice"), (table, row, *number), vec![("first", first.into())]);
+        }
+    }
+}
+
+/// A row as a record.
+fn record(grid: &Grid, row: &Row, sheet: &Sheet, header: &Header) -> Entry {
+    let mut entry = Entry { row: row.number, ..Entry::default() };
+    let mut values: BTreeMap<usize, Tree> = BTreeMap::new();
+    let mut unknown = Members::new();
+    for (number, heading) in &header.columns {
+        let placed = row.get(*number);
+        match &heading.meaning {
+            Meaning::Parent => entry.parent = parent(grid, row, *number),
+            Meaning::Column(index) => {
+                let (Some(column), Some(placed)) = (sheet.columns.get(*index), placed) else { continue };
+                let mut marks = Vec::new();
+                if let Some(value) = value::read(placed, column, heading.unit.as_ref(), &mut marks) {
+                    values.insert(*index, value);
+                }
+                entry.marks.extend(marks.into_iter().map(|mark| (column.path.clone(), *number, mark)));
+            }
+            Meaning::Unknown(name) => {
+                if let Some(value) = placed.and_then(|placed| plain_value(&placed.cell)) {
+                    unknown.push((free(name, *number, &unknown, sheet), value));
+                }
+            }
+            Meaning::Twice(_) => {}
+        }
+    }
+    // cells beyond the header are kept under the letters of their columns
+    for placed in row.cells.iter().filter(|placed| !header.columns.contains_key(&placed.column)) {
+        if let Some(value) = plain_value(&placed.cell) {
+            unknown.push((free("", placed.column, &unknown, sheet), value));
+        }
+    }
+    entry.keys = ["id", "code", "name"].map(|name| key(sheet, &values, name));
+    entry.value = Some(if sheet.plain {
+        values.remove(&0).unwrap_or(Tree::Null)
+    } else {
+        let mut members = compose(&sheet.columns, values);
+        members.extend(unknown);
+        Tree::Object(members)
+    });
+    entry
+}
+
+/// The name under which a value of an unknown column is kept: its heading, unless that is taken.
+fn free(name: &str, number: usize, taken: &Members, sheet: &Sheet) -> Box<str> {
+    let letters = eken_core::finding::letters(number);
+    let name = name.trim();
+    let is_taken = |name: &str| {
+        taken.iter().any(|(held, _)| &**held == name)
+            || sheet.columns.iter().any(|column| column.path.first() == Some(&name))
+    };
+    match name.is_empty() || is_taken(name) {
+        true => format!("column_{letters}").into(),
+        false => name.into(),
+    }
+}
+
+/// What a row may be referred to by.
+fn key(sheet: &Sheet, values: &BTreeMap<usize, Tree>, name: &str) -> Option<String> {
+    let index = sheet.columns.iter().position(|column| column.path == [name])?;
+    match values.get(&index)? {
+        Tree::Text(text) => Some(text.to_string()),
+        Tree::Number(token) => Some(token.to_string()),
+        _ => None,
+    }
+}
+
+/// What a row says of the record it belongs to; of merged cells the first holds it.
+fn parent(grid: &Grid, row: &Row, column: usize) -> Option<String> {
+    let text = |row: &Row| match plain_value(&row.get(column)?.cell)? {
+        Tree::Text(text) => Some(text.trim().to_owned()).filter(|text| !text.is_empty()),
+        Tree::Number(token) => Some(token.to_string()),
+        _ => None,
+    };
+    text(row).or_else(|| {
+        let within = |(from, to): (usize, usize), at: usize| from <= at && at <= to;
+        let merged =
+            grid.merged.iter().find(|merged| within(merged.rows, row.number) && within(merged.columns, column))?;
+        let first = grid.rows.iter().find(|row| row.number == merged.rows.0)?;
+        let placed = first.get(merged.columns.0)?;
+        match plain_value(&placed.cell)? {
+            Tree::Text(text) => Some(text.trim().to_owned()),
+            Tree::Number(token) => Some(token.to_string()),
+            _ => None,
+        }
+    })
+}
+
+/// The members of a record from the values of its columns; a figure with status or source becomes an object.
+pub(super) fn compose(columns: &[Column], mut values: BTreeMap<usize, Tree>) -> Members {
+    let mut members = Members::new();
+    for (index, column) in columns.iter().enumerate().filter(|(_, column)| !column.detail) {
+        let details: Vec<(usize, &Column)> = columns
+            .iter()
+            .enumerate()
+            .skip(index.saturating_add(1))
+            .take_while(|(_, detail)| detail.detail && detail.path.starts_with(&column.path))
+            .filter(|(index, _)| values.contains_key(index))
+            .collect();
+        let value = values.remove(&index);
+        let value = if details.is_empty() {
+            value
+        } else {
+            let mut figure = match value {
+                Some(Tree::Object(missing)) => missing,
+                Some(value) => vec![("value".into(), value)],
+                None => Members::new(),
+            };
+            for (index, detail) in details {
+                if let (Some(name), Some(value)) = (detail.path.last(), values.remove(&index)) {
+                    figure.push(((*name).into(), value));
+                }
+            }
+            Some(Tree::Object(figure))
+        };
+        if let Some(value) = value {
+            insert(&mut members, &column.path, value);
+        }
+    }
+    members
+}
+
+/// A mark of a value, as it waits for its record's place.
+pub(super) type Waiting = (Vec<&'static str>, usize, Mark);

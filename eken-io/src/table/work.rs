@@ -1,0 +1,127 @@
+//! What is held while sheets are read, before records find their places.
+
+use std::sync::Arc;
+
+use eken_core::finding::{Finding, Spec};
+use eken_core::json::{Param, Tree};
+use eken_core::parse::structure;
+
+use super::layout::layout;
+use super::place::{Columns, Places};
+use super::sheet::Waiting;
+use super::tally::{Refused, Tally};
+use crate::grid::{Grid, GridKind};
+
+/// A record that was read from a row.
+#[derive(Default)]
+pub(super) struct Entry {
+    pub(super) table: usize,
+    pub(super) row: usize,
+    pub(super) columns: usize,
+    /// Taken when it finds its place.
+    pub(super) value: Option<Tree>,
+    /// What it may be referred to by: identifier, code, name.
+    pub(super) keys: [Option<String>; 3],
+    /// What the row says of the record it belongs to.
+    pub(super) parent: Option<String>,
+    pub(super) marks: Vec<Waiting>,
+}
+
+/// Sheets being read.
+pub(super) struct Work<'a> {
+    grids: &'a [Grid],
+    pub(super) places: Places,
+    pub(super) findings: Vec<Finding>,
+    pub(super) tallies: Vec<Tally>,
+    pub(super) refused: Vec<Refused>,
+    /// Records of each sheet of the layout, in order.
+    pub(super) records: Vec<Vec<Entry>>,
+}
+
+static NOTHING: Grid = Grid { name: String::new(), kind: GridKind::File, rows: Vec::new(), merged: Vec::new() };
+
+impl<'a> Work<'a> {
+    pub(super) fn new(grids: &'a [Grid]) -> Self {
+        let named = |grid: &Grid| Tally { name: grid.name.clone(), rows: grid.rows.len(), ..Tally::default() };
+        let tables = grids.iter().map(|grid| (Arc::from(grid.name.as_str()), grid.kind == GridKind::Sheet)).collect();
+        Self {
+            grids,
+            places: Places { tables, ..Places::default() },
+            findings: Vec::new(),
+            tallies: grids.iter().map(named).collect(),
+            refused: Vec::new(),
+            records: layout().sheets.iter().map(|_| Vec::new()).collect(),
+        }
+    }
+
+    pub(super) fn grid(&self, table: usize) -> &'a Grid {
+        self.grids.get(table).unwrap_or(&NOTHING)
+    }
+
+    pub(super) fn tally(&mut self, table: usize) -> &mut Tally {
+        if self.tallies.len() <= table {
+            self.tallies.resize(table.saturating_add(1), Tally::default());
+        }
+        // the length was made good above
+        #[expect(clippy::indexing_slicing, reason = "resized to hold the index")]
+        &mut self.tallies[table]
+    }
+
+    /// A row that holds cells and nothing in them is none.
+    pub(super) fn blank(&mut self, table: usize) {
+        let rows = &mut self.tally(table).rows;
+        *rows = rows.saturating_sub(1);
+    }
+
+    /// Keeps the columns of a header; gives their number.
+    pub(super) fn columns(&mut self, columns: Columns) -> usize {
+        self.places.columns.push(columns);
+        self.places.columns.len().saturating_sub(1)
+    }
+
+    /// Takes a record.
+    pub(super) fn take(&mut self, sheet: usize, entry: Entry) {
+        if let Some(records) = self.records.get_mut(sheet) {
+            records.push(entry);
+        }
+    }
+
+    /// A finding at a cell: table, row, column.
+    pub(super) fn find(&mut self, spec: &'static Spec, at: (usize, usize, usize), params: Vec<(&'static str, Param)>) {
+        if let Some(spot) = self.places.at(at.0, at.1, at.2) {
+            self.findings.push(Finding::new(spec, String::new(), params).in_cell(spot));
+        }
+    }
+
+    /// Refuses a row, with its finding.
+    pub(super) fn refuse(&mut self, code: &'static str, at: (usize, usize, usize), params: Vec<(&'static str, Param)>) {
+        self.find(structure(code), at, params);
+        if let Some(spot) = self.places.at(at.0, at.1, at.2) {
+            self.refused.push(Refused { spot, code });
+        }
+        let refused = &mut self.tally(at.0).refused;
+        *refused = refused.saturating_add(1);
+    }
+
+    /// Refuses every row of a sheet, with one finding.
+    pub(super) fn refuse_all(&mut self, table: usize, code: &'static str, params: Vec<(&'static str, Param)>) {
+        let grid = self.grid(table);
+        let mut first = None;
+        for row in &grid.rows {
+            let column = row.cells.iter().find(|placed| !placed.cell.is_blank()).map(|placed| placed.column);
+            let Some(column) = column else {
+                self.blank(table);
+                continue;
+            };
+            first = first.or(Some((table, row.number, column)));
+            if let Some(spot) = self.places.at(table, row.number, column) {
+                self.refused.push(Refused { spot, code });
+            }
+            let refused = &mut self.tally(table).refused;
+            *refused = refused.saturating_add(1);
+        }
+        if let Some(first) = first {
+            self.find(structure(code), first, params);
+        }
+    }
+}
