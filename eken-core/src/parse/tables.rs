@@ -98,9 +98,9 @@ tables! {
         help "核对原件；确为编号的，把单元格设为文本格式后重新录入" "check the original; if it is a number, make the cell a text and enter it again"
         example r#"{"市场主体": {"A1": "编号", "A2": "2023-03-05"}}"#;
     "cell.error-value" Error
-        summary "单元格是公式错误值" "a cell shows the error of a formula"
-        message "单元格是公式出错的结果，没有数值" "the cell is the error of a formula and holds no value"
-        help "改正公式，或直接填写数值" "correct the formula, or enter the value itself"
+        summary "单元格是错误值" "a cell shows an error"
+        message "单元格是公式出错的结果，或列宽不够显示成的 ####，没有值" "the cell is the error of a formula, or #### from a column that was too narrow, and holds no value"
+        help "改正公式、加宽列后重新导出，或直接填写" "correct the formula, widen the column and export again, or enter the value itself"
         example r##"{"投资": {"D1": "金额", "D2": "#REF!"}}"##;
     "cell.formula" Warning
         summary "数值由公式算出" "a figure is the result of a formula"

@@ -50,6 +50,8 @@ fn the_unit_of_a_heading_stands_in_brackets_or_behind_a_sign() {
         ("单位：万元", Some("万元")),
         ("金额（元）（万元）", None),
         ("名称（必填）", None),
+        ("单价（元/平方米）", Some("元/平方米")),
+        ("交易额（美元）", Some("美元")),
         ("销售额", None),
         ("Floor area, m2", Some("平方米")),
         ("Floor area dedicated to the role: it is tested, never that of the building", None),

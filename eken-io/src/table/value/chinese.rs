@@ -1,20 +1,32 @@
 //! Numbers in Chinese characters, as dates are written with: 二〇二三, 十二, 三十一.
 
-/// A text with every run of Chinese numerals as digits. 第 and 半 and the like stay.
+/// A text with every run of Chinese numerals as digits. A run beside other digits stays, since a 一 among them may be a dash;
+/// an o among numerals is the round zero.
 pub(super) fn to_digits(text: &str) -> String {
     let mut out = String::new();
     let mut run: Vec<char> = Vec::new();
     for sign in text.chars() {
         if value(sign).is_some() || sign == '十' {
             run.push(sign);
+        } else if matches!(sign, 'o' | 'O') && !run.is_empty() {
+            run.push('〇');
         } else {
-            out.push_str(&number(&run));
-            run.clear();
+            close(&mut out, &mut run, sign);
             out.push(sign);
         }
     }
-    out.push_str(&number(&run));
+    close(&mut out, &mut run, ' ');
     out
+}
+
+fn close(out: &mut String, run: &mut Vec<char>, next: char) {
+    let beside = next.is_ascii_digit() || out.ends_with(|sign: char| sign.is_ascii_digit());
+    if beside {
+        out.extend(run.iter());
+    } else {
+        out.push_str(&number(run));
+    }
+    run.clear();
 }
 
 const fn value(sign: char) -> Option<u32> {
@@ -67,6 +79,9 @@ mod tests {
             ("十十", "十十"),
             ("二十三十", "二十三十"),
             ("2023年", "2023年"),
+            ("二O二三年", "2023年"),
+            ("2023一5一1", "2023一5一1"),
+            ("3十", "3十"),
             ("", ""),
         ] {
             assert_eq!(to_digits(text), digits);

@@ -8,7 +8,7 @@ use eken_core::quantity::{Date, Month, PartialDate};
 use super::chinese::to_digits;
 use super::mark::{Mark, Said};
 use super::seen::Seen;
-use super::written::compact;
+use super::written::{compact, has_odd_digits};
 use crate::table::layout::Column;
 
 /// Years in which a bare number may be the serial number of a day.
@@ -19,8 +19,8 @@ const PLAUSIBLE: std::ops::RangeInclusive<i32> = 1990..=2099;
 enum Written {
     /// A date to the day, month, quarter or year.
     At(PartialDate),
-    /// 截至…底: up to the end of a month or year.
-    Until(PartialDate),
+    /// 截至…: up to a day, month or year; and whether its end is named (底, 末).
+    Until(PartialDate, bool),
     /// 1-5月: from January to the month.
     Cumulative(Month),
     /// 2023.1: January, or October without its last digit.
@@ -50,14 +50,14 @@ pub(super) fn read(seen: &Seen<'_>, kind: &FieldKind, column: &Column, marks: &m
             marks.push(Said::Cumulative.with(vec![("months", i64::from(month.month).into())]));
             PartialDate::Month(month.year, month.month)
         }
-        (Written::Until(date), FieldKind::PartialDate) => {
+        (Written::Until(date, _), FieldKind::PartialDate) => {
             if let (PartialDate::Month(_, month), true) = (date, period) {
                 marks.push(Said::Cumulative.with(vec![("months", i64::from(month).into())]));
             }
             date
         }
-        (Written::Until(date), FieldKind::Date) => PartialDate::Day(date.last()?),
-        (Written::At(date) | Written::Until(date), _) => date,
+        (Written::Until(date, true), FieldKind::Date) => PartialDate::Day(date.last()?),
+        (Written::At(date) | Written::Until(date, _), _) => date,
         (Written::Ambiguous | Written::Cumulative(_), _) => return None,
     };
     let text = match (kind, date) {
@@ -94,6 +94,9 @@ fn of_serial(number: &str) -> Option<Written> {
 
 /// A date as text.
 fn parse(text: &str) -> Option<Written> {
+    if has_odd_digits(text) {
+        return None;
+    }
     let text = to_digits(&compact(without_time(text)));
     let text = without_weekday(&text);
     let until = ["截至", "截止到", "截止至", "截止", "至"].into_iter().find_map(|word| text.strip_prefix(word));
@@ -105,21 +108,9 @@ fn parse(text: &str) -> Option<Written> {
     if let Some(months) = run(&shape, &numbers) {
         return Some(months);
     }
-    let end = shape.ends_with(['底', '末']) || shape.ends_with("n日") || shape.ends_with("n号");
+    let end = shape.ends_with(['底', '末']);
     let date = date(shape.trim_end_matches(['底', '末', '止']), &numbers)?;
-    let day = matches!(date, PartialDate::Day(_));
-    Some(if until && (end || day) {
-        Written::Until(date)
-    } else if until {
-        Written::At(month_only(date)?)
-    } else {
-        Written::At(date)
-    })
-}
-
-/// 截至2023年5月, without its end, is a month and no day.
-fn month_only(date: PartialDate) -> Option<PartialDate> {
-    (!matches!(date, PartialDate::Day(_))).then_some(date)
+    Some(if until { Written::Until(date, end) } else { Written::At(date) })
 }
 
 /// A text without the time of day behind it: 2023-05-01 00:00:00, 2023-05-01T09:30.

@@ -4,7 +4,7 @@ use eken_core::json::{Reader, Tree};
 use eken_core::limits::Limits;
 
 use super::seen::Seen;
-use super::written::half;
+use super::written::{half, has_odd_digits};
 
 /// A text that is a JSON object.
 pub(super) fn object(text: &str) -> Option<Tree> {
@@ -19,7 +19,7 @@ pub(super) fn array(text: &str) -> Option<Tree> {
 /// The version of the format: a whole number.
 pub(super) fn version(seen: &Seen<'_>) -> Option<Tree> {
     let text = match seen {
-        Seen::Text(text) | Seen::Number(text) => half(text),
+        Seen::Text(text) | Seen::Number(text) if !has_odd_digits(text) => half(text),
         _ => return None,
     };
     let number: u32 = text.parse().ok().filter(|_| text.bytes().all(|byte| byte.is_ascii_digit()))?;

@@ -3,11 +3,14 @@
 use rust_decimal::Decimal;
 
 use super::unit::Given;
-use super::written::half;
+use super::written::{half, has_odd_digits};
 
 /// The number that a text states, and its unit where it states one. `None` when it is not written as numbers are, which
 /// holds for scientific notation too: a spreadsheet shows a long number so once its last digits are gone.
 pub(super) fn parse(text: &str, signed: bool) -> Option<(Decimal, Option<Given>)> {
+    if has_odd_digits(text) {
+        return None;
+    }
     let text = half(text);
     let (money, text) = currency(&text);
     let end = text.find(|sign: char| !is_of_number(sign)).unwrap_or(text.len());

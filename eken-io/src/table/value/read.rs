@@ -23,9 +23,6 @@ pub fn read(placed: &Placed, column: &Column, unit: Option<&Given>, marks: &mut 
         marks.push(Said::ErrorValue.mark());
         return Some(Tree::text(&seen.shown()));
     }
-    if matches!(placed.cell, Cell::Noisy(_)) {
-        marks.push(Said::BinaryNoise.mark());
-    }
     if let Some(text) = seen.text() {
         if let Some(missing) = stated(text) {
             return Some(if column.missable { missing } else { Tree::text(text) });
@@ -36,6 +33,11 @@ pub fn read(placed: &Placed, column: &Column, unit: Option<&Given>, marks: &mut 
         }
     }
     let kind = column.holds.kind();
+    // a time is a fraction of a day, and hardly one is a short decimal
+    let timed = matches!(kind, FieldKind::Date | FieldKind::PartialDate | FieldKind::Month | FieldKind::Time);
+    if matches!(placed.cell, Cell::Noisy(_)) && !timed {
+        marks.push(Said::BinaryNoise.mark());
+    }
     if let Holds::Several(_) = column.holds {
         return Some(list::read(&seen, kind, marks));
     }
@@ -95,7 +97,11 @@ fn seen(cell: &Cell) -> Option<Seen<'_>> {
 fn is_error(cell: &Cell) -> bool {
     match cell {
         Cell::Fault(_) => true,
-        Cell::Text(text) => ERRORS.contains(&trim(text)),
+        // a column too narrow for its dates leaves nothing but #### in a CSV file
+        Cell::Text(text) => {
+            let text = trim(text);
+            ERRORS.contains(&text) || (text.len() > 1 && text.chars().all(|sign| sign == '#'))
+        }
         _ => false,
     }
 }

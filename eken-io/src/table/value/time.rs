@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::chinese::to_digits;
 use super::quantity::decimal;
 use super::seen::{Seen, clock};
-use super::written::compact;
+use super::written::{compact, has_odd_digits};
 
 /// A time of day to the minute; `None` when it is not one.
 pub(super) fn read(seen: &Seen<'_>) -> Option<Time> {
@@ -59,6 +59,9 @@ const HALVES: [(&str, Half); 11] = [
 ];
 
 fn parse(text: &str) -> Option<Time> {
+    if has_odd_digits(text) {
+        return None;
+    }
     let text = to_digits(&compact(text));
     let half = HALVES.iter().find_map(|(word, half)| {
         let rest = text.strip_prefix(word).or_else(|| if word.is_ascii() { text.strip_suffix(word) } else { None })?;

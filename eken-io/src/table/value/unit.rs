@@ -23,6 +23,8 @@ enum Family {
     Count,
     /// A bare 万 or 亿: of whatever the column measures.
     Bare,
+    /// What no column is kept in: other currencies, weights, days, a unit by another (元/平方米).
+    Other,
 }
 
 type Known = (&'static [&'static str], Family, (i128, i128), &'static str);
@@ -32,7 +34,7 @@ const COUNTED: &str = "…";
 
 /// Units: names as compared, what they measure, by how much they multiply, the name shown.
 const UNITS: &[Known] = &[
-    (&["元", "圆", "块", "¥", "yuan", "rmb", "cny", "人民币"], Family::Money, (1, 1), "元"),
+    (&["元", "圆", "块", "元整", "圆整", "元正", "¥", "yuan", "rmb", "cny", "人民币"], Family::Money, (1, 1), "元"),
     (
         &["m2", "㎡", "m^2", "平方米", "平米", "平方", "平", "sqm", "squaremetre", "squaremetres", "squaremeters"],
         Family::Area,
@@ -80,6 +82,15 @@ const UNITS: &[Known] = &[
         (1, 1),
         COUNTED,
     ),
+    (
+        &[
+            "美元", "欧元", "港元", "港币", "日元", "英镑", "usd", "天", "日", "周", "月", "年", "吨", "公斤", "千克",
+            "斤", "克", "米", "公里", "千米", "公分", "箱", "单", "票", "吨位", "kg", "t", "km", "day", "days",
+        ],
+        Family::Other,
+        (1, 1),
+        COUNTED,
+    ),
     (&[""], Family::Bare, (1, 1), ""),
 ];
 
@@ -124,7 +135,13 @@ impl Given {
             }
         }
         let rest = rest.strip_suffix("人民币").filter(|rest| !rest.is_empty()).unwrap_or(rest);
-        Self::named(&rest.replace(',', "")).filter(|given| !given.shown.is_empty())
+        let rest = rest.replace(',', "");
+        let part = |name: &str| Self::named(name).filter(|given| !given.shown.is_empty());
+        part(&rest).or_else(|| {
+            let (of, by) = rest.split_once(['/', '每'])?;
+            let shown = format!("{}/{}", part(of)?.shown, part(by)?.shown);
+            Some(Self { family: Family::Other, times: (1, 1), shown })
+        })
     }
 
     /// The unit of yuan.
@@ -173,6 +190,7 @@ impl Given {
     /// Whether it multiplies as another one and measures the same.
     pub(in super::super) fn is_like(&self, other: &Self) -> bool {
         self.times == other.times
+            && (self.family != Family::Other || self.shown == other.shown)
             && (self.family == other.family || self.family == Family::Bare || other.family == Family::Bare)
     }
 
@@ -217,11 +235,15 @@ mod tests {
             ("人次", "人次", (1, 1)),
             ("万人次", "万人次", (10_000, 1)),
             ("万", "万", (10_000, 1)),
+            ("美元", "美元", (1, 1)),
+            ("万美元", "万美元", (10_000, 1)),
+            ("元/㎡", "元/平方米", (1, 1)),
+            ("元每人", "元/人", (1, 1)),
         ] {
             let given = Given::parse(text).unwrap_or_else(|| panic!("{text}"));
             assert_eq!((given.shown(), given.times()), (shown, times), "{text}");
         }
-        for text in ["", "单位", "元/平方米", "美元", "吨", "天", "万%", "必填", "万元、%", "乡村"] {
+        for text in ["", "单位", "万%", "必填", "万元、%", "乡村", "元/", "/", "元/必填"] {
             assert!(Given::parse(text).is_none(), "{text}");
         }
     }
@@ -238,6 +260,7 @@ mod tests {
         assert!(fits("亩", Unit::SquareMetre) && fits("百分点", Unit::Percent) && fits("分钟", Unit::Hour));
         assert!(fits("人次", Unit::Item) && fits("万人", Unit::Person));
         assert!(!fits("万元", Unit::SquareMetre) && !fits("%", Unit::Yuan) && !fits("万", Unit::Percent));
+        assert!(Unit::ALL.into_iter().all(|unit| !fits("美元", unit) && !fits("元/平方米", unit) && !fits("天", unit)));
         assert!(!fits("小时", Unit::Item) && !fits("万", Unit::Hour) && !fits("亩", Unit::Item));
     }
 }
