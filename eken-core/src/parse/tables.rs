@@ -62,4 +62,64 @@ tables! {
         message "附加数据不是有效的 JSON，或所指位置不存在，没有读入" "the additional data is not JSON or its place does not exist; it was not read"
         help "此表由程序生成，不要手工改动；重新导出一次" "this sheet is made by the program and not to be edited; export it again"
         example r#"{"附加数据": {"A2": "/town/x", "C2": "{"}}"#;
+    "cell.binary-noise" Info
+        summary "数字带有二进制误差" "a number carries binary noise"
+        message "单元格的数字带有计算机二进制误差，已取最接近的15位以内十进制数" "the number of the cell is off by binary noise; the nearest decimal of at most 15 digits was taken"
+        help "公式结果用 ROUND 保留需要的小数位；数值无误则不用处理" "round the result of a formula to the digits that are meant; nothing to do where the figure is right"
+        example r#"{"投资": {"D1": "金额", "D2": 0.30000000000000004}}"#;
+    "cell.cumulative" Warning
+        summary "时期写的是年初至今" "a period is stated as from January on"
+        message "时期写的是1月至{months}月，已按{months}月读入" "the period is from January to month {months}; it was read as month {months}"
+        help "累计数在“是否本年累计”列填“是”；表中没有这一列的，按月或按年分行填写" "say yes under whether the figure is cumulative; where there is no such column, give a row for each month or year"
+        example r#"{"统计数据": {"C1": "时期", "C2": "2023年1-5月"}}"#;
+    "cell.damaged-number" Error
+        summary "长号码已被表格软件损坏" "a spreadsheet has damaged a long number"
+        message "这个号码以数字格式保存，表格软件只保留前15位，后面的数字已丢失" "the number is kept as a figure, of which spreadsheets keep 15 digits; the digits behind them are lost"
+        help "先把单元格设为文本格式，再对照原件重新录入" "make the cell a text, then enter the number again from the original"
+        example r#"{"市场主体": {"B1": "统一社会信用代码", "B2": 911408270000000000}}"#;
+    "cell.dash" Info
+        summary "以横线或“无”等表示没有" "a dash or a word stands for nothing"
+        message "单元格只有横线、斜线或“无”“不详”一类的词，已按没有填写处理，不当作0" "nothing but a dash, a stroke or a word such as none stands in the cell; it was taken as not filled in, never as 0"
+        help "确实为零填 0；没有数据可写明原因，如 #未采集、#尚未到期、#不适用、#不予提供" "write 0 where it is zero; a reason can be stated, such as #not collected, #not yet due, #not applicable, #withheld"
+        example r#"{"投资": {"D1": "金额", "D2": "—"}}"#;
+    "cell.date-ambiguous" Error
+        summary "分不清是1月还是10月" "January and October look alike"
+        message "写成“年份.1”，可能是1月，也可能是10月（末尾的0会被表格软件去掉），没有采用" "a year with .1 may be January, or October whose last 0 a spreadsheet has dropped; it was not taken"
+        help "写成 2023-01 或 2023-10，或 2023年1月、2023年10月" "write 2023-01 or 2023-10"
+        example r#"{"统计数据": {"C1": "时期", "C2": 2023.1}}"#;
+    "cell.date-in-text" Warning
+        summary "文本列中是日期" "a date stands in a column of text"
+        message "本列应为文本，单元格却是日期；表格软件会把 3-5 这样的编号改成日期" "the column holds text, but the cell is a date; spreadsheets turn numbers such as 3-5 into dates"
+        help "核对原件；确为编号的，把单元格设为文本格式后重新录入" "check the original; if it is a number, make the cell a text and enter it again"
+        example r#"{"市场主体": {"A1": "编号", "A2": "2023-03-05"}}"#;
+    "cell.error-value" Error
+        summary "单元格是错误值" "a cell shows an error"
+        message "单元格是公式出错的结果，或列宽不够显示成的 ####，没有值" "the cell is the error of a formula, or #### from a column that was too narrow, and holds no value"
+        help "改正公式、加宽列后重新导出，或直接填写" "correct the formula, widen the column and export again, or enter the value itself"
+        example r##"{"投资": {"D1": "金额", "D2": "#REF!"}}"##;
+    "cell.formula" Warning
+        summary "数值由公式算出" "a figure is the result of a formula"
+        message "数值由公式算出，读入的是文件上次保存时的结果，可能不是最新的" "the figure is the result of a formula, as it was when the file was last saved; it may be out of date"
+        help "重新计算并保存，或把公式结果粘贴为数值" "recalculate and save, or paste the result as a value"
+        example r#"{"投资": {"D1": "金额", "D2": "=SUM(D3:D9)"}}"#;
+    "cell.rounded" Warning
+        summary "换算单位后作了舍入" "a figure was rounded when its unit was converted"
+        message "以{written}为单位的数值换算后除不尽，或小数超过{places}位，已按四舍六入五成双取{places}位小数" "the figure in {written} does not come out within {places} decimals of the base unit; it was rounded half to even at {places} decimals"
+        help "需要精确时，直接按基本单位（元、平方米、小时、个）填写" "where the exact figure matters, state it in the base unit (yuan, square metres, hours, items)"
+        example r#"{"设施": {"E1": "总建筑面积（亩）", "E2": 1}}"#;
+    "cell.serial-date" Info
+        summary "日期列中是数字" "a plain number stands in a column of dates"
+        message "日期列中是没有日期格式的数字，已按表格软件的日期序号（1900年系统）读作日期" "a number without the format of a date stands in a column of dates; it was read as the serial number of a day in the 1900 system"
+        help "核对读出的日期；把单元格设为日期格式" "check the day that was read; give the cell the format of a date"
+        example r#"{"检查": {"B1": "日期", "B2": 45047}}"#;
+    "cell.unit-foreign" Error
+        summary "单位与本列不符" "the unit does not fit the column"
+        message "写明的单位是{written}，本列以{unit}为单位，无法换算，没有采用" "the unit stated is {written}, which cannot be converted to that of the column, {unit}; the figure was not taken"
+        help "核对列名和单位，改成相符的单位" "check heading and unit, and use a unit that fits"
+        example r#"{"设施": {"E1": "总建筑面积（万元）", "E2": 12}}"#;
+    "cell.unit-twice" Warning
+        summary "单元格与表头的单位不同" "cell and heading state different units"
+        message "单元格写的单位是{inner}，表头写的是{outer}，已按单元格的单位换算" "the cell states the unit {inner}, the heading {outer}; the figure was read in that of the cell"
+        help "核对数值，只在一处写单位" "check the figure, and state the unit in one place only"
+        example r#"{"投资": {"D1": "金额（万元）", "D2": "350000元"}}"#;
 }

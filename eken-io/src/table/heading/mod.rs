@@ -1,0 +1,13 @@
+//! Names of sheets and columns, as county offices write them.
+
+mod column;
+mod parts;
+mod sheet;
+mod sheet_synonyms;
+mod synonyms;
+#[cfg(test)]
+mod tests;
+
+pub use column::column_of;
+pub use parts::{plain, unit_in};
+pub use sheet::sheet_of;

@@ -1,0 +1,71 @@
+//! A heading taken apart: its words, and the unit behind them.
+
+use super::super::value::{Given, compact};
+
+const BRACKETS: [(char, char); 6] = [('(', ')'), ('[', ']'), ('{', '}'), ('【', '】'), ('〔', '〕'), ('<', '>')];
+
+/// A heading as it is compared: NFKC, lower case, without blanks, asterisks, and what stands in brackets. What stands wholly in
+/// brackets keeps what is in them.
+pub fn plain(text: &str) -> String {
+    let text = words(text);
+    let (outside, inside) = taken_apart(&text);
+    let rest = if outside.is_empty() { inside.concat() } else { outside };
+    rest.trim_end_matches([':', ';', ',', '。']).to_owned()
+}
+
+/// The unit that a heading states: in brackets, or behind its last comma, stroke or colon. `None` when there is none, or
+/// there are two that differ.
+pub fn unit_in(text: &str) -> Option<Given> {
+    let text = words(text);
+    let (outside, inside) = taken_apart(&text);
+    let in_brackets = inside.iter().flat_map(|text| match Given::parse(text) {
+        Some(given) => vec![given],
+        None => text.split(PARTS).filter_map(Given::parse).collect(),
+    });
+    let mut found = in_brackets.chain(behind(&outside).map(|(_, given)| given));
+    let first = found.next()?;
+    found.all(|other| other.is_like(&first)).then_some(first)
+}
+
+/// A heading, as compared, without the unit behind its last comma, stroke or colon.
+pub(super) fn without_unit(plain: &str) -> Option<&str> {
+    behind(plain).map(|(words, _)| words).filter(|words| !words.is_empty())
+}
+
+const PARTS: [char; 6] = [',', '/', '、', ';', ':', '|'];
+
+fn behind(text: &str) -> Option<(&str, Given)> {
+    let (words, unit) = text.rsplit_once(PARTS)?;
+    // 销售额，单位：万元
+    let (words, unit) = match words.rsplit_once(PARTS) {
+        Some((before, word)) if word.ends_with("单位") || word == "unit" => (before, unit),
+        _ => (words, unit),
+    };
+    Given::parse(unit).map(|given| (words, given))
+}
+
+fn words(text: &str) -> String {
+    compact(text).chars().filter(|sign| !matches!(sign, '*' | '★' | '☆' | '※' | '\'' | '"')).collect()
+}
+
+/// What stands outside brackets, and in each of them. A bracket that is never closed reaches to the end.
+fn taken_apart(text: &str) -> (String, Vec<String>) {
+    let (mut outside, mut inside) = (String::new(), Vec::new());
+    let mut open: Vec<char> = Vec::new();
+    for sign in text.chars() {
+        if let Some((_, close)) = BRACKETS.iter().find(|(start, _)| *start == sign) {
+            if open.is_empty() {
+                inside.push(String::new());
+            }
+            open.push(*close);
+        } else if open.last() == Some(&sign) {
+            open.pop();
+        } else {
+            match inside.last_mut().filter(|_| !open.is_empty()) {
+                Some(text) => text.push(sign),
+                None => outside.push(sign),
+            }
+        }
+    }
+    (outside, inside)
+}

@@ -1,0 +1,60 @@
+//! Figures: the number of a cell, in the unit of its column.
+
+use eken_core::json::Tree;
+use eken_core::quantity::Bounds;
+use rust_decimal::Decimal;
+
+use super::mark::{Mark, Said};
+use super::seen::Seen;
+use super::unit::Given;
+use super::{number, scale};
+
+/// A figure in the base unit of its column. The unit in the cell goes before that of the column.
+pub(super) fn read(
+    seen: &Seen<'_>,
+    bounds: &Bounds,
+    column: Option<&Given>,
+    formula: bool,
+    marks: &mut Vec<Mark>,
+) -> Option<Tree> {
+    let (number, own) = match seen {
+        Seen::Number(written) => (decimal(written)?, None),
+        Seen::Text(text) => number::parse(text, bounds.signed)?,
+        _ => return None,
+    };
+    if formula {
+        marks.push(Said::Formula.mark());
+    }
+    if let (Some(own), Some(column)) = (&own, column)
+        && !own.is_like(column)
+    {
+        marks.push(Said::UnitTwice.with(vec![("inner", own.shown().into()), ("outer", column.shown().into())]));
+    }
+    let Some(given) = own.as_ref().or(column) else { return Some(Tree::decimal(number)) };
+    // a text that is no number, so that no figure is taken in a unit that is not meant
+    let refused =
+        || Some(Tree::text(&if own.is_some() { seen.shown() } else { format!("{}{}", seen.shown(), given.shown()) }));
+    if !given.fits(bounds.unit) {
+        let unit = bounds.unit.code();
+        marks.push(Said::UnitForeign.with(vec![("written", given.shown().into()), ("unit", unit.into())]));
+        return refused();
+    }
+    if given.times() == (1, 1) {
+        return Some(Tree::decimal(number));
+    }
+    let Some((scaled, rounded)) = scale::scaled(number, given.times(), bounds.places) else { return refused() };
+    if rounded {
+        let places = i64::from(bounds.places);
+        marks.push(Said::Rounded.with(vec![("written", given.shown().into()), ("places", places.into())]));
+    }
+    Some(Tree::decimal(scaled))
+}
+
+/// A number cell as a decimal, exactly.
+pub(super) fn decimal(written: &str) -> Option<Decimal> {
+    let digits = written.strip_prefix('-').unwrap_or(written);
+    let plain = digits.starts_with(|sign: char| sign.is_ascii_digit())
+        && digits.ends_with(|sign: char| sign.is_ascii_digit())
+        && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    plain.then(|| number::plain(written)).flatten()
+}

@@ -1,0 +1,107 @@
+//! The value of a cell for a column.
+
+use eken_core::json::Tree;
+use eken_core::model::kind::FieldKind;
+
+use super::mark::{Mark, Said};
+use super::missing::{is_dash, is_none_word, reason, stated};
+use super::seen::Seen;
+use super::unit::Given;
+use super::written::trim;
+use super::{code, date, flag, json, list, quantity, text, time};
+use crate::grid::{Cell, Placed};
+use crate::table::layout::{Column, Holds};
+
+/// Error values of a workbook as a CSV file holds them: as text.
+const ERRORS: [&str; 9] = ["#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"];
+
+/// The value of a cell for a column: `None` when the cell is blank. A cell that cannot be understood becomes a text of what was
+/// written, one that is no value of the column, so that the core finds the fault at its place.
+pub fn read(placed: &Placed, column: &Column, unit: Option<&Given>, marks: &mut Vec<Mark>) -> Option<Tree> {
+    let seen = seen(&placed.cell)?;
+    if is_error(&placed.cell) {
+        marks.push(Said::ErrorValue.mark());
+        return Some(Tree::text(&seen.shown()));
+    }
+    if let Some(text) = seen.text() {
+        if let Some(missing) = stated(text) {
+            return Some(if column.missable { missing } else { Tree::text(text) });
+        }
+        if is_dash(text) {
+            marks.push(Said::Dash.mark());
+            return None;
+        }
+    }
+    let kind = column.holds.kind();
+    // a time is a fraction of a day, and hardly one is a short decimal
+    let timed = matches!(kind, FieldKind::Date | FieldKind::PartialDate | FieldKind::Month | FieldKind::Time);
+    if matches!(placed.cell, Cell::Noisy(_)) && !timed {
+        marks.push(Said::BinaryNoise.mark());
+    }
+    if let Holds::Several(_) = column.holds {
+        return Some(list::read(&seen, kind, marks));
+    }
+    let found = match kind {
+        FieldKind::Text(_) | FieldKind::Id | FieldKind::Ref(_) | FieldKind::Personal => {
+            return Some(text::read(&seen, kind, marks));
+        }
+        FieldKind::Code(codes) => seen.text().and_then(|text| code::find(text, codes)).map(Tree::text),
+        FieldKind::Flag => flag::read(&seen).map(Tree::Bool),
+        FieldKind::Date | FieldKind::PartialDate | FieldKind::Month => date::read(&seen, kind, column, marks),
+        FieldKind::Time => time::read(&seen).map(|time| Tree::text(&time.to_string())),
+        FieldKind::Quantity { bounds, .. } => quantity::read(&seen, bounds, unit, placed.formula, marks),
+        FieldKind::Geometry => seen.text().and_then(json::object),
+        FieldKind::Version => json::version(&seen),
+        FieldKind::Record(_) | FieldKind::List(_) | FieldKind::Section(_) => None,
+    };
+    found.or_else(|| not_understood(&seen, column, marks))
+}
+
+/// What stands for a value in a column whose values are no free texts: a reason without its sign, a word for nothing, or
+/// something to be found faulty.
+fn not_understood(seen: &Seen<'_>, column: &Column, marks: &mut Vec<Mark>) -> Option<Tree> {
+    if let Some(text) = seen.text() {
+        if let Some(missing) = reason(text).filter(|_| column.missable) {
+            return Some(missing);
+        }
+        if is_none_word(text) {
+            marks.push(Said::Dash.mark());
+            return None;
+        }
+    }
+    Some(Tree::text(&seen.shown()))
+}
+
+/// A cell as a value where no column says what it is: `None` when it is blank.
+pub fn plain(cell: &Cell) -> Option<Tree> {
+    let seen = seen(cell)?;
+    Some(match seen {
+        Seen::Flag(flag) => Tree::Bool(flag),
+        Seen::Number(number) => quantity::decimal(number).map_or_else(|| Tree::text(number), Tree::decimal),
+        _ => Tree::text(&seen.shown()),
+    })
+}
+
+fn seen(cell: &Cell) -> Option<Seen<'_>> {
+    Some(match cell {
+        Cell::Empty => return None,
+        Cell::Text(text) => Seen::Text(Some(trim(text)).filter(|text| !text.is_empty())?),
+        Cell::Fault(text) => Seen::Text(Some(trim(text)).filter(|text| !text.is_empty()).unwrap_or("#")),
+        Cell::Number(number) | Cell::Noisy(number) => Seen::Number(number),
+        Cell::Flag(flag) => Seen::Flag(*flag),
+        Cell::Day(day, time) => Seen::Day(*day, *time),
+        Cell::Time(time) => Seen::Time(*time),
+    })
+}
+
+fn is_error(cell: &Cell) -> bool {
+    match cell {
+        Cell::Fault(_) => true,
+        // a column too narrow for its dates leaves nothing but #### in a CSV file
+        Cell::Text(text) => {
+            let text = trim(text);
+            ERRORS.contains(&text) || (text.len() > 1 && text.chars().all(|sign| sign == '#'))
+        }
+        _ => false,
+    }
+}
