@@ -2,5 +2,6 @@
 //! the reader of eken-core makes a dossier of it: no rule and no arithmetic of the law is here.
 
 pub mod error;
+pub mod file;
 pub mod grid;
 pub mod table;
