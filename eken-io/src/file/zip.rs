@@ -13,7 +13,6 @@ use crate::error::{Error, Result};
 
 /// What an archive may hold at most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
 pub struct ZipLimits {
     /// Entries, folders among them.
     pub entries: usize,
