@@ -59,6 +59,10 @@ impl<'a> Archive<'a> {
     /// `zip.duplicate` for two entries of one name (capitals are not told apart), `zip.encrypted` for an entry with a
     /// password, `zip.method` for one packed by anything but deflate, `zip.name` for a name in neither encoding.
     pub fn open(bytes: &'a [u8], limits: &ZipLimits) -> Result<Self> {
+        // the library makes room for as many entries as the archive claims: look before it does
+        if claimed(bytes).any(|count| count > u64::try_from(limits.entries).unwrap_or(u64::MAX)) {
+            return Err(ENTRIES);
+        }
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|fault| of(&fault))?;
         if zip.has_duplicate_names() {
             return Err(DUPLICATE);
@@ -147,6 +151,22 @@ impl<'a> Archive<'a> {
         self.read = total;
         Ok(())
     }
+}
+
+/// How many entries an archive claims to have, in every record that may be taken for the end of its directory.
+fn claimed(bytes: &[u8]) -> impl Iterator<Item = u64> {
+    let tail = bytes.get(bytes.len().saturating_sub(22 + 20 + 65_536)..).unwrap_or_default();
+    let short = at_mark(tail, b"PK\x05\x06").flat_map(|end| end.get(8..12).unwrap_or_default().as_chunks::<2>().0);
+    // the longer record may stand anywhere, but a locator of it stands before the shorter one
+    let long = if at_mark(tail, b"PK\x06\x07").next().is_some() { bytes } else { &[] };
+    let long = at_mark(long, b"PK\x06\x06").flat_map(|end| end.get(24..40).unwrap_or_default().as_chunks::<8>().0);
+    short.map(|count| u64::from(u16::from_le_bytes(*count))).chain(long.map(|count| u64::from_le_bytes(*count)))
+}
+
+/// What follows a mark, the mark included, wherever it stands.
+pub(super) fn at_mark<'b>(bytes: &'b [u8], mark: &'static [u8; 4]) -> impl Iterator<Item = &'b [u8]> {
+    let places = bytes.windows(mark.len()).enumerate().filter(move |(_, window)| *window == mark);
+    places.filter_map(|(at, _)| bytes.get(at..))
 }
 
 fn name_of(raw: &[u8]) -> Option<String> {
