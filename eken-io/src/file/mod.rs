@@ -1,0 +1,9 @@
+//! Files as such: what a file is, archives read within bounds, files written whole or not at all.
+
+pub mod format;
+#[cfg(test)]
+mod made;
+mod shown;
+pub mod tables;
+pub mod write;
+pub mod zip;

@@ -1,0 +1,161 @@
+//! Several CSV files that belong together: those of a folder, or of a ZIP archive.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::Read;
+use std::path::Path;
+
+use eken_core::words::Label;
+
+use super::format::{Format, sniff};
+use super::shown::shown;
+use super::zip::{Archive, ZipLimits};
+use crate::csv::read::{Csv, ReadOptions, read};
+use crate::error::{Error, Result};
+
+/// Tables that belong together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tables {
+    /// One table for each file, in the order of the names of the files; the name of its grid is that of its file without extension.
+    pub tables: Vec<Csv>,
+    /// Names of the folders and of the other files that were left out. They are the sender's: show them to the sender only.
+    pub left_out: Vec<String>,
+}
+
+/// How tables that belong together are read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct TablesOptions {
+    /// How each file is read; the limit of cells counts for all files together.
+    pub csv: ReadOptions,
+    /// What they may hold together; of a folder only files and bytes count.
+    pub zip: ZipLimits,
+}
+
+/// Reads the files `*.csv`, `*.tsv` and `*.txt` of a folder. Folders inside of it, links, hidden files and other files are left out and told.
+///
+/// # Errors
+/// `file.read` where the folder or a file cannot be read; `file.count` and `file.bytes` for more than the limits allow;
+/// `file.duplicate` for two files that differ in their extension or in capitals only; `file.none` where there is no such file; and
+/// those of [`read`] and [`sniff`], at the file.
+pub fn folder(path: &Path, options: &TablesOptions) -> Result<Tables> {
+    let mut found = Vec::new();
+    let mut left_out = Vec::new();
+    for entry in fs::read_dir(path).map_err(|_| READ)? {
+        let entry = entry.map_err(|_| READ)?;
+        let name = entry.file_name();
+        match name.to_str() {
+            Some(name) if entry.file_type().is_ok_and(|kind| kind.is_file()) && is_table(name) => {
+                found.push(name.to_owned())
+            }
+            _ => left_out.push(name.display().to_string()),
+        }
+        if found.len().max(left_out.len()) > options.zip.entries {
+            return Err(COUNT);
+        }
+    }
+    left_out.sort();
+    let mut room = options.zip.bytes;
+    all(found, left_out, options, |name| {
+        let mut bytes = Vec::new();
+        let file = fs::File::open(path.join(name)).map_err(|_| READ)?;
+        file.take(room.saturating_add(1)).read_to_end(&mut bytes).map_err(|_| READ)?;
+        let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        room = room.checked_sub(length).ok_or(BYTES)?;
+        Ok(bytes)
+    })
+}
+
+/// Reads the files `*.csv`, `*.tsv` and `*.txt` of a ZIP archive. Where everything in it lies in one folder, as packing a folder makes it, that
+/// folder is the archive; files in other folders, hidden files and other files are left out and told.
+///
+/// # Errors
+/// Those of [`Archive`]; `file.duplicate`, `file.none` and those of [`read`] and [`sniff`] as with a folder.
+pub fn archive(bytes: &[u8], options: &TablesOptions) -> Result<Tables> {
+    let mut archive = Archive::open(bytes, &options.zip)?;
+    let names: Vec<String> = archive.names().filter(|name| !name.starts_with("__MACOSX/")).map(str::to_owned).collect();
+    let first = names.first().and_then(|name| name.split_inclusive('/').next()).filter(|first| first.ends_with('/'));
+    let top = first.filter(|first| names.iter().all(|name| name.starts_with(*first))).unwrap_or_default().to_owned();
+    let inner = names.iter().filter_map(|name| name.strip_prefix(&top)).map(str::to_owned);
+    let (found, mut left_out): (Vec<_>, Vec<_>) = inner.partition(|name| !name.contains('/') && is_table(name));
+    left_out.sort();
+    all(found, left_out, options, |name| archive.read(&format!("{top}{name}")).map(Option::unwrap_or_default))
+}
+
+/// Reads the files of these names one after the other.
+fn all(
+    mut names: Vec<String>,
+    left_out: Vec<String>,
+    options: &TablesOptions,
+    mut bytes_of: impl FnMut(&str) -> Result<Vec<u8>>,
+) -> Result<Tables> {
+    names.sort();
+    if names.is_empty() {
+        return Err(NONE);
+    }
+    let mut csv = options.csv;
+    let mut stems = BTreeSet::new();
+    let mut tables = Vec::new();
+    for (index, name) in names.iter().enumerate() {
+        let place = |error: Error| {
+            let file = shown(name, "file", index.saturating_add(1));
+            let inner = error.at.as_deref().filter(|inner| *inner != file).map(|inner| format!(", {inner}"));
+            error.clone().at(format!("{file}{}", inner.unwrap_or_default()))
+        };
+        let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
+        if !stems.insert(stem.to_lowercase()) {
+            return Err(place(DUPLICATE));
+        }
+        let bytes = bytes_of(name).map_err(place)?;
+        if sniff(&bytes, name).map_err(place)? != Format::Csv {
+            return Err(place(NONE));
+        }
+        let table = read(&bytes, stem, &csv).map_err(place)?;
+        let cells = table.grid.rows.iter().map(|row| row.cells.len()).fold(0, usize::saturating_add);
+        csv.limits.cells = csv.limits.cells.saturating_sub(cells);
+        tables.push(table);
+    }
+    Ok(Tables { tables, left_out })
+}
+
+/// Whether a name is that of a table, and not of what an editor or the system put beside it.
+fn is_table(name: &str) -> bool {
+    let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
+    let hidden = name.starts_with('.') || name.starts_with("~$");
+    !hidden && extension.is_some_and(|extension| matches!(extension.as_str(), "csv" | "tsv" | "txt"))
+}
+
+const READ: Error = Error::new(
+    "file.read",
+    Label::new("文件或文件夹无法读取", "the file or folder cannot be read"),
+    Label::new("检查路径和读取权限", "check the path and the right to read it"),
+);
+
+const COUNT: Error = Error::new(
+    "file.count",
+    Label::new("文件夹内文件过多", "the folder holds too many files"),
+    Label::new("每个档案单独放一个文件夹", "give each dossier a folder of its own"),
+);
+
+const BYTES: Error = Error::new(
+    "file.bytes",
+    Label::new("文件夹内文件总量过大", "the files of the folder are too large together"),
+    Label::new("分成几个文件夹", "divide them among several folders"),
+);
+
+const DUPLICATE: Error = Error::new(
+    "file.duplicate",
+    Label::new("两个文件的名称只有扩展名或大小写不同", "two files differ in their extension or in capitals only"),
+    Label::new("保留一个", "keep one of them"),
+);
+
+const NONE: Error = Error::new(
+    "file.none",
+    Label::new("没有可读取的表格文件", "there is no table to read"),
+    Label::new(
+        "放入 .csv、.tsv 或 .txt 表格文件，不要放在子文件夹里",
+        "put files .csv, .tsv or .txt into it, not into folders inside",
+    ),
+);
+
+#[cfg(test)]
+mod tests;
