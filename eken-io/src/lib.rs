@@ -4,3 +4,4 @@
 pub mod error;
 pub mod grid;
 pub mod table;
+pub mod xlsx;
