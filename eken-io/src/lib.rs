@@ -4,4 +4,5 @@
 pub mod error;
 pub mod grid;
 pub mod table;
+pub mod template;
 pub mod xlsx;
