@@ -6,3 +6,5 @@ pub mod error;
 pub mod file;
 pub mod grid;
 pub mod table;
+pub mod template;
+pub mod xlsx;

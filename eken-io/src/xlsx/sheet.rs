@@ -1,0 +1,226 @@
+//! The cells of one sheet, streamed.
+
+use super::fault;
+use super::limits::Limits;
+use super::strings::{Budget, rich, unescape};
+use super::styles::Shown;
+use super::xml::{Said, Tag, Xml};
+use super::{number, serial};
+use crate::error::Result;
+use crate::grid::{Cell, Merged, Placed, Row, letters};
+
+const ROWS: usize = 1_048_576;
+const COLUMNS: usize = 16_384;
+
+/// What the cells of a workbook refer to, and how much of them is still taken.
+pub struct Context {
+    /// Shared texts.
+    pub strings: Vec<Box<str>>,
+    /// How each style shows a number.
+    pub styles: Vec<Shown>,
+    /// Whether days are counted from 1904.
+    pub since_1904: bool,
+    /// Text that is still taken.
+    pub budget: Budget,
+    /// Cells that are still taken.
+    pub cells: usize,
+    /// Merged ranges that are still taken.
+    pub merged: usize,
+}
+
+impl Context {
+    /// A context that takes what the limits allow.
+    pub const fn new(limits: &Limits) -> Self {
+        Self {
+            strings: Vec::new(),
+            styles: Vec::new(),
+            since_1904: false,
+            budget: Budget::new(limits),
+            cells: limits.cells,
+            merged: limits.merged,
+        }
+    }
+}
+
+/// Reads the rows and merged ranges of a sheet.
+pub fn read(mut xml: Xml<'_, '_>, name: &str, context: &mut Context) -> Result<(Vec<Row>, Vec<Merged>)> {
+    let (mut rows, mut merged) = (Vec::<Row>::new(), Vec::new());
+    let (mut in_data, mut in_merged, mut number) = (false, false, 0usize);
+    let mut row = Row::default();
+    loop {
+        let depth = xml.depth();
+        match xml.next()? {
+            Said::Open(tag) if depth == 0 && !tag.is("worksheet") => return Err(fault::damaged().at(name)),
+            Said::Open(tag) if depth == 1 => (in_data, in_merged) = (tag.is("sheetData"), tag.is("mergeCells")),
+            Said::Open(tag) if depth == 2 && in_data && tag.is("row") => {
+                number = match tag.attribute("r")? {
+                    Some(written) => written.trim().parse().map_err(|_| fault::damaged().at(name))?,
+                    None => number.saturating_add(1),
+                };
+                if !(1..=ROWS).contains(&number) {
+                    return Err(fault::damaged().at(name));
+                }
+                row.number = number;
+            }
+            Said::Open(tag) if depth == 3 && in_data && tag.is("c") => {
+                let last = row.cells.last().map_or(0, |placed: &Placed| placed.column);
+                let head = Head::of(&tag, number, last).map_err(|fault| fault.at(name))?;
+                let at = || format!("{name}!{}{}", letters(head.column), head.row);
+                let read = cell(&mut xml, &head, context).map_err(|fault| fault.at(at()))?;
+                // a cell may name another row than the one it stands in; then its own word counts
+                if head.row != row.number {
+                    close(&mut rows, &mut row);
+                    row.number = head.row;
+                }
+                if let Some((cell, formula)) = read {
+                    context.cells = context.cells.checked_sub(1).ok_or(fault::cells())?;
+                    row.cells.push(Placed { column: head.column, cell, formula });
+                }
+            }
+            Said::Open(tag) if depth == 2 && in_merged && tag.is("mergeCell") => {
+                let range = tag.attribute("ref")?.and_then(|range| area(&range)).ok_or(fault::damaged().at(name))?;
+                context.merged = context.merged.checked_sub(1).ok_or(fault::cells())?;
+                merged.push(range);
+            }
+            Said::Close if depth == 3 => close(&mut rows, &mut row),
+            Said::End => break,
+            _ => {}
+        }
+    }
+    order(&mut rows, name)?;
+    Ok((rows, merged))
+}
+
+fn close(rows: &mut Vec<Row>, row: &mut Row) {
+    if !row.cells.is_empty() {
+        row.cells.shrink_to_fit();
+        rows.push(std::mem::replace(row, Row { number: row.number, cells: Vec::new() }));
+    }
+}
+
+/// Puts rows and cells in order where the file has them in another, and refuses a cell that stands twice.
+fn order(rows: &mut Vec<Row>, name: &str) -> Result<()> {
+    if !rows.is_sorted_by(|one, other| one.number < other.number) {
+        rows.sort_by_key(|row| row.number);
+        rows.dedup_by(|row, kept| {
+            let same = row.number == kept.number;
+            if same {
+                kept.cells.append(&mut row.cells);
+            }
+            same
+        });
+    }
+    for row in rows {
+        row.cells.sort_by_key(|placed| placed.column);
+        let mut pairs = row.cells.iter().zip(row.cells.iter().skip(1));
+        if let Some((twice, _)) = pairs.find(|(one, other)| one.column == other.column) {
+            return Err(fault::damaged().at(format!("{name}!{}{}", letters(twice.column), row.number)));
+        }
+    }
+    Ok(())
+}
+
+/// What a cell says of itself.
+struct Head {
+    row: usize,
+    column: usize,
+    kind: Option<String>,
+    style: Option<usize>,
+}
+
+impl Head {
+    fn of(tag: &Tag<'_>, row: usize, last: usize) -> Result<Self> {
+        let (column, row) = match tag.attribute("r")? {
+            Some(written) => place(&written).ok_or(fault::damaged())?,
+            None => (last.saturating_add(1), row),
+        };
+        if column > COLUMNS {
+            return Err(fault::damaged());
+        }
+        let style = tag.attribute("s")?.and_then(|style| style.trim().parse().ok());
+        Ok(Self { row, column, kind: tag.attribute("t")?, style })
+    }
+}
+
+/// The value of the cell that was opened last, and whether a formula made it; none where nothing stands in it.
+fn cell(xml: &mut Xml<'_, '_>, head: &Head, context: &mut Context) -> Result<Option<(Cell, bool)>> {
+    let most = context.budget.cell();
+    let (inner, mut formula, mut value, mut inline) = (xml.depth(), false, None, None);
+    while xml.depth() >= inner {
+        let Said::Open(tag) = xml.next()? else { continue };
+        if tag.is("f") {
+            formula = true;
+            xml.skip()?;
+        } else if tag.is("v") {
+            value = Some(xml.text(most)?);
+        } else if tag.is("is") {
+            inline = Some(rich(xml, most)?);
+        } else {
+            xml.skip()?;
+        }
+    }
+    let text = |text: String| if text.is_empty() { Cell::Empty } else { Cell::Text(text) };
+    let cell = match (head.kind.as_deref(), value, inline) {
+        (Some("inlineStr"), _, inline) => text(inline.unwrap_or_default()),
+        (_, None, _) => Cell::Empty,
+        (None | Some("n"), Some(value), _) => {
+            let written = value.trim();
+            let shown = head.style.and_then(|style| context.styles.get(style)).copied().unwrap_or(Shown::Number);
+            let read = serial::cell(written, shown, context.since_1904).or_else(|| number::cell(written));
+            read.unwrap_or_else(|| text(written.to_owned()))
+        }
+        (Some("s"), Some(value), _) => {
+            let index = value.trim().parse::<usize>().map_err(|_| fault::damaged())?;
+            text(context.strings.get(index).ok_or(fault::damaged())?.to_string())
+        }
+        (Some("str"), Some(value), _) => text(unescape(&value)),
+        (Some("b"), Some(value), _) => match value.trim() {
+            "1" | "true" => Cell::Flag(true),
+            "0" | "false" => Cell::Flag(false),
+            _ => return Err(fault::damaged()),
+        },
+        (Some("e"), Some(value), _) => Cell::Fault(value),
+        (Some("d"), Some(value), _) => serial::iso(&value).unwrap_or_else(|| text(value)),
+        (Some(_), ..) => return Err(fault::damaged()),
+    };
+    if let Cell::Text(text) | Cell::Fault(text) = &cell {
+        context.budget.take(text.len())?;
+    }
+    Ok((formula || cell != Cell::Empty).then_some((cell, formula)))
+}
+
+/// Column and row of a place such as `C5`.
+fn place(written: &str) -> Option<(usize, usize)> {
+    let written = written.trim();
+    let split = written.find(|letter: char| !letter.is_ascii_alphabetic())?;
+    let (column, row) = written.split_at_checked(split)?;
+    let column = column.bytes().try_fold(0usize, |column, letter| {
+        let digit = letter.to_ascii_uppercase().checked_sub(b'A')?.checked_add(1)?;
+        column.checked_mul(26)?.checked_add(usize::from(digit)).filter(|column| *column <= COLUMNS)
+    })?;
+    let digits = row.bytes().all(|digit| digit.is_ascii_digit());
+    let row: usize = row.parse().ok().filter(|_| digits)?;
+    (column >= 1 && (1..=ROWS).contains(&row)).then_some((column, row))
+}
+
+fn area(range: &str) -> Option<Merged> {
+    let (first, last) = range.split_once(':').unwrap_or((range, range));
+    let (first, last) = (place(first)?, place(last)?);
+    (first.0 <= last.0 && first.1 <= last.1).then_some(Merged { rows: (first.1, last.1), columns: (first.0, last.0) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_read_within_the_bounds_of_a_sheet() {
+        assert_eq!(place("A1"), Some((1, 1)));
+        assert_eq!(place("XFD1048576"), Some((COLUMNS, ROWS)));
+        for none in ["XFE1", "A0", "A1048577", "1", "A", "", "AAAAAAAAAAAAAAAAA1", "A-1", "A+1", "$A$1", "甲1"] {
+            assert_eq!(place(none), None, "{none}");
+        }
+        assert_eq!(area("B2:D3"), Some(Merged { rows: (2, 3), columns: (2, 4) }));
+        assert_eq!(area("D3:B2"), None);
+    }
+}
