@@ -3,6 +3,7 @@
 use std::fmt;
 
 use chrono::{NaiveDate, NaiveTime};
+pub use eken_core::finding::letters;
 
 /// What stands in a cell. `Debug` shows the kind only: the value may be personal.
 #[derive(Clone, Default, PartialEq, Eq)]

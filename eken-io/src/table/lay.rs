@@ -1,7 +1,7 @@
 //! A dossier onto sheets, so that reading them gives the same dossier: what no column can carry goes onto a sheet of its own, as
 //! JSON. What that is, is found by reading the sheets back.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use eken_core::json::{Tree, child};
 use eken_core::model::Dossier;
@@ -122,12 +122,19 @@ fn facts(held: &[Held<'_>], sheet: &Sheet, layout: &Layout, form: Form) -> Grid 
     let parent = sheet.parent_heading(layout);
     let headings = parent.iter().chain(columns.iter().map(|column| &column.heading));
     let mut rows = vec![texts(&headings.map(|heading: &Words| heading.get(form.lang)).collect::<Vec<_>>())];
-    for record in held {
+    for (nth, record) in (1_usize..).zip(held) {
         let own = columns.iter().map(|column| match sheet.plain {
             true => value::write(record.value, column).unwrap_or_default(),
             false => written(record.value, column),
         });
-        rows.push(record.parent.iter().map(|name| Cell::Text(name.clone())).chain(own).collect());
+        let mut row: Vec<Cell> = record.parent.iter().map(|name| Cell::Text(name.clone())).chain(own).collect();
+        // a row with nothing in it would be none
+        if row.iter().all(Cell::is_blank)
+            && let Some(first) = row.first_mut()
+        {
+            *first = Cell::Text(format!("#{nth}"));
+        }
+        rows.push(row);
     }
     grid(sheet.title.get(form.lang), &sheet.key, rows, form)
 }
@@ -155,6 +162,12 @@ fn written(record: &Tree, column: &Column) -> Cell {
 
 /// The value of a column in a record. Of a figure with status or source it is the figure's own.
 fn at<'a>(record: &'a Tree, column: &Column) -> Option<&'a Tree> {
+    if column.detail {
+        let (last, way) = column.path.split_last()?;
+        let figure = way.iter().try_fold(record, |at, step| at.get(step))?;
+        // of a missing figure the reason is written with its note
+        return figure.get(last).filter(|_| figure.get("missing").is_none());
+    }
     let value = column.path.iter().try_fold(record, |at, step| at.get(step))?;
     Some(value.get("value").filter(|_| is_figure(column)).unwrap_or(value))
 }
@@ -206,7 +219,7 @@ fn as_kind(cell: Cell, kind: GridKind) -> Cell {
 /// What is to be set, or taken away, to make one dossier of the other.
 fn differences(own: &Tree, read: Option<&Tree>, pointer: &mut String, out: &mut Vec<(String, Option<Tree>)>) {
     match (own, read) {
-        (Tree::Object(members), Some(Tree::Object(others))) => {
+        (Tree::Object(members), Some(Tree::Object(others))) if !has_twins(members) => {
             let length = pointer.len();
             for (name, value) in members {
                 child(pointer, name);
@@ -231,4 +244,10 @@ fn differences(own: &Tree, read: Option<&Tree>, pointer: &mut String, out: &mut 
         (own, Some(read)) if own == read => {}
         _ => out.push((pointer.clone(), Some(own.clone()))),
     }
+}
+
+/// Whether a name stands twice in an object: no pointer tells such members apart.
+fn has_twins(members: &[(Box<str>, Tree)]) -> bool {
+    let mut seen = HashSet::new();
+    !members.iter().all(|(name, _)| seen.insert(&**name))
 }

@@ -219,7 +219,9 @@ pub(super) fn compose(columns: &[Column], mut values: BTreeMap<usize, Tree>) -> 
                 None => Members::new(),
             };
             for (index, detail) in details {
-                if let (Some(name), Some(value)) = (detail.path.last(), values.remove(&index)) {
+                if let (Some(name), Some(value)) = (detail.path.last(), values.remove(&index))
+                    && !figure.contains(&((*name).into(), value.clone()))
+                {
                     figure.push(((*name).into(), value));
                 }
             }

@@ -56,7 +56,8 @@ fn examples() -> Vec<(String, String)> {
         for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
             if path.extension().is_some_and(|extension| extension == "json") {
-                out.push((path.display().to_string(), std::fs::read_to_string(&path).unwrap()));
+                // one of the broken examples is no text at all
+                out.extend(std::fs::read_to_string(&path).ok().map(|text| (path.display().to_string(), text)));
             }
         }
     }
