@@ -24,8 +24,10 @@ pub(super) fn find(text: &str, codes: &[CodeInfo]) -> Option<&'static str> {
 
 /// What two names of a code are compared by: no quotes, brackets, blanks, hyphens.
 fn bare(text: &str) -> String {
-    const PARTS: [char; 20] =
-        ['"', '\'', '「', '」', '『', '』', '《', '》', '(', ')', '[', ']', '【', '】', '-', '_', '·', '.', '、', '。'];
+    const PARTS: [char; 21] = [
+        '#', '"', '\'', '「', '」', '『', '』', '《', '》', '(', ')', '[', ']', '【', '】', '-', '_', '·', '.', '、',
+        '。',
+    ];
     compact(text).chars().filter(|sign| !PARTS.contains(sign)).collect()
 }
 

@@ -22,7 +22,7 @@ mod write;
 mod written;
 
 pub use mark::Mark;
-pub use read::{plain, read};
+pub use read::read;
 pub use unit::Given;
 pub use write::write;
 pub(super) use written::compact;

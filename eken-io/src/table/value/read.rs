@@ -25,9 +25,14 @@ pub fn read(placed: &Placed, column: &Column, unit: Option<&Given>, marks: &mut 
     }
     if let Some(text) = seen.text() {
         if let Some(missing) = stated(text) {
-            return Some(if column.missable { missing } else { Tree::text(text) });
+            return Some(match &column.holds {
+                _ if column.missable => missing,
+                // the column of a section that says why it has no records
+                Holds::One(FieldKind::Code(codes)) => Tree::text(code::find(text, codes).unwrap_or(text)),
+                _ => Tree::text(text),
+            });
         }
-        if is_dash(text) {
+        if is_dash(text) || (is_none_word(text) && names_records(&column.holds)) {
             marks.push(Said::Dash.mark());
             return None;
         }
@@ -57,6 +62,11 @@ pub fn read(placed: &Placed, column: &Column, unit: Option<&Given>, marks: &mut 
     found.or_else(|| not_understood(&seen, column, marks))
 }
 
+/// Whether a column refers to records or lists things, so that 无 says that there are none.
+const fn names_records(holds: &Holds) -> bool {
+    matches!(holds, Holds::Several(_) | Holds::One(FieldKind::Ref(_)))
+}
+
 /// What stands for a value in a column whose values are no free texts: a reason without its sign, a word for nothing, or
 /// something to be found faulty.
 fn not_understood(seen: &Seen<'_>, column: &Column, marks: &mut Vec<Mark>) -> Option<Tree> {
@@ -70,16 +80,6 @@ fn not_understood(seen: &Seen<'_>, column: &Column, marks: &mut Vec<Mark>) -> Op
         }
     }
     Some(Tree::text(&seen.shown()))
-}
-
-/// A cell as a value where no column says what it is: `None` when it is blank.
-pub fn plain(cell: &Cell) -> Option<Tree> {
-    let seen = seen(cell)?;
-    Some(match seen {
-        Seen::Flag(flag) => Tree::Bool(flag),
-        Seen::Number(number) => quantity::decimal(number).map_or_else(|| Tree::text(number), Tree::decimal),
-        _ => Tree::text(&seen.shown()),
-    })
 }
 
 fn seen(cell: &Cell) -> Option<Seen<'_>> {

@@ -333,6 +333,18 @@ proptest! {
     }
 
     #[test]
+    fn what_the_core_takes_is_read_as_the_same(number in "-?(0|[1-9][0-9]{0,5})(\\.[0-9]{1,12})?", year in 1900i32..=2099, month in 1u32..=12, day in 1u32..=31) {
+        let rate = super::bench::column("statistics", "rate");
+        let exact = decimal_of_text(&number, 6, 12, true).unwrap();
+        prop_assert!(back(Cell::Text(number.clone()), rate).0 == Some(Tree::decimal(exact)), "{number}");
+        let registered = super::bench::column("entities", "registered");
+        let (plain, short) = (format!("{year}-{month:02}-{day:02}"), format!("{year}年{month}月{day}日"));
+        let expected = if Date::parse(&plain).is_some() { &plain } else { &short };
+        prop_assert!(back(Cell::Text(plain.clone()), registered).0 == Some(Tree::text(&plain)));
+        prop_assert!(back(Cell::Text(short.clone()), registered).0 == Some(Tree::text(expected)), "{short}");
+    }
+
+    #[test]
     fn groups_of_thousands_make_no_difference(number in 1_000u64..1_000_000_000_000, sign in prop::sample::select(vec![",", "，", " ", "'"])) {
         let digits = number.to_string();
         let grouped: Vec<String> = digits.as_bytes().rchunks(3).rev().map(|group| String::from_utf8(group.to_vec()).unwrap()).collect();
