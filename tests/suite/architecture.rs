@@ -26,8 +26,12 @@ const ALONG: &[(&str, &str)] = &[
 ];
 
 /// The crates, each with those of the house that it may import; no other house crate, and none for the core.
-const CRATES: &[(&str, &[&str])] =
-    &[("eken-core", &[]), ("eken-gen", &["eken_core"]), ("eken-cli", &["eken_core", "eken_gen"])];
+const CRATES: &[(&str, &[&str])] = &[
+    ("eken-core", &[]),
+    ("eken-gen", &["eken_core"]),
+    ("eken-io", &["eken_core"]),
+    ("eken-cli", &["eken_core", "eken_gen", "eken_io"]),
+];
 
 fn core() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../eken-core/src")

@@ -59,9 +59,9 @@ pub(super) fn stated(text: &str) -> Option<(Delimiter, usize)> {
 
 /// The delimiter that a text most likely has; a comma where no record has any.
 ///
-/// Looked at are the first 100 records within the first 64 KiB, outside of quotes. The delimiter whose commonest number in a record is
-/// greatest wins, where the share of the records that have that number counts twice: titles and notes without delimiters
-/// do no harm, and thousands separators or lists inside of cells win against no real delimiter.
+/// Looked at are the first 100 records within the first 64 KiB, outside of quotes. The delimiter whose commonest number in
+/// a record is greatest wins, where the share of the records that have that number counts twice: titles and notes without
+/// delimiters do no harm, and thousands separators or lists inside of cells win against no real delimiter.
 pub(super) fn sniff(text: &str) -> Delimiter {
     let records = counts(text);
     let mut best = (0_usize, Delimiter::Comma);

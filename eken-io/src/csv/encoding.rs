@@ -38,15 +38,16 @@ pub struct Decoded<'a> {
 
 /// The characters of a text file.
 ///
-/// With `Auto`, in this order: a byte order mark; UTF-16 without one, known by its NULs; UTF-8; GB18030. Each is read strictly, nothing
-/// is replaced. A file with more Chinese characters in UTF-8 than broken places is a damaged UTF-8 file and never read as
-/// GB18030, under which most bytes mean something. Any other choice is kept to, whatever the file looks like; its own byte order mark is taken off.
+/// With `Auto`, in this order: a byte order mark; UTF-16 without one, known by its NULs; UTF-8; GB18030. Each is read
+/// strictly, nothing is replaced. A file with more Chinese characters in UTF-8 than broken places is a damaged UTF-8 file
+/// and never read as GB18030, under which most bytes mean something. Any other choice is kept to, whatever the file looks
+/// like; its own byte order mark is taken off.
 ///
-/// GB18030 is read as the Encoding Standard of the WHATWG has it: GB 18030-2022, and the byte 80 as the euro sign of Windows-936.
-/// Nineteen code points, all of private use, do not come back when they are written in it and read again: U+E78D to U+E796, U+E81E, U+E826,
-/// U+E82B, U+E82C, U+E832, U+E843, U+E854 and U+E864 share their bytes with the characters to which GB 18030-2022 gave them (U+FE10 to U+FE19
-/// and eight hanzi from U+9FB4 on), and are read as these; U+E5E5 cannot be written at all. Writing refuses all of them
-/// (`csv.unwritable`).
+/// GB18030 is read as the Encoding Standard of the WHATWG has it: GB 18030-2022, and the byte 80 as the euro sign of
+/// Windows-936. Nineteen code points, all of private use, do not come back when they are written in it and read again:
+/// U+E78D to U+E796, U+E81E, U+E826, U+E82B, U+E82C, U+E832, U+E843, U+E854 and U+E864 share their bytes with the
+/// characters to which GB 18030-2022 gave them (U+FE10 to U+FE19 and eight hanzi from U+9FB4 on), and are read as these;
+/// U+E5E5 cannot be written at all. Writing refuses all of them (`csv.unwritable`).
 ///
 /// # Errors
 /// `csv.encoding` at the first byte that fits none, or not the encoding chosen, with its offset from 0 and its line.
@@ -83,7 +84,8 @@ fn marked(bytes: &[u8]) -> Option<Encoding> {
         .find(|encoding| bytes.starts_with(mark(*encoding)))
 }
 
-/// UTF-16 without a mark: NULs on one side of the pairs only, in one of ten at least, and some of them beside a delimiter or an end of line.
+/// UTF-16 without a mark: NULs on one side of the pairs only, in one of ten at least, and some of them beside a delimiter
+/// or an end of line.
 fn by_nuls(bytes: &[u8]) -> Option<Encoding> {
     let head = bytes.get(..bytes.len().min(1 << 16)).unwrap_or_default();
     let (pairs, odd) = head.as_chunks::<2>();

@@ -2,15 +2,15 @@
 
 use std::borrow::Cow;
 
-/// Whether a spreadsheet may take a text for a formula: its first sign, after optional blanks, is one of `= + - @`, also in full
-/// width, or it begins with TAB, CR or NUL.
+/// Whether a spreadsheet may take a text for a formula: its first sign, after optional blanks, is one of `= + - @`, also in
+/// full width, or it begins with TAB, CR or NUL.
 pub fn is_formula(text: &str) -> bool {
     let risky = |letter| matches!(letter, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '\t' | '\r' | '\0');
     text.chars().find(|letter| risky(*letter) || !letter.is_whitespace()).is_some_and(risky)
 }
 
-/// The text as it is written: with an apostrophe before it where it could be taken for a formula, or where reading would take
-/// one off. [`restore`] undoes exactly that.
+/// The text as it is written: with an apostrophe before it where it could be taken for a formula, or where reading would
+/// take one off. [`restore`] undoes exactly that.
 pub fn neutralise(text: &str) -> Cow<'_, str> {
     if is_formula(text) || marked(text).is_some() { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
 }

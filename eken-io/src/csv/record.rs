@@ -122,8 +122,8 @@ impl<'t> Records<'t> {
     }
 }
 
-/// A quote that opens a field of several lines and closes it in the middle of a text, as one that was left open by mistake does
-/// at the next quote.
+/// A quote that opens a field of several lines and closes it in the middle of a text, as one that was left open by mistake
+/// does at the next quote.
 fn stray(record: &[u8], delimiter: u8) -> Option<usize> {
     let inner = record.trim_ascii_end();
     let several = inner.contains(&b'"') && inner.iter().any(|byte| matches!(byte, b'\r' | b'\n'));

@@ -20,19 +20,22 @@ pub enum Target {
     /// UTF-8 with byte order mark, which Excel needs to know it.
     #[default]
     Utf8,
-    /// GB18030, for programs that know nothing else. It has no mark: read it with [`Encoding::Gb18030`](super::encoding::Encoding).
+    /// GB18030, for programs that know nothing else. It has no mark: read it with
+    /// [`Encoding::Gb18030`](super::encoding::Encoding).
     Gb18030,
 }
 
-/// Writes a grid as a CSV file: commas, CR LF, quotes where needed; one record for each row, rows that were left out leave none.
+/// Writes a grid as a CSV file: commas, CR LF, quotes where needed; one record for each row, rows that were left out leave
+/// none.
 ///
-/// A text that a spreadsheet could take for a formula gets an apostrophe before it ([`neutral`](super::neutral)), which reading takes off: what is
-/// written is read again text for text. Numbers, dates (`2025-06-30`), times (`08:30:00`) and yes or no (`TRUE`, `FALSE`)
-/// are written as such and read as texts.
+/// A text that a spreadsheet could take for a formula gets an apostrophe before it ([`neutral`](super::neutral)), which
+/// reading takes off: what is written is read again text for text. Numbers, dates (`2025-06-30`), times (`08:30:00`) and
+/// yes or no (`TRUE`, `FALSE`) are written as such and read as texts.
 ///
 /// # Errors
 /// `csv.unwritable` for a character that GB18030 lacks or that would be read as another; `csv.nul` for a NUL, which no CSV
-/// file can hold; `csv.fields` for a column beyond those of a spreadsheet, each with row and column; `csv.write` where the writer fails.
+/// file can hold; `csv.fields` for a column beyond those of a spreadsheet, each with row and column; `csv.write` where the
+/// writer fails.
 pub fn write(grid: &Grid, to: &mut impl Write, target: Target) -> Result<()> {
     let mut bytes = Vec::new();
     if target == Target::Utf8 {
@@ -89,8 +92,8 @@ fn is_number(text: &str) -> bool {
     !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
 }
 
-/// A field, in quotes where a reader could take it for something else: whatever delimiter it expects, and at the very start for the line
-/// `sep=;` or a byte order mark.
+/// A field, in quotes where a reader could take it for something else: whatever delimiter it expects, and at the very start
+/// for the line `sep=;` or a byte order mark.
 fn field(text: &str, very_first: bool, out: &mut String) {
     let risky = |letter| matches!(letter, '"' | '\r' | '\n') || Delimiter::could_be(letter);
     let start = text.get(..4).unwrap_or_default();

@@ -43,8 +43,9 @@ pub enum Format {
 
 /// What a file is by its first bytes alone: all of it, or [`HEAD`] bytes at least where it is longer.
 ///
-/// Text is JSON where it begins with `{` or `[`, NDJSON where its first line ends such a document and the next begins another, else CSV. A ZIP
-/// archive that is no office file is taken for one of CSV files. A folder has no bytes: [`Format::CsvFolder`] is never found here.
+/// Text is JSON where it begins as an object or array does, NDJSON where its first line ends such a document and the next begins
+/// another, else CSV. A ZIP archive that is no office file is taken for one of CSV files. A folder has no bytes:
+/// [`Format::CsvFolder`] is never found here.
 pub fn recognise(head: &[u8]) -> Format {
     const MARKS: [(&[u8], Format); 4] = [
         (b"PAR1", Format::Parquet),
@@ -72,14 +73,14 @@ pub fn recognise(head: &[u8]) -> Format {
 
 /// What a file is by its first bytes ([`recognise`]), held against the extension of its name.
 ///
-/// A name without extension, or with one that says nothing here, promises nothing. What is named as a table (`.csv`, `.tsv`, `.txt`) and is no other
-/// kind of file is a table, however damaged: its reader says what is wrong with it.
+/// A name without extension, or with one that says nothing here, promises nothing. What is named as a table (`.csv`,
+/// `.tsv`, `.txt`) and is no other kind of file is a table, however damaged: its reader says what is wrong with it.
 ///
 /// # Errors
-/// `file.empty` for nothing but blanks; `file.encrypted` for a workbook with a password; `file.xls` for Excel 97 to 2003 and WPS 表格;
-/// `file.html` for a web page or XML, which some systems export under the name of a workbook; `file.archive` for an archive that is no ZIP;
-/// `file.unknown` for what is none of all these; `file.mismatch` where the extension promises something else: its place says what
-/// the content is.
+/// `file.empty` for nothing but blanks; `file.encrypted` for a workbook with a password; `file.xls` for Excel 97 to 2003
+/// and WPS 表格; `file.html` for a web page or XML, which some systems export under the name of a workbook; `file.archive`
+/// for an archive that is no ZIP; `file.unknown` for what is none of all these; `file.mismatch` where the extension
+/// promises something else: its place says what the content is.
 pub fn sniff(head: &[u8], name: &str) -> Result<Format> {
     let blank = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii().is_empty();
     if blank {
@@ -203,15 +204,21 @@ fn text(head: &[u8]) -> Option<Cow<'_, str>> {
 }
 
 fn of_text(text: &str) -> Format {
+    if !begins_json(text) {
+        return Format::Csv;
+    }
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    let first = lines.next().unwrap_or_default();
-    let begins = |line: &str| line.starts_with(['{', '[']);
-    if !begins(first) {
-        Format::Csv
-    } else if first.ends_with(['}', ']']) && lines.next().is_some_and(begins) {
-        Format::Ndjson
-    } else {
-        Format::Json
+    let ends = lines.next().is_some_and(|first| first.ends_with(['}', ']']));
+    if ends && lines.next().is_some_and(begins_json) { Format::Ndjson } else { Format::Json }
+}
+
+/// Whether a text begins as a JSON object or array does; the heading `[编号]` of a table does not.
+fn begins_json(text: &str) -> bool {
+    let mut signs = text.chars().filter(|letter| !letter.is_ascii_whitespace());
+    match (signs.next(), signs.next()) {
+        (Some('{'), next) => matches!(next, None | Some('"' | '}')),
+        (Some('['), next) => matches!(next, None | Some('"' | '{' | '[' | ']' | '-' | '0'..='9' | 't' | 'f' | 'n')),
+        _ => false,
     }
 }
 

@@ -16,7 +16,8 @@ use crate::error::{Error, Result};
 /// Tables that belong together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tables {
-    /// One table for each file, in the order of the names of the files; the name of its grid is that of its file without extension.
+    /// One table for each file, in the order of the names of the files; the name of its grid is that of its file without
+    /// extension.
     pub tables: Vec<Csv>,
     /// Names of the folders and of the other files that were left out. They are the sender's: show them to the sender only.
     pub left_out: Vec<String>,
@@ -31,12 +32,13 @@ pub struct TablesOptions {
     pub zip: ZipLimits,
 }
 
-/// Reads the files `*.csv`, `*.tsv` and `*.txt` of a folder. Folders inside of it, links, hidden files and other files are left out and told.
+/// Reads the files `*.csv`, `*.tsv` and `*.txt` of a folder. Folders inside of it, links, hidden files and other files are
+/// left out and told.
 ///
 /// # Errors
 /// `file.read` where the folder or a file cannot be read; `file.count` and `file.bytes` for more than the limits allow;
-/// `file.duplicate` for two files that differ in their extension or in capitals only; `file.none` where there is no such file; and
-/// those of [`read`] and [`sniff`], at the file.
+/// `file.duplicate` for two files that differ in their extension or in capitals only; `file.none` where there is no such
+/// file; and those of [`read`] and [`sniff`], at the file.
 pub fn folder(path: &Path, options: &TablesOptions) -> Result<Tables> {
     let mut found = Vec::new();
     let mut left_out = Vec::new();
@@ -65,8 +67,8 @@ pub fn folder(path: &Path, options: &TablesOptions) -> Result<Tables> {
     })
 }
 
-/// Reads the files `*.csv`, `*.tsv` and `*.txt` of a ZIP archive. Where everything in it lies in one folder, as packing a folder makes it, that
-/// folder is the archive; files in other folders, hidden files and other files are left out and told.
+/// Reads the files `*.csv`, `*.tsv` and `*.txt` of a ZIP archive. Where everything in it lies in one folder, as packing a
+/// folder makes it, that folder is the archive; files in other folders, hidden files and other files are left out and told.
 ///
 /// # Errors
 /// Those of [`Archive`]; `file.duplicate`, `file.none` and those of [`read`] and [`sniff`] as with a folder.

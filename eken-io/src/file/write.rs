@@ -11,12 +11,14 @@ use crate::error::{Error, Result};
 
 /// Writes a file so that at every moment either the old content or the new one stands there, also when the machine stops.
 ///
-/// What `write` gives goes to a temporary file in the same folder, which is brought to the disk and then takes the name; it is gone when anything
-/// fails. Temporary files that earlier runs left when they were killed are removed: only those of the form `.eken-NUMBER-NUMBER.tmp` whose
-/// writer no longer holds its lock. Rights of a file that is replaced are kept, and a link keeps leading where it led.
+/// What `write` gives goes to a temporary file in the same folder, which is brought to the disk and then takes the name; it
+/// is gone when anything fails. Temporary files that earlier runs left when they were killed are removed: only those of the
+/// form `.eken-NUMBER-NUMBER.tmp` whose writer no longer holds its lock. Rights of a file that is replaced are kept, and a
+/// link keeps leading where it led.
 ///
 /// # Errors
-/// `file.write` where the folder or the disk fails or the path is that of something else than a file, and whatever `write` gives: the file is then as it was.
+/// `file.write` where the folder or the disk fails or the path is that of something else than a file, and whatever `write`
+/// gives: the file is then as it was.
 pub fn safe_write<T>(path: &Path, write: impl FnOnce(&mut BufWriter<&File>) -> Result<T>) -> Result<T> {
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let old = fs::metadata(&path).ok();

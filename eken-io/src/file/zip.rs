@@ -1,4 +1,5 @@
-//! ZIP archives read in memory within bounds (APPNOTE 6.3.10): nothing is ever written to disk, and no name in an archive is a path.
+//! ZIP archives read in memory within bounds (APPNOTE 6.3.10): nothing is ever written to disk, and no name in an archive
+//! is a path.
 
 use std::collections::BTreeSet;
 use std::io::{Cursor, Read, sink};
@@ -33,8 +34,8 @@ impl Default for ZipLimits {
 /// An archive whose directory keeps the limits.
 ///
 /// Opening reads the directory only. What an entry really inflates to is bounded while it is read: by the size that the
-/// directory states, which keeps the limits, and by the sum over all reads of this archive. A reader of another library that
-/// opens the same bytes by itself is safe after [`Archive::check`].
+/// directory states, which keeps the limits, and by the sum over all reads of this archive. A reader of another library
+/// that opens the same bytes by itself is safe after [`Archive::check`].
 pub struct Archive<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
     limits: ZipLimits,
@@ -55,9 +56,9 @@ impl<'a> Archive<'a> {
     /// A name is UTF-8 where it can be (some packers do not say so), else GB18030, as Chinese Windows writes names.
     ///
     /// # Errors
-    /// `zip.damaged` for what is no whole archive, `zip.entries`, `zip.bytes` and `zip.ratio` for more than the limits allow,
-    /// `zip.duplicate` for two entries of one name (capitals are not told apart), `zip.encrypted` for an entry with a
-    /// password, `zip.method` for one packed by anything but deflate, `zip.name` for a name in neither encoding.
+    /// `zip.damaged` for what is no whole archive, `zip.entries`, `zip.bytes` and `zip.ratio` for more than the limits
+    /// allow, `zip.duplicate` for two entries of one name (capitals are not told apart), `zip.encrypted` for an entry with
+    /// a password, `zip.method` for one packed by anything but deflate, `zip.name` for a name in neither encoding.
     pub fn open(bytes: &'a [u8], limits: &ZipLimits) -> Result<Self> {
         // the library makes room for as many entries as the archive claims: look before it does
         if claimed(bytes).any(|count| count > u64::try_from(limits.entries).unwrap_or(u64::MAX)) {

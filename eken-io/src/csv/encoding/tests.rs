@@ -63,6 +63,8 @@ fn utf16_without_a_mark_is_known_by_its_nuls() {
 fn the_first_byte_that_fits_none_is_named_with_its_line() {
     assert_eq!(place(b"a\nb\xff", Encoding::Auto), "byte 3, line 2");
     assert_eq!(place(b"\xc9\xe8\r\n\xca\xa9\r\n\xff", Encoding::Auto), "byte 8, line 3");
+    // what goes further counts: here UTF-8 by one byte
+    assert_eq!(place(b"\xe4\xb8\xad\xff\xff", Encoding::Auto), "byte 3, line 1");
     // cut off in the middle of a character
     assert_eq!(place(b"\xc9\xe8\xca", Encoding::Auto), "byte 2, line 1");
     assert_eq!(place(b"\xc9\xe8\x95\x32\x82", Encoding::Auto), "byte 2, line 1");

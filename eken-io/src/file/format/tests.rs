@@ -113,6 +113,9 @@ fn lines_of_json_are_told_from_a_document_of_several_lines() {
         ("[\n{}\n]", Format::Json),
         ("{}\n{}", Format::Ndjson),
         ("[1]\r\n[2]\r\n", Format::Ndjson),
+        ("{\n", Format::Json),
+        ("[编号],{名称}\n[1],{2}\n", Format::Csv),
+        ("{名称},面积\n", Format::Csv),
     ] {
         assert_eq!(recognise(text.as_bytes()), format, "{text:?}");
     }
