@@ -84,6 +84,8 @@ pub fn of(sheet: &str, column: &Column, lang: Lang) -> String {
     match column.holds.kind() {
         FieldKind::Id => id(sheet, true),
         FieldKind::Ref(section) if *section == sheet => String::new(),
+        // what refers to another record of the parent's kind does not mean the parent itself
+        FieldKind::Ref(section) if sheet.starts_with(section) => id(section, true).replace('1', "2"),
         FieldKind::Ref(section) => match column.holds {
             Holds::Several(_) => {
                 let first = id(section, true);

@@ -32,7 +32,7 @@ pub fn sheet(of: &Sheet, layout: &Layout, looks: &Looks, lists: &mut Lists) -> R
     // the words need some width: below a narrow table they go beyond it
     let wide = count.saturating_sub(1).max(if count < 7 { 8 } else { 1 });
     page::note(&mut sheet, &about(of, layout, lang), wide, looks)?;
-    let mut first = 0u16;
+    let (mut first, mut tall) = (0u16, 34u32);
     if let Some((above, words)) = &parent {
         let words = format!("{REQUIRED}{}", words.get(lang));
         sheet.write_string_with_format(HEADINGS, 0, &words, &looks.must)?;
@@ -54,12 +54,13 @@ pub fn sheet(of: &Sheet, layout: &Layout, looks: &Looks, lists: &mut Lists) -> R
         let mark = if at == 0 { EXAMPLE.get(lang) } else { "" };
         let example = format!("{mark}{}", example::of(&of.key, column, lang));
         sheet.write_string_with_format(HEADINGS.saturating_add(1), at, &example, &looks.example)?;
-        draw(&mut sheet, at, column.holds.kind(), width(&words).max(width(&example)), looks)?;
+        let wide = draw(&mut sheet, at, column.holds.kind(), width(&words).max(width(&example)), looks)?;
+        tall = page::height(&[(&words, usize::from(wide).saturating_sub(2))]).max(tall);
         if let Some(rule) = rules::of(column, layout, lists, lang)? {
             sheet.add_data_validation(FIRST, at, LAST, at, &rule)?;
         }
     }
-    sheet.set_row_height(HEADINGS, 34)?;
+    sheet.set_row_height(HEADINGS, tall)?;
     sheet.set_freeze_panes(HEADINGS.saturating_add(1), 1)?;
     sheet.set_repeat_rows(0, HEADINGS)?;
     Ok(sheet)
@@ -70,8 +71,8 @@ pub fn is_shown(column: &Column) -> bool {
     !column.detail || column.path.last() == Some(&"status")
 }
 
-/// Draws the cells to fill and sets the width of a column.
-fn draw(sheet: &mut Worksheet, column: u16, kind: &FieldKind, widest: usize, looks: &Looks) -> Result<(), XlsxError> {
+/// Draws the cells to fill and sets the width of a column, which it gives.
+fn draw(sheet: &mut Worksheet, column: u16, kind: &FieldKind, widest: usize, looks: &Looks) -> Result<u16, XlsxError> {
     let format = looks.of(kind);
     sheet.set_column_format(column, format)?;
     for row in FIRST..FIRST.saturating_add(DRAWN) {
@@ -84,7 +85,7 @@ fn draw(sheet: &mut Worksheet, column: u16, kind: &FieldKind, widest: usize, loo
     };
     let wide = u16::try_from(widest.saturating_add(2).clamp(least, most)).unwrap_or(12);
     sheet.set_column_width(column, wide)?;
-    Ok(())
+    Ok(wide)
 }
 
 /// What is to be known about a sheet.

@@ -105,15 +105,6 @@ pub const fn ratio() -> Error {
     )
 }
 
-/// An entry is longer than the zip says.
-pub const fn lying() -> Error {
-    Error::new(
-        "xlsx.zip-size",
-        Label::new("压缩包内文件的实际大小与标明的不符", "an entry of the workbook is longer than the zip says"),
-        SUSPECT,
-    )
-}
-
 /// More comes out of the zip than is read.
 pub const fn inflated() -> Error {
     Error::new("xlsx.zip-inflated", Label::new("解压后的内容过大", "the workbook inflates to too much"), SPLIT)

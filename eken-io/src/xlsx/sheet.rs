@@ -45,7 +45,7 @@ impl Context {
 /// Reads the rows and merged ranges of a sheet.
 pub fn read(mut xml: Xml<'_, '_>, name: &str, context: &mut Context) -> Result<(Vec<Row>, Vec<Merged>)> {
     let (mut rows, mut merged) = (Vec::<Row>::new(), Vec::new());
-    let (mut in_data, mut in_merged, mut number) = (false, false, 0usize);
+    let (mut in_data, mut in_merged, mut number, mut last) = (false, false, 0usize, 0usize);
     let mut row = Row::default();
     loop {
         let depth = xml.depth();
@@ -60,11 +60,11 @@ pub fn read(mut xml: Xml<'_, '_>, name: &str, context: &mut Context) -> Result<(
                 if !(1..=ROWS).contains(&number) {
                     return Err(fault::damaged().at(name));
                 }
-                row.number = number;
+                (row.number, last) = (number, 0);
             }
             Said::Open(tag) if depth == 3 && in_data && tag.is("c") => {
-                let last = row.cells.last().map_or(0, |placed: &Placed| placed.column);
                 let head = Head::of(&tag, number, last).map_err(|fault| fault.at(name))?;
+                last = head.column;
                 let at = || format!("{name}!{}{}", letters(head.column), head.row);
                 let read = cell(&mut xml, &head, context).map_err(|fault| fault.at(at()))?;
                 // a cell may name another row than the one it stands in; then its own word counts
