@@ -8,15 +8,18 @@ use eken_core::model::CountyTier;
 use eken_core::parse::parse;
 use eken_core::plan::Plan;
 use eken_core::report::{
-    AssessmentDocument, ErrorDocument, FileDocument, FindingsFile, ReceiptFile, Style, assessment_text, changes_text,
-    dependences_text, digests, ess_text, explain, explanation_text, failure_text, findings_text, junit_text,
-    ndjson_lines, sarif_text, total_text, verification_text,
+    AssessmentDocument, ErrorDocument, FileDocument, FindingsFile, HtmlOptions, ReceiptFile, Rendition, Style,
+    assessment_text, changes_text, dependences_text, digests, ess_text, explain, explanation_text, failure_text,
+    findings_text, html, junit_text, ndjson_lines, sarif_text, total_text, verification_text,
 };
 use eken_core::validate::{Checked, validate};
 use eken_core::words::Lang;
 
 /// The year that all is assessed for.
 const YEAR: i32 = 2023;
+
+/// The renditions of the report.
+const RENDITIONS: [Rendition; 2] = [Rendition::Public, Rendition::Internal];
 
 /// Which of the dear outputs to make.
 #[derive(Clone, Copy, Debug)]
@@ -114,6 +117,10 @@ fn of_assessment(assessment: &Assessment, checked: &Checked, plan: &Plan, sink: 
             Ok(parts) => sink("verify", &verification_text(&parts, None, &style)),
             Err(error) => of_error(&error, sink),
         }
+        for rendition in RENDITIONS {
+            let options = HtmlOptions { lang: style.lang, rendition, ..HtmlOptions::default() };
+            sink("assess html", &html(assessment, checked, plan, &options));
+        }
     }
 }
 
@@ -126,6 +133,9 @@ fn of_readings(checked: &Checked, plan: &Plan, options: &Options, sink: Sink<'_>
                 sink("supposed tier", &changes_text(&declared, &supposed, plan, &style));
                 let document = AssessmentDocument::new(&supposed, checked, plan, style.lang).with_dependences(&found);
                 sink("assess json", &json(&document.with_changes(differences(&declared, &supposed))));
+                let (lang, rendition) = (style.lang, Rendition::Internal);
+                let options = HtmlOptions { lang, rendition, dependences: Some(&found), declared: Some(&declared) };
+                sink("assess html", &html(&supposed, checked, plan, &options));
             }
         }
         (Err(error), _, _) | (_, Err(error), _) | (_, _, Err(error)) => of_error(&error, sink),

@@ -31,7 +31,7 @@ pub(super) fn write(sheet: &Sheet<'_>) -> String {
             markup.leaf("title", "", &name);
             markup.tag("style", &[], |markup| {
                 markup.own(style::CSS);
-                style::running(markup, &name, mark(sheet));
+                style::running(markup, &name, mark(sheet), sheet.is_internal());
             });
         });
         markup.tag("body", &[], |markup| {

@@ -38,7 +38,6 @@ fn table(markup: &mut Markup, sheet: &Sheet<'_>, readings: &[&ReadingUsed]) {
         sheet.pick("编号", "id"),
         sheet.pick("没有写明的地方", "what is left open"),
         sheet.pick("所取读法", "read as"),
-        sheet.pick("条款", "clauses"),
     ];
     markup.tag("table", &[("class", "readings"), ("aria-label", &Heading::Readings.text(sheet.lang))], |markup| {
         markup.tag("thead", &[], |markup| {
@@ -61,10 +60,12 @@ fn table(markup: &mut Markup, sheet: &Sheet<'_>, readings: &[&ReadingUsed]) {
                 };
                 markup.tag("tr", &[], |markup| {
                     markup.tag("th", &[("scope", "row")], |markup| markup.text(&used.id));
-                    markup.leaf("td", "", reading.point.get(sheet.lang));
+                    markup.tag("td", &[], |markup| {
+                        markup.text(reading.point.get(sheet.lang));
+                        let list = |markup: &mut Markup| clauses(markup, &reading.clauses, sheet.joint());
+                        markup.tag("p", &[("class", "clauses")], list);
+                    });
                     markup.leaf("td", "", &option);
-                    markup
-                        .tag("td", &[("class", "clauses")], |markup| clauses(markup, &reading.clauses, sheet.joint()));
                 });
             }
         });

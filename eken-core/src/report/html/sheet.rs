@@ -14,8 +14,9 @@ use crate::report::style::mark;
 use crate::validate::Checked;
 use crate::words::Lang;
 
-/// Characters of a name of the dossier in a heading.
-const NAME: usize = 80;
+/// Characters of a heading with a name of the dossier in it, and how many of them are the last ones.
+const HEADING: usize = 80;
+const TAIL: usize = 24;
 
 /// What the page is written from.
 #[derive(Debug)]
@@ -132,13 +133,15 @@ pub(super) fn clauses(markup: &mut Markup, clauses: &[String], joint: &str) {
     }
 }
 
-/// A name of the dossier, cut where it is endless.
-pub(super) fn cut(name: &str) -> String {
-    if name.chars().count() <= NAME {
-        return name.to_owned();
+/// A heading with a name of the dossier in it, cut in the middle where the name is endless.
+pub(super) fn cut(heading: &str) -> String {
+    let count = heading.chars().count();
+    if count <= HEADING {
+        return heading.to_owned();
     }
-    let head: String = name.chars().take(NAME).collect();
-    format!("{head}…")
+    let head: String = heading.chars().take(HEADING.saturating_sub(TAIL)).collect();
+    let tail: String = heading.chars().skip(count.saturating_sub(TAIL)).collect();
+    format!("{head}…{tail}")
 }
 
 #[cfg(test)]
@@ -172,7 +175,9 @@ mod tests {
 
     #[test]
     fn an_endless_name_is_cut() {
-        assert_eq!(cut(&"镇".repeat(500)).chars().count(), NAME + 1);
+        let heading = cut(&format!("{}　2023年评估", "镇".repeat(500)));
+        assert_eq!(heading.chars().count(), HEADING + 1);
+        assert!(heading.ends_with("2023年评估"));
         assert_eq!(cut("镇"), "镇");
     }
 }

@@ -5,6 +5,7 @@ use super::sheet::{Sheet, badge, clauses};
 use super::{criterion, gap};
 use crate::assess::{CriterionResult, Standing};
 use crate::report::assessment::{Heading, decisive, departments, group_title};
+use crate::report::value;
 use crate::words::Lang;
 
 /// Columns of the table.
@@ -76,6 +77,10 @@ fn row(markup: &mut Markup, sheet: &Sheet<'_>, standing: &Standing) {
         markup.tag("td", &[("class", "result")], |markup| {
             markup.text(&decisive(standing, lang));
             if let Some(result) = drawn(standing) {
+                // where there are several, it is told which one is drawn
+                if standing.criteria.len() > 1 {
+                    markup.leaf("span", "drawn", &value::title(result, lang));
+                }
                 gap::bar(markup, result, lang);
             }
         });
