@@ -32,10 +32,12 @@ pub(super) fn write(markup: &mut Markup, sheet: &Sheet<'_>) {
                 let (led, supported) = (each.led.len(), each.supported.len());
                 markup.tag("li", &[], |markup| {
                     markup.link(&anchor(nth), name(sheet, each));
-                    let text = match sheet.lang {
-                        Lang::Zh => format!(" 牵头{led}项，配合{supported}项"),
-                        Lang::En => format!(" leads {led}, supports {supported}"),
+                    let parts = match sheet.lang {
+                        Lang::Zh => [(led, format!("牵头{led}项")), (supported, format!("配合{supported}项"))],
+                        Lang::En => [(led, format!("leads {led}")), (supported, format!("supports {supported}"))],
                     };
+                    let parts = parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, text)| text);
+                    let text = format!(" {}", parts.collect::<Vec<_>>().join(sheet.pick("，", ", ")));
                     markup.leaf("span", "dim", &text);
                 });
             }
@@ -73,18 +75,9 @@ fn task(markup: &mut Markup, sheet: &Sheet<'_>, task: &Task<'_>, anchor: &str) {
         }
         if !task.supported.is_empty() {
             markup.leaf("h4", "", sheet.pick("配合", "support"));
-            markup.tag("p", &[("class", "supported")], |markup| {
-                for (nth, standing) in task.supported.iter().enumerate() {
-                    if nth > 0 {
-                        markup.text(sheet.joint());
-                    }
-                    let text = format!("{} {}", standing.id, standing.title.get(sheet.lang));
-                    markup.link(&sheet.anchor(&standing.id), &text);
-                    let verdict = standing.verdict.label().get(sheet.lang);
-                    markup.text(&match sheet.lang {
-                        Lang::Zh => format!("（{verdict}）"),
-                        Lang::En => format!(" ({verdict})"),
-                    });
+            markup.tag("ul", &[("class", "led")], |markup| {
+                for standing in &task.supported {
+                    markup.tag("li", &[], |markup| item(markup, sheet, standing, true));
                 }
             });
         }
@@ -156,8 +149,8 @@ mod tests {
         let tasks = tasks(&assessment, &plan);
         let page = room(TOWN, &HtmlOptions::default(), write);
         assert_eq!(page.matches("<section class=\"task\"").count(), tasks.len());
-        let led: usize = tasks.iter().map(|task| task.led.len()).sum();
-        assert_eq!(page.matches("<p class=\"name\">").count(), led);
+        let items: usize = tasks.iter().map(|task| task.led.len() + task.supported.len()).sum();
+        assert_eq!(page.matches("<p class=\"name\">").count(), items);
         let text = texts(&page);
         for part in ["县工科局", "牵头", "配合", "312平方米", "补"] {
             assert!(text.contains(part), "{part}: {text}");
