@@ -18,8 +18,13 @@ use eken_core::words::Lang;
 /// The year that all is assessed for.
 const YEAR: i32 = 2023;
 
-/// The renditions of the report.
-const RENDITIONS: [Rendition; 2] = [Rendition::Public, Rendition::Internal];
+/// The HTML reports there are; each dossier has one of them made, in turn.
+const REPORTS: [(Lang, Rendition); 4] = [
+    (Lang::Zh, Rendition::Public),
+    (Lang::En, Rendition::Internal),
+    (Lang::Zh, Rendition::Internal),
+    (Lang::En, Rendition::Public),
+];
 
 /// Which of the dear outputs to make.
 #[derive(Clone, Copy, Debug)]
@@ -47,7 +52,10 @@ pub fn outputs(bytes: &[u8], plan: &Plan, wanted: Wanted, sink: Sink<'_>) {
     of_findings(&checked, plan, sink);
     let options = Options::year(YEAR);
     match assess(&checked, plan, &options) {
-        Ok(assessment) => of_assessment(&assessment, &checked, plan, sink),
+        Ok(assessment) => {
+            of_assessment(&assessment, &checked, plan, sink);
+            of_report(&assessment, &checked, plan, wanted, sink);
+        }
         Err(error) => return of_error(&error, sink),
     }
     if wanted.sensitivity {
@@ -117,10 +125,14 @@ fn of_assessment(assessment: &Assessment, checked: &Checked, plan: &Plan, sink: 
             Ok(parts) => sink("verify", &verification_text(&parts, None, &style)),
             Err(error) => of_error(&error, sink),
         }
-        for rendition in RENDITIONS {
-            let options = HtmlOptions { lang: style.lang, rendition, ..HtmlOptions::default() };
-            sink("assess html", &html(assessment, checked, plan, &options));
-        }
+    }
+}
+
+fn of_report(assessment: &Assessment, checked: &Checked, plan: &Plan, wanted: Wanted, sink: Sink<'_>) {
+    let turn = wanted.rest.checked_rem(REPORTS.len()).unwrap_or_default();
+    if let Some((lang, rendition)) = REPORTS.get(turn).copied() {
+        let options = HtmlOptions { lang, rendition, ..HtmlOptions::default() };
+        sink("assess html", &html(assessment, checked, plan, &options));
     }
 }
 
