@@ -246,6 +246,15 @@ pub struct AssessArgs {
     /// 把回执写到文件，供 eken verify 核对 Write the receipt to a file, for eken verify
     #[arg(long, value_name = "FILE", help_heading = "选项 Options")]
     pub receipt: Option<PathBuf>,
+    /// 把报告写成一个 HTML 文件，可打印、可在手机上看 Write the report as one HTML file, to print and to read on a phone
+    #[arg(long, value_name = "FILE.html", help_heading = "选项 Options")]
+    pub report: Option<PathBuf>,
+    /// 报告为公开版，不列记录的名称（默认） The report for everybody, without names of records (the default)
+    #[arg(long, requires = "report", conflicts_with = "internal", help_heading = "选项 Options")]
+    pub public: bool,
+    /// 报告为内部版，列出记录的名称，每页标明 The report for those who work on the dossier, with names of records, marked on every page
+    #[arg(long, requires = "report", help_heading = "选项 Options")]
+    pub internal: bool,
     /// 有这种结论即以 1 退出；open 含数据冲突和未达到 Exit with 1 on such a verdict; open takes in conflict and not_met
     #[arg(
         long,

@@ -1,21 +1,20 @@
 //! `eken assess`: how a town stands on each indicator and target.
 
-use std::fs;
 use std::path::Path;
 
 use eken_core::assess::{Assessment, Options, Verdict, assess, differences, sensitivity};
 use eken_core::plan::Plan;
 use eken_core::report::{
-    AssessmentDocument, ErrorDocument, ReceiptFile, assessment_text, changes_text, dependences_text,
+    AssessmentDocument, ErrorDocument, HtmlOptions, Rendition, assessment_text, changes_text, dependences_text, html,
 };
 use eken_core::validate::Checked;
 use eken_core::words::Lang;
 use serde::Serialize;
 
-use super::{CLEAN, FAILED, Failure, Outcome, USAGE, failed, options, print_json, progress};
+use super::{CLEAN, FAILED, Failure, Outcome, USAGE, failed, options, outputs, print_json, progress};
 use crate::args::{AssessArgs, FailOnVerdict, Format};
 use crate::input::Unread;
-use crate::output::{complain, print, style, write_file};
+use crate::output::{complain, print, style};
 use crate::{input, plans};
 
 /// One of several files.
@@ -41,34 +40,7 @@ struct Several {
 pub(super) fn run(args: &AssessArgs, lang: Lang) -> Outcome {
     let plan = plans::load(&args.plan.plan, lang)?;
     let files = input::files(&args.files, lang).map_err(Failure)?;
-    if args.receipt.as_deref().is_some_and(|receipt| receipt.as_os_str() == "-") {
-        return Err(Failure(match lang {
-            Lang::Zh => {
-                "错误 --receipt 要写文件名，- 不是文件名\n  改法：写一个文件名，如 --receipt 回执.json；要输出到屏幕，写 /dev/stdout\n".to_owned()
-            }
-            Lang::En => {
-                "error --receipt takes a file; - is none\n  help: name a file, such as --receipt receipt.json; /dev/stdout for the screen\n".to_owned()
-            }
-        }));
-    }
-    if args.receipt.is_some() && files.len() != 1 {
-        return Err(Failure(match lang {
-            Lang::Zh => "错误 --receipt 一次只能用于一份档案\n  改法：每份档案单独评估，各写一份回执\n".to_owned(),
-            Lang::En => {
-                "error --receipt takes one dossier at a time\n  help: assess each dossier by itself\n".to_owned()
-            }
-        }));
-    }
-    if let Some(receipt) = args.receipt.as_deref()
-        && files.iter().any(|file| same_file(file, receipt))
-    {
-        return Err(Failure(match lang {
-            Lang::Zh => "错误 --receipt 指的是档案本身\n  改法：回执另写一个文件名\n".to_owned(),
-            Lang::En => {
-                "error --receipt names the dossier itself\n  help: give the receipt a file of its own\n".to_owned()
-            }
-        }));
-    }
+    outputs::check(args, &files, lang)?;
     let bar = progress(&files);
     let mut code = CLEAN;
     let mut documents = Vec::new();
@@ -125,40 +97,31 @@ fn one(
     let style = style(lang);
     let (mut text, json) = (String::new(), args.format.format == Format::Json);
     let mut document = AssessmentDocument::new(&assessment, &checked, plan, lang);
+    let (mut declared, mut dependences) = (None, None);
     if options.tier.is_some() {
-        let declared = assess(&checked, plan, &Options { tier: None, ..options.clone() }).map_err(failed)?;
-        document = document.with_changes(differences(&declared, &assessment));
-        text.push_str(&changes_text(&declared, &assessment, plan, &style));
+        let under = assess(&checked, plan, &Options { tier: None, ..options.clone() }).map_err(failed)?;
+        document = document.with_changes(differences(&under, &assessment));
+        text.push_str(&changes_text(&under, &assessment, plan, &style));
         text.push('\n');
+        declared = Some(under);
     }
     if args.all_readings {
-        let dependences = sensitivity(&checked, plan, &options).map_err(failed)?;
-        document = document.with_dependences(&dependences);
-        text.push_str(&dependences_text(&dependences, plan, &style));
+        let found = sensitivity(&checked, plan, &options).map_err(failed)?;
+        document = document.with_dependences(&found);
+        text.push_str(&dependences_text(&found, plan, &style));
+        dependences = Some(found);
     } else if !json {
         text.push_str(&assessment_text(&assessment, &checked, plan, &style));
     }
     if let Some(file) = &args.receipt {
-        write_receipt(file, &assessment, lang).map_err(Trouble::Failed)?;
+        outputs::receipt(file, &assessment, lang).map_err(Trouble::Failed)?;
+    }
+    if let Some(file) = &args.report {
+        let rendition = if args.internal { Rendition::Internal } else { Rendition::Public };
+        let options = HtmlOptions { lang, rendition, dependences: dependences.as_deref(), declared: declared.as_ref() };
+        outputs::report(file, &html(&assessment, &checked, plan, &options), lang).map_err(Trouble::Failed)?;
     }
     Ok((assessment, document, text))
-}
-
-fn same_file(one: &Path, other: &Path) -> bool {
-    matches!((fs::canonicalize(one), fs::canonicalize(other)), (Ok(one), Ok(other)) if one == other)
-}
-
-fn write_receipt(file: &Path, assessment: &Assessment, lang: Lang) -> Result<(), Failure> {
-    let text = serde_json::to_string_pretty(&ReceiptFile::of(assessment)).unwrap_or_default();
-    write_file(file, &format!("{text}\n")).map_err(|_| {
-        let name = input::name(file);
-        Failure(match lang {
-            Lang::Zh => format!("错误 回执写不进 {name}\n  改法：检查文件夹是否存在、是否有写入权限\n"),
-            Lang::En => format!(
-                "error the receipt cannot be written to {name}\n  help: check that the folder exists and may be written to\n"
-            ),
-        })
-    })
 }
 
 fn fails(assessment: &Assessment, on: FailOnVerdict) -> bool {

@@ -8,7 +8,7 @@ use eken_core::model::kind::Code;
 use eken_core::words::Lang;
 use eken_gen::{Error, Kind, Size, Spec, Summary, faults, faults_named, stream};
 
-use super::{CLEAN, Failure, Outcome};
+use super::{CLEAN, Failure, Outcome, refusal};
 use crate::args::GenerateArgs;
 use crate::input;
 use crate::output::{print, write_file_by};
@@ -127,13 +127,6 @@ fn told(out: &Path, known: Option<&Path>, summary: Summary, lang: Lang) -> Strin
 /// The names of the faults, one a line.
 fn fault_names() -> String {
     faults().filter(|fault| fault.is_looked_for()).map(|fault| format!("{}\n", fault.name())).collect()
-}
-
-fn refusal(lang: Lang, [zh, en]: [&str; 2], [help_zh, help_en]: [&str; 2]) -> Failure {
-    Failure(match lang {
-        Lang::Zh => format!("错误 {zh}\n  改法：{help_zh}\n"),
-        Lang::En => format!("error {en}\n  help: {help_en}\n"),
-    })
 }
 
 fn failure(error: &Error, lang: Lang) -> Failure {

@@ -5,6 +5,7 @@ mod check;
 mod completions;
 mod explain;
 mod generate;
+mod outputs;
 mod plan;
 mod rules;
 mod verify;
@@ -80,6 +81,14 @@ fn schema(name: &str, lang: Lang) -> Outcome {
 
 fn failed(error: &Error, lang: Lang) -> Failure {
     Failure(failure_text(error, None, &error_style(lang)))
+}
+
+/// A refusal in words of the command: what is wrong and how to mend it.
+fn refusal(lang: Lang, [zh, en]: [&str; 2], [help_zh, help_en]: [&str; 2]) -> Failure {
+    Failure(match lang {
+        Lang::Zh => format!("错误 {zh}\n  改法：{help_zh}\n"),
+        Lang::En => format!("error {en}\n  help: {help_en}\n"),
+    })
 }
 
 fn options(year: i32, args: &OptionArgs) -> Options {

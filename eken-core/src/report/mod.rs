@@ -1,7 +1,8 @@
 //! Reports: the only place where sentences are made, in Chinese and in English, from the same data.
 //!
-//! Text for people ([`findings_text`], [`assessment_text`], [`explanation_text`]) and JSON for programs
-//! ([`FindingsFile`], [`AssessmentDocument`]) whose schemas come from the types. No personal value is in any of them.
+//! Text for people ([`findings_text`], [`assessment_text`], [`explanation_text`]), a page to print and to read on a phone
+//! ([`html`](html())), and JSON for programs ([`FindingsFile`], [`AssessmentDocument`]) whose schemas come from the types. No
+//! personal value is in any of them.
 
 mod assessment;
 mod dependence;
@@ -9,6 +10,7 @@ mod explain;
 mod failure;
 mod figure;
 mod findings;
+mod html;
 mod lacks;
 mod layout;
 mod names;
@@ -29,6 +31,7 @@ pub use dependence::{changes_text, dependences_text};
 pub use explain::{Explanation, Otherwise, explain, explanation_text};
 pub use failure::{failure_text, plan_faults_text};
 pub use findings::{findings_text, total_text};
+pub use html::{HtmlOptions, Rendition, html};
 pub use plan::{diff_text, indicators_text, plan_text, plans_text};
 pub use recomputed::{Recomputed, recomputed};
 pub use rules::{RuleDocument, rule_text, rules_text};

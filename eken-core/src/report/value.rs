@@ -87,6 +87,47 @@ pub(super) fn required_said(required: &Required, unit: Option<Unit>, measure: &s
     }
 }
 
+/// What is required, also where it must simply hold or is made of parts.
+pub(super) fn asked(result: &CriterionResult, lang: Lang) -> String {
+    match (&result.required, lang) {
+        (Some(Required::Holds), Lang::Zh) => "须符合".to_owned(),
+        (Some(Required::Holds), Lang::En) => "must hold".to_owned(),
+        (Some(_), _) => required(result, lang),
+        (None, Lang::Zh) if result.measure == "any" => "下列有一项达到即可".to_owned(),
+        (None, Lang::En) if result.measure == "any" => "one of the following suffices".to_owned(),
+        (None, Lang::Zh) if result.measure == "all" => "下列各项都要达到".to_owned(),
+        (None, Lang::En) if result.measure == "all" => "all of the following must hold".to_owned(),
+        (None, _) => String::new(),
+    }
+}
+
+/// The values of every year, each with its verdict; empty for what is not annual.
+pub(super) fn years(result: &CriterionResult, lang: Lang) -> String {
+    let parts: Vec<String> = result
+        .years
+        .iter()
+        .map(|year| {
+            let (value, word) = (value_said(&year.measured, result, lang), year.verdict.label().get(lang));
+            match lang {
+                Lang::Zh => format!("{}年{value}（{word}）", year.year),
+                Lang::En => format!("{}: {value} ({word})", year.year),
+            }
+        })
+        .collect();
+    parts.join(if lang == Lang::Zh { "，" } else { "; " })
+}
+
+/// The gap as a signed figure: the value less the bound that binds.
+pub(super) fn signed_gap(result: &CriterionResult, lang: Lang) -> Option<String> {
+    let gap = result.gap.as_ref().filter(|gap| !is_boundless(gap, result.unit))?;
+    let text = apart(gap, quantum(result), lang, &[]);
+    if gap.is_negative() || gap.is_zero() {
+        return Some(text);
+    }
+    let about = if lang == Lang::Zh { "约" } else { "about " };
+    Some(text.strip_prefix(about).map_or_else(|| format!("+{text}"), |figure| format!("{about}+{figure}")))
+}
+
 /// How far the measured value is off, where it is off; for a value within bounds, how far what is known is.
 pub(super) fn gap(result: &CriterionResult, lang: Lang) -> Option<String> {
     if let (Some(Value::Set { has, open }), Some(Required::Includes(codes))) = (&result.measured, &result.required) {

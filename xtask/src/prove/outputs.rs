@@ -8,15 +8,23 @@ use eken_core::model::CountyTier;
 use eken_core::parse::parse;
 use eken_core::plan::Plan;
 use eken_core::report::{
-    AssessmentDocument, ErrorDocument, FileDocument, FindingsFile, ReceiptFile, Style, assessment_text, changes_text,
-    dependences_text, digests, ess_text, explain, explanation_text, failure_text, findings_text, junit_text,
-    ndjson_lines, sarif_text, total_text, verification_text,
+    AssessmentDocument, ErrorDocument, FileDocument, FindingsFile, HtmlOptions, ReceiptFile, Rendition, Style,
+    assessment_text, changes_text, dependences_text, digests, ess_text, explain, explanation_text, failure_text,
+    findings_text, html, junit_text, ndjson_lines, sarif_text, total_text, verification_text,
 };
 use eken_core::validate::{Checked, validate};
 use eken_core::words::Lang;
 
 /// The year that all is assessed for.
 const YEAR: i32 = 2023;
+
+/// The HTML reports there are; each dossier has one of them made, in turn.
+const REPORTS: [(Lang, Rendition); 4] = [
+    (Lang::Zh, Rendition::Public),
+    (Lang::En, Rendition::Internal),
+    (Lang::Zh, Rendition::Internal),
+    (Lang::En, Rendition::Public),
+];
 
 /// Which of the dear outputs to make.
 #[derive(Clone, Copy, Debug)]
@@ -44,7 +52,10 @@ pub fn outputs(bytes: &[u8], plan: &Plan, wanted: Wanted, sink: Sink<'_>) {
     of_findings(&checked, plan, sink);
     let options = Options::year(YEAR);
     match assess(&checked, plan, &options) {
-        Ok(assessment) => of_assessment(&assessment, &checked, plan, sink),
+        Ok(assessment) => {
+            of_assessment(&assessment, &checked, plan, sink);
+            of_report(&assessment, &checked, plan, wanted, sink);
+        }
         Err(error) => return of_error(&error, sink),
     }
     if wanted.sensitivity {
@@ -117,6 +128,14 @@ fn of_assessment(assessment: &Assessment, checked: &Checked, plan: &Plan, sink: 
     }
 }
 
+fn of_report(assessment: &Assessment, checked: &Checked, plan: &Plan, wanted: Wanted, sink: Sink<'_>) {
+    let turn = wanted.rest.checked_rem(REPORTS.len()).unwrap_or_default();
+    if let Some((lang, rendition)) = REPORTS.get(turn).copied() {
+        let options = HtmlOptions { lang, rendition, ..HtmlOptions::default() };
+        sink("assess html", &html(assessment, checked, plan, &options));
+    }
+}
+
 fn of_readings(checked: &Checked, plan: &Plan, options: &Options, sink: Sink<'_>) {
     let supposed = Options { tier: Some(CountyTier::PilotDemonstration), ..options.clone() };
     match (sensitivity(checked, plan, options), assess(checked, plan, options), assess(checked, plan, &supposed)) {
@@ -126,6 +145,9 @@ fn of_readings(checked: &Checked, plan: &Plan, options: &Options, sink: Sink<'_>
                 sink("supposed tier", &changes_text(&declared, &supposed, plan, &style));
                 let document = AssessmentDocument::new(&supposed, checked, plan, style.lang).with_dependences(&found);
                 sink("assess json", &json(&document.with_changes(differences(&declared, &supposed))));
+                let (lang, rendition) = (style.lang, Rendition::Internal);
+                let options = HtmlOptions { lang, rendition, dependences: Some(&found), declared: Some(&declared) };
+                sink("assess html", &html(&supposed, checked, plan, &options));
             }
         }
         (Err(error), _, _) | (_, Err(error), _) | (_, _, Err(error)) => of_error(&error, sink),

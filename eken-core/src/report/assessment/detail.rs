@@ -114,14 +114,15 @@ pub(in crate::report) fn missing(
     }
     let more = found.len().saturating_sub(most);
     if more > 0 {
-        page.inked(
-            indent.saturating_add(width),
-            Ink::Dim,
-            &match voice.lang {
-                Lang::Zh => format!("另有{more}件，用 eken explain 看全"),
-                Lang::En => format!("{more} more; eken explain shows all"),
-            },
-        );
+        page.inked(indent.saturating_add(width), Ink::Dim, &more_lacks(more, voice.lang));
+    }
+}
+
+/// How many things to do are not told.
+pub(in crate::report) fn more_lacks(more: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("另有{more}件，用 eken explain 看全"),
+        Lang::En => format!("{more} more; eken explain shows all"),
     }
 }
 

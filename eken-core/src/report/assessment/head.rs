@@ -12,37 +12,58 @@ use crate::words::Lang;
 
 pub(super) fn write(page: &mut Page<'_>, assessment: &Assessment, checked: &Checked, plan: &Plan) {
     let lang = page.style.lang;
-    let town =
-        assessment.town.as_deref().unwrap_or(page.style.pick("（未填名称的乡村e镇）", "(an e-town without a name)"));
-    let year = assessment.acceptance_year;
-    page.heading(&match lang {
-        Lang::Zh => format!("{town}　{year}年评估"),
-        Lang::En => format!("{town}: assessment for {year}"),
-    });
-    let as_of = assessment.as_of;
-    let mut row = |label: &str, text: &str| page.row(&[(label, Ink::Dim, 14)], Ink::Plain, text);
-    match lang {
-        Lang::Zh => {
-            row("方案", &format!("{}（{}）", plan.title.zh, plan.id));
-            row("县域类型", &tier(assessment, plan, lang));
-            row("时点", &format!("验收年度{year}年，数据截至{as_of}"));
-            row("数据", &total_text(checked, lang));
-            row("约束性指标", &counts(&assessment.counts, lang));
-            if !assessment.targets.is_empty() {
-                row("本县目标", &counts(&assessment.target_counts, lang));
-            }
-        }
-        Lang::En => {
-            row("plan", &format!("{} ({})", plan.title.en, plan.id));
-            row("county tier", &tier(assessment, plan, lang));
-            row("dates", &format!("acceptance year {year}, data as of {as_of}"));
-            row("data", &total_text(checked, lang));
-            row("indicators", &counts(&assessment.counts, lang));
-            if !assessment.targets.is_empty() {
-                row("targets", &counts(&assessment.target_counts, lang));
-            }
-        }
+    page.heading(&title(assessment, lang));
+    let rows = rows(assessment, checked, plan, lang);
+    for (label, text) in rows.into_iter().chain(count_rows(assessment, lang)) {
+        page.row(&[(label, Ink::Dim, 14)], Ink::Plain, &text);
     }
+}
+
+/// The town and the year.
+pub(in crate::report) fn title(assessment: &Assessment, lang: Lang) -> String {
+    let (town, year) = (assessment.town.as_deref(), assessment.acceptance_year);
+    match lang {
+        Lang::Zh => format!("{}　{year}年评估", town.unwrap_or("（未填名称的乡村e镇）")),
+        Lang::En => format!("{}: assessment for {year}", town.unwrap_or("(an e-town without a name)")),
+    }
+}
+
+/// Plan, tier, dates and data, each with its label.
+pub(in crate::report) fn rows(
+    assessment: &Assessment,
+    checked: &Checked,
+    plan: &Plan,
+    lang: Lang,
+) -> Vec<(&'static str, String)> {
+    let (year, as_of) = (assessment.acceptance_year, assessment.as_of);
+    let (tier, data) = (tier(assessment, plan, lang), total_text(checked, lang));
+    match lang {
+        Lang::Zh => vec![
+            ("方案", format!("{}（{}）", plan.title.zh, plan.id)),
+            ("县域类型", tier),
+            ("时点", format!("验收年度{year}年，数据截至{as_of}")),
+            ("数据", data),
+        ],
+        Lang::En => vec![
+            ("plan", format!("{} ({})", plan.title.en, plan.id)),
+            ("county tier", tier),
+            ("dates", format!("acceptance year {year}, data as of {as_of}")),
+            ("data", data),
+        ],
+    }
+}
+
+/// The counts of indicators and of targets, each with its label.
+fn count_rows(assessment: &Assessment, lang: Lang) -> Vec<(&'static str, String)> {
+    let (indicators, targets) = match lang {
+        Lang::Zh => ("约束性指标", "本县目标"),
+        Lang::En => ("indicators", "targets"),
+    };
+    let mut rows = vec![(indicators, counts(&assessment.counts, lang))];
+    if !assessment.targets.is_empty() {
+        rows.push((targets, counts(&assessment.target_counts, lang)));
+    }
+    rows
 }
 
 /// The tier with what it rests on.
@@ -64,7 +85,8 @@ pub(in crate::report) fn tier(assessment: &Assessment, plan: &Plan, lang: Lang) 
     }
 }
 
-fn counts(counts: &Counts, lang: Lang) -> String {
+/// How many have each verdict.
+pub(in crate::report) fn counts(counts: &Counts, lang: Lang) -> String {
     let parts: Vec<String> = Verdict::ALL
         .into_iter()
         .filter(|verdict| counts.get(*verdict) > 0)

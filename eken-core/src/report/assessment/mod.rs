@@ -2,6 +2,7 @@
 
 mod detail;
 mod head;
+mod heading;
 mod table;
 mod tail;
 mod work;
@@ -14,37 +15,29 @@ use crate::assess::Assessment;
 use crate::finding::Severity;
 use crate::plan::Plan;
 use crate::validate::Checked;
-use crate::words::Lang;
 
-pub(super) use detail::missing;
-pub(super) use detail::{departments, standing_line};
-pub(super) use head::tier;
-pub(super) use tail::statement_words;
+pub(super) use detail::{departments, missing, more_lacks, standing_line};
+pub(super) use head::{counts, rows, tier, title};
+pub(super) use heading::Heading;
+pub(super) use table::{decisive, group_title, titled};
+pub(super) use tail::{all_default, receipt_rows, statement_words};
+pub(super) use work::{Task, tasks};
 
 /// The whole assessment of one dossier.
 pub fn assessment_text(assessment: &Assessment, checked: &Checked, plan: &Plan, style: &Style) -> String {
     let mut page = Page::new(style);
     let voice = Voice { lang: style.lang, plan: Some(plan), with_names: false };
     head::write(&mut page, assessment, checked, plan);
-    if Severity::ALL.into_iter().any(|severity| checked.total(severity) > 0) {
-        page.heading(style.pick("一、数据问题", "1. What is wrong with the data"));
+    let clean = Severity::ALL.into_iter().all(|severity| checked.total(severity) == 0);
+    page.heading(&Heading::Data { clean }.numbered(style.lang));
+    if !clean {
         findings::body(&mut page, checked, &Voice { with_names: true, ..voice });
-    } else {
-        page.heading(style.pick("一、数据没有发现问题", "1. Nothing wrong found in the data"));
     }
-    let count = assessment.indicators.len();
-    page.heading(&match style.lang {
-        Lang::Zh => format!("二、约束性指标（{count}项）"),
-        Lang::En => format!("2. Binding indicators ({count})"),
-    });
+    page.heading(&Heading::Indicators(assessment.indicators.len()).numbered(style.lang));
     table::write(&mut page, &assessment.indicators, plan);
     detail::write(&mut page, &assessment.indicators, &voice);
     if !assessment.targets.is_empty() {
-        let count = assessment.targets.len();
-        page.heading(&match style.lang {
-            Lang::Zh => format!("三、本县方案的目标（{count}项）"),
-            Lang::En => format!("3. Targets of the county's own plan ({count})"),
-        });
+        page.heading(&Heading::Targets(assessment.targets.len()).numbered(style.lang));
         table::write(&mut page, &assessment.targets, plan);
         detail::write(&mut page, &assessment.targets, &voice);
     }
@@ -59,6 +52,7 @@ pub fn assessment_text(assessment: &Assessment, checked: &Checked, plan: &Plan, 
 mod tests {
     use super::*;
     use crate::report::testing::town;
+    use crate::words::Lang;
 
     fn text(lang: Lang, width: usize) -> String {
         let (checked, plan, assessment) = town();

@@ -23,9 +23,7 @@ pub(super) fn write(page: &mut Page<'_>, standings: &[Standing], plan: &Plan) {
     for standing in standings {
         let here = standing.group.as_deref();
         if here.is_some() && here != group {
-            let title = plan.groups.iter().find(|each| Some(each.id.as_str()) == here);
-            let name = title.map(|group| group.title.get(lang)).unwrap_or_default();
-            page.inked(0, Ink::Dim, &format!("{}  {name}", here.unwrap_or_default()));
+            page.inked(0, Ink::Dim, &group_title(plan, here.unwrap_or_default(), lang));
         }
         group = here;
         let ink = Ink::of(standing.verdict);
@@ -46,6 +44,12 @@ pub(super) fn write(page: &mut Page<'_>, standings: &[Standing], plan: &Plan) {
     }
 }
 
+/// A group of the annex: its numeral and its title.
+pub(in crate::report) fn group_title(plan: &Plan, id: &str, lang: Lang) -> String {
+    let group = plan.groups.iter().find(|group| group.id == id);
+    format!("{id}  {}", group.map(|group| group.title.get(lang)).unwrap_or_default())
+}
+
 /// Columns of the word of a verdict.
 pub(super) const fn word_columns(lang: Lang) -> usize {
     match lang {
@@ -55,7 +59,7 @@ pub(super) const fn word_columns(lang: Lang) -> usize {
 }
 
 /// What decides a standing, in a line.
-pub(super) fn decisive(standing: &Standing, lang: Lang) -> String {
+pub(in crate::report) fn decisive(standing: &Standing, lang: Lang) -> String {
     let deciding: Vec<&CriterionResult> =
         standing.criteria.iter().filter(|criterion| criterion.verdict == standing.verdict).collect();
     let (all, some) = (standing.criteria.len(), deciding.len());

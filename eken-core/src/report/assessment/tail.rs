@@ -1,6 +1,7 @@
 //! The tail: readings that are not the default, the receipt, and what the assessment is not.
 
-use crate::assess::Assessment;
+use super::heading::Heading;
+use crate::assess::{Assessment, Receipt};
 use crate::plan::Plan;
 use crate::report::layout::Page;
 use crate::report::style::Ink;
@@ -8,7 +9,7 @@ use crate::words::{Lang, Words};
 
 pub(super) fn readings(page: &mut Page<'_>, assessment: &Assessment, plan: &Plan) {
     let lang = page.style.lang;
-    page.heading(page.style.pick("五、条文的读法", "5. Readings of the text"));
+    page.heading(&Heading::Readings.numbered(lang));
     let mut any = false;
     for used in assessment.readings.iter().filter(|used| !used.default) {
         let Some(reading) = plan.reading(&used.id) else { continue };
@@ -23,32 +24,41 @@ pub(super) fn readings(page: &mut Page<'_>, assessment: &Assessment, plan: &Plan
         page.row(&[(&used.id, Ink::Bold, 5)], Ink::Plain, &text);
     }
     if !any {
-        let count = assessment.readings.len();
-        page.text(0, &match lang {
-            Lang::Zh => format!("{count}处没有写明的地方都按默认读法。加 --all-readings 看哪些结论因读法而变。"),
-            Lang::En => format!("All {count} open points are read by default. With --all-readings eken shows which verdicts depend on one."),
-        });
+        page.text(0, &all_default(assessment.readings.len(), lang));
+    }
+}
+
+/// That every open point is read by default.
+pub(in crate::report) fn all_default(count: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{count}处没有写明的地方都按默认读法。加 --all-readings 看哪些结论因读法而变。"),
+        Lang::En => format!(
+            "All {count} open points are read by default. With --all-readings eken shows which verdicts depend on one."
+        ),
     }
 }
 
 pub(super) fn receipt(page: &mut Page<'_>, assessment: &Assessment) {
-    page.heading(
-        page.style.pick(
-            "六、回执（任何人可用 eken verify 重算核对）",
-            "6. Receipt (anyone can recompute it with eken verify)",
-        ),
-    );
-    let receipt = &assessment.receipt;
-    let rows = [
-        (page.style.pick("版本", "version"), &receipt.version),
-        (page.style.pick("档案", "dossier"), &receipt.dossier),
-        (page.style.pick("方案", "plan"), &receipt.plan),
-        (page.style.pick("选项", "options"), &receipt.options),
-        (page.style.pick("结论", "verdicts"), &receipt.verdicts),
-    ];
-    for (label, digest) in rows {
+    let lang = page.style.lang;
+    page.heading(&Heading::Receipt.numbered(lang));
+    for (label, digest) in receipt_rows(&assessment.receipt, lang) {
         page.row(&[(label, Ink::Dim, 9)], Ink::Dim, digest);
     }
+}
+
+/// The digests of a receipt, each with its label.
+pub(in crate::report) fn receipt_rows(receipt: &Receipt, lang: Lang) -> [(&'static str, &str); 5] {
+    let Receipt { version, dossier, plan, options, verdicts } = receipt;
+    let digests = [version, dossier, plan, options, verdicts].map(String::as_str);
+    let labels = match lang {
+        Lang::Zh => ["版本", "档案", "方案", "选项", "结论"],
+        Lang::En => ["version", "dossier", "plan", "options", "verdicts"],
+    };
+    let mut rows = labels.map(|label| (label, ""));
+    for ((_, held), digest) in rows.iter_mut().zip(digests) {
+        *held = digest;
+    }
+    rows
 }
 
 pub(super) fn statement(page: &mut Page<'_>) {

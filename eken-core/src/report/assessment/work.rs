@@ -1,37 +1,60 @@
 //! The work list: what each department leads or supports among what is not reached.
 
+use super::heading::Heading;
 use crate::assess::{Assessment, Standing, Verdict};
-use crate::plan::Plan;
+use crate::plan::{Department, Plan};
 use crate::report::layout::Page;
 use crate::report::style::Ink;
 use crate::words::Lang;
 
+/// Verdicts that leave something to do, the most pressing first.
+const PENDING: [Verdict; 3] = [Verdict::NotMet, Verdict::Conflict, Verdict::Open];
+
+/// What one department has to do.
+#[derive(Debug)]
+pub(in crate::report) struct Task<'a> {
+    /// The department; none for what the plan gives to none of them.
+    pub department: Option<&'a Department>,
+    /// What it leads, the most pressing first.
+    pub led: Vec<&'a Standing>,
+    /// What it supports, the most pressing first.
+    pub supported: Vec<&'a Standing>,
+}
+
+/// What is to do, in the order of the plan's departments; departments with nothing to do are left out.
+pub(in crate::report) fn tasks<'a>(assessment: &'a Assessment, plan: &'a Plan) -> Vec<Task<'a>> {
+    let standings = || assessment.indicators.iter().chain(&assessment.targets);
+    let pending: Vec<&Standing> =
+        PENDING.into_iter().flat_map(|verdict| standings().filter(move |each| each.verdict == verdict)).collect();
+    let of = |wanted: &dyn Fn(&Standing) -> bool| -> Vec<&Standing> {
+        pending.iter().copied().filter(|standing| wanted(standing)).collect()
+    };
+    let known = |id: &String| plan.department(id).is_some();
+    let nobody = |standing: &Standing| {
+        !standing.departments.lead.as_ref().is_some_and(known) && !standing.departments.support.iter().any(known)
+    };
+    let departments = plan.departments.iter().map(|department| Task {
+        department: Some(department),
+        led: of(&|standing| standing.departments.lead.as_ref() == Some(&department.id)),
+        supported: of(&|standing| standing.departments.support.contains(&department.id)),
+    });
+    let rest = Task { department: None, led: of(&nobody), supported: Vec::new() };
+    departments.chain([rest]).filter(|task| !task.led.is_empty() || !task.supported.is_empty()).collect()
+}
+
 pub(super) fn write(page: &mut Page<'_>, assessment: &Assessment, plan: &Plan) {
     let lang = page.style.lang;
-    let pending: Vec<&Standing> = assessment
-        .indicators
-        .iter()
-        .chain(&assessment.targets)
-        .filter(|standing| matches!(standing.verdict, Verdict::NotMet | Verdict::Open | Verdict::Conflict))
-        .collect();
-    if pending.is_empty() {
+    let tasks = tasks(assessment, plan);
+    if tasks.is_empty() {
         return;
     }
-    page.heading(
-        page.style.pick("四、按部门的待办（按职责推定）", "4. To do, by department (inferred from the duties)"),
-    );
-    for department in &plan.departments {
-        let leads = |standing: &&&Standing| standing.departments.lead.as_ref() == Some(&department.id);
-        let supports = |standing: &&&Standing| standing.departments.support.contains(&department.id);
-        let led: Vec<&Standing> = pending.iter().filter(leads).copied().collect();
-        let supported: Vec<&Standing> = pending.iter().filter(supports).copied().collect();
-        if led.is_empty() && supported.is_empty() {
-            continue;
-        }
+    page.heading(&Heading::Work.numbered(lang));
+    for task in tasks {
+        let Some(department) = task.department else { continue };
         page.inked(0, Ink::Bold, department.label.get(lang));
-        for (role, list) in [(page.style.pick("牵头", "lead"), led), (page.style.pick("配合", "support"), supported)]
-        {
-            for verdict in [Verdict::NotMet, Verdict::Conflict, Verdict::Open] {
+        let roles = [(page.style.pick("牵头", "lead"), task.led), (page.style.pick("配合", "support"), task.supported)];
+        for (role, list) in roles {
+            for verdict in PENDING {
                 let items: Vec<String> = list
                     .iter()
                     .filter(|standing| standing.verdict == verdict)

@@ -17,7 +17,7 @@ const FIELDS: usize = 4;
 const CHARACTERS: usize = 40;
 
 /// A fact in words: where it stands, what it is called, what it says.
-pub(super) fn fact(pointer: &str, dossier: &Tree, lang: Lang) -> String {
+pub(in crate::report) fn fact(pointer: &str, dossier: &Tree, lang: Lang) -> String {
     let place = names::place(pointer, lang);
     let Some(value) = dossier.at(pointer) else { return place };
     if let Some(parent) = pointer.strip_suffix("/name").and_then(|parent| dossier.at(parent))

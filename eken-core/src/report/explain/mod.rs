@@ -3,7 +3,9 @@
 mod facts;
 mod text;
 
+pub(super) use facts::fact;
 pub use text::explanation_text;
+pub(super) use text::{FACTS, more_facts};
 
 use crate::assess::{Assessment, Options, Standing, Verdict, assess};
 use crate::error::{Error, Result};

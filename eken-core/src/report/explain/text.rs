@@ -1,7 +1,7 @@
 //! The page of one verdict.
 
 use super::{Explanation, consulted, facts};
-use crate::assess::{CriterionResult, Required};
+use crate::assess::CriterionResult;
 use crate::finding::Finding;
 use crate::json::Tree;
 use crate::model::kind::Value as _;
@@ -19,7 +19,7 @@ use crate::words::Lang;
 /// Areas of land from here on are shown in mu (亩) too.
 const LARGE: i128 = 10_000;
 /// Facts listed of one criterion before the rest is only counted.
-const FACTS: usize = 8;
+pub(in crate::report) const FACTS: usize = 8;
 
 /// How the verdict comes about, on a page.
 pub fn explanation_text(explanation: &Explanation, checked: &Checked, plan: &Plan, style: &Style) -> String {
@@ -88,7 +88,7 @@ impl Writer<'_> {
             }
         };
         row(page, page.style.pick("结论", "verdict"), ink, &verdict);
-        row(page, page.style.pick("要求", "required"), Ink::Plain, &self.required(result));
+        row(page, page.style.pick("要求", "required"), Ink::Plain, &value::asked(result, lang));
         let mut measured = value::measured(result, lang);
         if Quantum::of_measure(&result.measure, result.unit) == Quantum::Land
             && let Some(crate::assess::Value::Number { least, most }) = &result.measured
@@ -113,7 +113,7 @@ impl Writer<'_> {
             &result.clauses.join(if lang == Lang::Zh { "、" } else { ", " }),
         );
         row(page, page.style.pick("口径", "counted so"), Ink::Dim, about(&result.measure, lang));
-        row(page, page.style.pick("年度", "years"), Ink::Plain, &self.years(result));
+        row(page, page.style.pick("年度", "years"), Ink::Plain, &value::years(result, lang));
         for note in &result.notes {
             row(page, page.style.pick("提示", "note"), Ink::Plain, &sentence::note(note, &self.voice));
         }
@@ -127,36 +127,6 @@ impl Writer<'_> {
         }
     }
 
-    fn required(&self, result: &CriterionResult) -> String {
-        let lang = self.voice.lang;
-        match (&result.required, lang) {
-            (Some(Required::Holds), Lang::Zh) => "须符合".to_owned(),
-            (Some(Required::Holds), Lang::En) => "must hold".to_owned(),
-            (Some(_), _) => value::required(result, lang),
-            (None, Lang::Zh) if result.measure == "any" => "下列有一项达到即可".to_owned(),
-            (None, Lang::En) if result.measure == "any" => "one of the following suffices".to_owned(),
-            (None, Lang::Zh) if result.measure == "all" => "下列各项都要达到".to_owned(),
-            (None, Lang::En) if result.measure == "all" => "all of the following must hold".to_owned(),
-            (None, _) => String::new(),
-        }
-    }
-
-    fn years(&self, result: &CriterionResult) -> String {
-        let lang = self.voice.lang;
-        let parts: Vec<String> = result
-            .years
-            .iter()
-            .map(|year| {
-                let (value, word) = (value::value_said(&year.measured, result, lang), year.verdict.label().get(lang));
-                match lang {
-                    Lang::Zh => format!("{}年{value}（{word}）", year.year),
-                    Lang::En => format!("{}: {value} ({word})", year.year),
-                }
-            })
-            .collect();
-        parts.join(if lang == Lang::Zh { "，" } else { "; " })
-    }
-
     fn facts(&self, page: &mut Page<'_>, result: &CriterionResult, indent: usize, label: usize) {
         let lang = self.voice.lang;
         for (nth, pointer) in result.evidence.iter().take(FACTS).enumerate() {
@@ -166,15 +136,16 @@ impl Writer<'_> {
         }
         let more = result.evidence.len().saturating_sub(FACTS);
         if more > 0 {
-            page.inked(
-                indent.saturating_add(label),
-                Ink::Dim,
-                &match lang {
-                    Lang::Zh => format!("另有{more}条，见 --format json 的 evidence"),
-                    Lang::En => format!("{more} more; see evidence in --format json"),
-                },
-            );
+            page.inked(indent.saturating_add(label), Ink::Dim, &more_facts(more, lang));
         }
+    }
+}
+
+/// How many facts are not told.
+pub(in crate::report) fn more_facts(more: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("另有{more}条，见 --format json 的 evidence"),
+        Lang::En => format!("{more} more; see evidence in --format json"),
     }
 }
 

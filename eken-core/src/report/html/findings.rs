@@ -1,0 +1,203 @@
+//! What is wrong with the data, gathered by kind and path with the first places, and the rules that were not evaluated.
+
+use super::markup::Markup;
+use super::sheet::Sheet;
+use crate::finding::Severity;
+use crate::report::assessment::Heading;
+use crate::report::findings::{
+    Group, MESSAGES, PLACES, Unevaluated, at, beyond, groups, more_messages, not_evaluated_heading, places_in_all,
+    total_text, unlisted, waived,
+};
+use crate::report::sentence::{self, Voice};
+use crate::words::Lang;
+
+/// Kinds at a path that are told; a file of nothing but unknown fields has thousands.
+const GROUPS: usize = 200;
+/// Rules not evaluated that are told.
+const RULES: usize = 200;
+
+/// What the part is called.
+pub(super) fn heading(sheet: &Sheet<'_>) -> Heading {
+    Heading::Data { clean: Severity::ALL.into_iter().all(|severity| sheet.checked.total(severity) == 0) }
+}
+
+pub(super) fn write(markup: &mut Markup, sheet: &Sheet<'_>) {
+    let lang = sheet.lang;
+    markup.tag("section", &[("id", "data")], |markup| {
+        markup.leaf("h2", "", &heading(sheet).text(lang));
+        if heading(sheet) == (Heading::Data { clean: false }) {
+            markup.leaf("p", "", &total_text(sheet.checked, lang));
+        }
+        let voice = Voice { with_names: true, ..sheet.voice };
+        let groups = groups(sheet.checked.findings());
+        for each in groups.iter().take(GROUPS) {
+            group(markup, sheet, each, &voice);
+        }
+        let mut rest: Vec<String> = Vec::new();
+        let more = groups.len().saturating_sub(GROUPS);
+        if more > 0 {
+            rest.push(match lang {
+                Lang::Zh => format!("另有{more}种没有列在这里，用 eken check 看全"),
+                Lang::En => format!("{more} more kinds are not listed here; eken check shows all"),
+            });
+        }
+        rest.extend(unlisted(sheet.checked, lang));
+        rest.extend(beyond(sheet.checked, lang));
+        lines(markup, &rest);
+        if let Some((head, waivers)) = waived(sheet.checked, lang) {
+            markup.leaf("h3", "", &head);
+            lines(markup, &waivers);
+        }
+    });
+    unevaluated(markup, sheet);
+}
+
+fn lines(markup: &mut Markup, lines: &[String]) {
+    if !lines.is_empty() {
+        markup.tag("ul", &[("class", "rest")], |markup| {
+            for line in lines {
+                markup.leaf("li", "", line);
+            }
+        });
+    }
+}
+
+fn group(markup: &mut Markup, sheet: &Sheet<'_>, group: &Group<'_>, voice: &Voice<'_>) {
+    let lang = sheet.lang;
+    let Some(first) = group.first() else { return };
+    markup.tag("section", &[("class", "finding")], |markup| {
+        markup.tag("h3", &[], |markup| {
+            severity(markup, first.severity, lang);
+            markup.text(" ");
+            markup.text(first.spec.summary.get(lang));
+            markup.text(&group.count(lang));
+            markup.text(" ");
+            markup.leaf("code", "", first.code());
+        });
+        markup.tag("p", &[("class", "path")], |markup| {
+            markup.leaf("code", "", group.path());
+            markup.text(" ");
+            markup.text(&group.near(lang));
+        });
+        let said = group.said(voice);
+        markup.tag("ul", &[], |markup| {
+            for (message, findings) in said.iter().take(MESSAGES) {
+                markup.tag("li", &[], |markup| {
+                    markup.text(message);
+                    let places = findings.iter().take(PLACES).map(|finding| at(finding)).collect::<Vec<_>>().join(" ");
+                    let text = format!("{places}{}", places_in_all(findings.len(), PLACES, lang));
+                    let label = sheet.pick("行:列 ", "line:column ");
+                    markup.text(" ");
+                    markup.leaf("span", "places", &format!("{label}{text}"));
+                    if let Some(record) = findings.first().and_then(|finding| sheet.record(&finding.pointer)) {
+                        markup.text(" ");
+                        markup.leaf("span", "record", &record);
+                    }
+                });
+            }
+            let more = said.len().saturating_sub(MESSAGES);
+            if more > 0 {
+                markup.leaf("li", "dim", &more_messages(more, lang));
+            }
+        });
+        markup.tag("dl", &[("class", "facts")], |markup| {
+            markup.pair(sheet.pick("改法", "help"), &sentence::help(first, voice));
+            markup.pair(sheet.pick("依据", "cites"), &group.clauses(lang));
+        });
+    });
+}
+
+/// A severity by its colour, its sign and its word.
+fn severity(markup: &mut Markup, severity: Severity, lang: Lang) {
+    let (class, sign) = match severity {
+        Severity::Error => ("badge not_met", "✗"),
+        Severity::Warning => ("badge open", "!"),
+        Severity::Info => ("badge not_applicable", "i"),
+    };
+    markup.tag("span", &[("class", class)], |markup| {
+        markup.tag("span", &[("class", "sign"), ("aria-hidden", "true")], |markup| markup.text(sign));
+        markup.text(" ");
+        markup.text(severity.label().get(lang));
+    });
+}
+
+fn unevaluated(markup: &mut Markup, sheet: &Sheet<'_>) {
+    let all = sheet.checked.not_evaluated();
+    if all.is_empty() {
+        return;
+    }
+    markup.tag("section", &[("id", "not-evaluated")], |markup| {
+        let name = not_evaluated_heading(sheet.lang);
+        markup.leaf("h2", "", name);
+        markup.tag("table", &[("class", "rules"), ("aria-label", name)], |markup| {
+            let head = [sheet.pick("规则", "rule"), sheet.pick("原因", "why"), sheet.pick("位置", "where")];
+            markup.tag("thead", &[], |markup| {
+                markup.tag("tr", &[], |markup| {
+                    for name in head {
+                        markup.tag("th", &[("scope", "col")], |markup| markup.text(name));
+                    }
+                });
+            });
+            markup.tag("tbody", &[], |markup| {
+                for each in all.iter().take(RULES) {
+                    let rule = Unevaluated::of(each, sheet.lang);
+                    markup.tag("tr", &[], |markup| {
+                        markup.tag("th", &[("scope", "row")], |markup| {
+                            markup.text(rule.summary);
+                            markup.text(" ");
+                            markup.leaf("code", "", rule.code);
+                        });
+                        markup.leaf("td", "", rule.why);
+                        markup.leaf("td", "places", &rule.places);
+                    });
+                }
+            });
+        });
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{room, texts};
+    use super::super::{HtmlOptions, Rendition};
+    use super::*;
+    use crate::report::testing::TOWN;
+
+    #[test]
+    fn a_finding_is_told_with_its_path_message_place_and_help() {
+        let page = room(TOWN, &HtmlOptions::default(), write);
+        let text = texts(&page);
+        for part in ["structure.unknown-field", "/town/nmae", "行:列 5:31", "最接近的字段是 name（项目名称）"]
+        {
+            assert!(text.contains(part), "{part}: {text}");
+        }
+        assert!(!page.contains("13900000000"));
+    }
+
+    #[test]
+    fn findings_of_one_kind_and_path_stand_together_and_the_record_is_named_inside_only() {
+        let items: Vec<String> =
+            (0..30).map(|index| format!("{{\"id\":\"I{index}\",\"name\":\"食用菌\",\"since\":\"bad\"}}")).collect();
+        let text = format!("{{\"schema_version\":1,\"industries\":{{\"items\":[{}]}}}}", items.join(","));
+        let public = texts(&room(&text, &HtmlOptions::default(), write));
+        assert!(public.contains("/industries/items/*/since") && public.contains("等30处"), "{public}");
+        assert_eq!(public.matches("structure.partial-date").count(), 1);
+        assert!(!public.contains("食用菌"));
+        let internal = HtmlOptions { rendition: Rendition::Internal, ..HtmlOptions::default() };
+        assert!(texts(&room(&text, &internal, write)).contains("I0 食用菌"));
+    }
+
+    #[test]
+    fn kinds_beyond_the_cap_are_counted() {
+        let fields: Vec<String> = (0..300).map(|index| format!("\"zz{index}\":1")).collect();
+        let text = format!("{{\"schema_version\":1,{}}}", fields.join(","));
+        let page = texts(&room(&text, &HtmlOptions::default(), write));
+        assert!(page.contains("种没有列在这里"), "{page}");
+    }
+
+    #[test]
+    fn what_was_not_evaluated_is_told_with_why() {
+        let page = room(TOWN, &HtmlOptions { lang: Lang::En, ..HtmlOptions::default() }, write);
+        assert!(page.contains("id=\"not-evaluated\"") && page.contains("Rules not evaluated"), "{page}");
+    }
+}

@@ -1,0 +1,161 @@
+//! The verdicts: a row for every indicator by group and every target, with its criteria folded below it.
+
+use super::markup::Markup;
+use super::sheet::{Sheet, badge, clauses};
+use super::{criterion, gap};
+use crate::assess::{CriterionResult, Standing};
+use crate::report::assessment::{Heading, decisive, departments, group_title};
+use crate::report::value;
+use crate::words::Lang;
+
+/// Columns of the table.
+const COLUMNS: &str = "4";
+
+pub(super) fn write(markup: &mut Markup, sheet: &Sheet<'_>) {
+    let (indicators, targets) = (&sheet.assessment.indicators, &sheet.assessment.targets);
+    part(markup, sheet, "indicators", Heading::Indicators(indicators.len()), indicators);
+    if !targets.is_empty() {
+        part(markup, sheet, "targets", Heading::Targets(targets.len()), targets);
+    }
+}
+
+fn part(markup: &mut Markup, sheet: &Sheet<'_>, id: &str, heading: Heading, standings: &[Standing]) {
+    markup.tag("section", &[("id", id)], |markup| {
+        let name = heading.text(sheet.lang);
+        markup.leaf("h2", "", &name);
+        gap::legend(markup, sheet);
+        markup.tag("table", &[("class", "verdicts"), ("aria-label", &name)], |markup| {
+            head(markup, sheet);
+            let mut group: Option<&str> = None;
+            for standing in standings {
+                let here = standing.group.as_deref();
+                if let Some(here) = here.filter(|here| Some(*here) != group) {
+                    markup.tag("tbody", &[("class", "group")], |markup| {
+                        markup.tag("tr", &[], |markup| {
+                            markup.tag("th", &[("colspan", COLUMNS), ("scope", "rowgroup")], |markup| {
+                                markup.text(&group_title(sheet.plan, here, sheet.lang));
+                            });
+                        });
+                    });
+                }
+                group = here;
+                markup.tag("tbody", &[("class", "item"), ("id", &sheet.anchor(&standing.id))], |markup| {
+                    row(markup, sheet, standing);
+                    more(markup, sheet, standing);
+                });
+            }
+        });
+    });
+}
+
+fn head(markup: &mut Markup, sheet: &Sheet<'_>) {
+    let names = [
+        sheet.pick("结论", "verdict"),
+        sheet.pick("指标", "indicator"),
+        sheet.pick("实测、要求与差距", "measured, required, gap"),
+        sheet.pick("牵头单位", "lead"),
+    ];
+    markup.tag("thead", &[], |markup| {
+        markup.tag("tr", &[], |markup| {
+            for name in names {
+                markup.tag("th", &[("scope", "col")], |markup| markup.text(name));
+            }
+        });
+    });
+}
+
+fn row(markup: &mut Markup, sheet: &Sheet<'_>, standing: &Standing) {
+    let lang = sheet.lang;
+    markup.tag("tr", &[("class", "standing")], |markup| {
+        markup.tag("td", &[("class", "verdict")], |markup| badge(markup, standing.verdict, lang));
+        markup.tag("th", &[("class", "name"), ("scope", "row")], |markup| {
+            markup.leaf("span", "no", &standing.id);
+            markup.text(" ");
+            markup.text(standing.title.get(lang));
+            markup.tag("span", &[("class", "clauses")], |markup| clauses(markup, &standing.clauses, sheet.joint()));
+        });
+        markup.tag("td", &[("class", "result")], |markup| {
+            markup.text(&decisive(standing, lang));
+            if let Some(result) = drawn(standing) {
+                // where there are several, it is told which one is drawn
+                if standing.criteria.len() > 1 {
+                    markup.leaf("span", "drawn", &value::title(result, lang));
+                }
+                gap::bar(markup, result, lang);
+            }
+        });
+        markup.tag("td", &[("class", "lead")], |markup| {
+            markup.leaf("span", "label", sheet.pick("牵头：", "lead: "));
+            markup.text(sheet.lead(standing));
+        });
+    });
+}
+
+/// The criterion whose gap is drawn in the row: the first that decides, else the first of all.
+fn drawn(standing: &Standing) -> Option<&CriterionResult> {
+    let mut bars: Vec<&CriterionResult> = Vec::new();
+    standing.visit(&mut |result| {
+        if gap::is_drawn(result) {
+            bars.push(result);
+        }
+    });
+    bars.iter().find(|result| result.verdict == standing.verdict).or(bars.first()).copied()
+}
+
+/// The criteria of a standing. On screen they are folded, on paper they are open: the fold is a neighbour of what it folds, so
+/// that every browser prints it.
+fn more(markup: &mut Markup, sheet: &Sheet<'_>, standing: &Standing) {
+    let lang = sheet.lang;
+    let count = standing.criteria.len();
+    markup.tag("tr", &[("class", "more")], |markup| {
+        markup.tag("td", &[("colspan", COLUMNS)], |markup| {
+            markup.tag("details", &[], |markup| {
+                let text = match lang {
+                    Lang::Zh => format!("{count}项要求：依据、差距和要办的事"),
+                    Lang::En if count == 1 => "One requirement: facts, gap, what to do".to_owned(),
+                    Lang::En => format!("{count} requirements: facts, gaps, what to do"),
+                };
+                markup.leaf("summary", "", &text);
+            });
+            markup.tag("div", &[("class", "folded")], |markup| {
+                let drawn = drawn(standing);
+                for result in &standing.criteria {
+                    criterion::write(markup, sheet, result, drawn);
+                }
+                let duty = departments(&standing.departments, sheet.plan, lang);
+                if !duty.is_empty() {
+                    markup.leaf("p", "duty", &duty);
+                }
+            });
+        });
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::HtmlOptions;
+    use super::super::testing::{room, texts};
+    use super::*;
+    use crate::report::testing::{TOWN, town};
+
+    #[test]
+    fn a_row_says_what_was_measured_what_is_required_and_by_how_much_it_is_off() {
+        let page = room(TOWN, &HtmlOptions::default(), write);
+        let row = page.split("<tr class=\"standing\">").nth(16).unwrap().split("</tr>").next().unwrap();
+        let text = texts(row);
+        for part in ["✗ 未达到", "16 ", "附件2-16", "312平方米，要求100至300平方米，超出12平方米", "牵头：县工科局"]
+        {
+            assert!(text.contains(part), "{part}: {text}");
+        }
+        assert!(row.contains("<svg"), "{row}");
+    }
+
+    #[test]
+    fn each_group_of_the_annex_has_its_heading_and_the_head_is_repeated_in_print() {
+        let (_, plan, _) = town();
+        let page = room(TOWN, &HtmlOptions { lang: Lang::En, ..HtmlOptions::default() }, write);
+        assert_eq!(page.matches("scope=\"rowgroup\"").count(), plan.groups.len());
+        assert_eq!(page.matches("<thead>").count(), 2);
+        assert_eq!(page.matches("<details>").count(), 28 + 16);
+    }
+}
