@@ -64,7 +64,7 @@ pub(in crate::report) fn tier(assessment: &Assessment, plan: &Plan, lang: Lang) 
     }
 }
 
-fn counts(counts: &Counts, lang: Lang) -> String {
+pub(in crate::report) fn counts(counts: &Counts, lang: Lang) -> String {
     let parts: Vec<String> = Verdict::ALL
         .into_iter()
         .filter(|verdict| counts.get(*verdict) > 0)

@@ -18,7 +18,7 @@ use crate::words::Lang;
 
 pub(super) use detail::missing;
 pub(super) use detail::{departments, standing_line};
-pub(super) use head::tier;
+pub(super) use head::{counts, tier};
 pub(super) use tail::statement_words;
 
 /// The whole assessment of one dossier.
