@@ -1,5 +1,6 @@
 //! The arguments, in Chinese first, each with an English line.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
@@ -16,6 +17,8 @@ use crate::plans::DEFAULT;
 use crate::schemas::SchemaName;
 use crate::usage::Refusal;
 
+/// Most threads that may be asked for.
+const THREADS: usize = 256;
 const TEMPLATE: &str = "{about-with-newline}\n用法 Usage: {usage}\n\n{all-args}{after-help}";
 
 /// 乡村e镇档案：检查数据，对照方案逐项评估，说明理由
@@ -132,6 +135,26 @@ pub struct FormatArgs {
     pub format: Format,
 }
 
+/// How files are read.
+#[derive(Debug, Arguments)]
+pub struct InputArgs {
+    /// 输入是一份档案（json）还是每行一份（ndjson）；默认看扩展名，.ndjson 和 .jsonl 为每行一份 One dossier, or one a line; by default as the file's name ends
+    #[arg(long, value_enum, value_name = "json|ndjson", help_heading = "选项 Options", hide_possible_values = true)]
+    pub input_format: Option<InputFormat>,
+    /// 每行一份档案时用几个线程，默认与处理器数相同 Threads for a dossier a line; by default as many as processors
+    #[arg(long, value_name = "N", value_parser = threads, help_heading = "选项 Options")]
+    pub threads: Option<NonZeroUsize>,
+}
+
+/// What a file holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum InputFormat {
+    /// 一份档案 one dossier
+    Json,
+    /// 每行一份档案 one dossier a line
+    Ndjson,
+}
+
 /// The plan asked for.
 #[derive(Debug, Arguments)]
 pub struct PlanChoice {
@@ -175,6 +198,8 @@ pub struct CheckArgs {
     pub profile: Option<PathBuf>,
     #[command(flatten)]
     pub plan: PlanChoice,
+    #[command(flatten)]
+    pub input: InputArgs,
     /// 输出格式：文本、JSON、每行一处、SARIF 2.1.0、JUnit、官方统计校验报告 Form of the output: text, JSON, a finding a line, SARIF 2.1.0, JUnit, validation report of official statistics
     #[arg(
         long,
@@ -268,7 +293,28 @@ pub struct AssessArgs {
     #[command(flatten)]
     pub plan: PlanChoice,
     #[command(flatten)]
-    pub format: FormatArgs,
+    pub input: InputArgs,
+    /// 输出格式：文本、JSON、每行一份评估 Form of the output: text, JSON, an assessment a line
+    #[arg(
+        long,
+        value_enum,
+        default_value = "text",
+        value_name = "text|json|ndjson",
+        help_heading = "选项 Options",
+        hide_possible_values = true
+    )]
+    pub format: AssessmentFormat,
+}
+
+/// Form of the output of `assess`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum AssessmentFormat {
+    /// 给人看的文本 text for people
+    Text,
+    /// 给程序用的 JSON for programs
+    Json,
+    /// 每行一份评估 one assessment a line
+    Ndjson,
 }
 
 /// On which verdicts `assess` fails.
@@ -469,6 +515,11 @@ fn year(text: &str) -> Result<i32, Refusal> {
     year.ok_or(Refusal(Label::new("写 1900 至 2099 之间的年份，如 2023", "a year from 1900 to 2099, such as 2023")))
 }
 
+fn threads(text: &str) -> Result<NonZeroUsize, Refusal> {
+    let threads = text.parse().ok().filter(|threads: &NonZeroUsize| threads.get() <= THREADS);
+    threads.ok_or(Refusal(Label::new("写 1 至 256 之间的整数", "a whole number from 1 to 256")))
+}
+
 fn date(text: &str) -> Result<Date, Refusal> {
     Date::parse(text).ok_or(Refusal(Label::new(
         "写 1900 至 2099 年间存在的日期，写成 YYYY-MM-DD，如 2023-12-31",
@@ -498,6 +549,8 @@ mod tests {
         assert_eq!(reading("R7=stock"), Ok(("R7".to_owned(), "stock".to_owned())));
         assert!(reading("R7").is_err() && reading("=x").is_err());
         assert!(date("2023-02-30").is_err());
+        assert_eq!(threads("2").map(NonZeroUsize::get), Ok(2));
+        assert!(threads("0").is_err() && threads("257").is_err() && threads("-1").is_err());
         assert_eq!(year("2023"), Ok(2023));
         assert!(year("1899").is_err() && year("2100").is_err() && year("").is_err());
     }

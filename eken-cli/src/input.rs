@@ -13,6 +13,7 @@ use eken_core::report::{ErrorDocument, failure_text};
 use eken_core::validate::{Checked, Profile, validate_with};
 use eken_core::words::{Label, Lang};
 
+use crate::args::InputFormat;
 use crate::output::error_style;
 
 /// Why a file gave nothing.
@@ -22,6 +23,8 @@ pub enum Unread {
     File(&'static str, Label, Label),
     /// It is no dossier.
     Core(Box<Error>),
+    /// A record of it was refused, or it could not be read on.
+    Io(Box<eken_io::ndjson::Error>),
 }
 
 impl Unread {
@@ -36,6 +39,13 @@ impl Unread {
                 line: None,
                 column: None,
             },
+            Self::Io(error) => ErrorDocument {
+                code: error.code().to_owned(),
+                message: error.words().get(lang).to_owned(),
+                help: error.help().get(lang).to_owned(),
+                line: error.place().map(|(line, _)| line),
+                column: error.place().map(|(_, column)| column),
+            },
         }
     }
 
@@ -43,7 +53,7 @@ impl Unread {
     pub fn instead(self, help: Label) -> Self {
         match self {
             Self::File(code, words, _) => Self::File(code, words, help),
-            core @ Self::Core(_) => core,
+            other => other,
         }
     }
 
@@ -52,14 +62,31 @@ impl Unread {
         let file = if file == "-" { STDIN.get(lang) } else { file };
         match self {
             Self::Core(error) => failure_text(error, Some(file), &error_style(lang)),
-            Self::File(code, words, help) => {
-                let (word, hint) = match lang {
-                    Lang::Zh => ("错误", "改法："),
-                    Lang::En => ("error", "help: "),
-                };
-                format!("{word} {file}: {} ({code})\n  {hint}{}\n", words.get(lang), help.get(lang))
-            }
+            Self::File(code, words, help) => told(file, words.get(lang), code, help.get(lang), lang),
+            Self::Io(error) => match &**error {
+                eken_io::ndjson::Error::Core(error) => failure_text(error, Some(file), &error_style(lang)),
+                error => {
+                    let place = error.place().map(|(line, column)| format!("{file}:{line}:{column}"));
+                    let at = place.as_deref().unwrap_or(file);
+                    told(at, error.words().get(lang), error.code(), error.help().get(lang), lang)
+                }
+            },
         }
+    }
+}
+
+/// One error: where, what is wrong, its code, how to mend it.
+fn told(at: &str, words: &str, code: &str, help: &str, lang: Lang) -> String {
+    let (word, hint) = match lang {
+        Lang::Zh => ("错误", "改法："),
+        Lang::En => ("error", "help: "),
+    };
+    format!("{word} {at}: {words} ({code})\n  {hint}{help}\n")
+}
+
+impl From<eken_io::ndjson::Error> for Unread {
+    fn from(error: eken_io::ndjson::Error) -> Self {
+        Self::Io(Box::new(error))
     }
 }
 
@@ -189,6 +216,31 @@ pub fn bytes(path: &Path, most: usize) -> Result<Vec<u8>, Unread> {
         return Err(Unread::Core(Box::new(too_large())));
     }
     limited(File::open(path)?, most)
+}
+
+/// Opens a file, or standard input, to be read as it comes, with its size where that is known.
+///
+/// # Errors
+/// When it cannot be opened.
+pub fn open(path: &Path) -> Result<(Box<dyn Read + Send>, Option<u64>), Unread> {
+    if path.as_os_str() == "-" {
+        return Ok((Box::new(io::stdin()), None));
+    }
+    let found = fs::metadata(path).map_err(Unread::from).map_err(|unread| match unread {
+        Unread::File("file.not-found", ..) if is_pattern(path) => unread.instead(HELP_PATTERN),
+        other => other,
+    })?;
+    if found.is_dir() {
+        return Err(io::Error::from(io::ErrorKind::IsADirectory).into());
+    }
+    Ok((Box::new(File::open(path)?), found.is_file().then_some(found.len())))
+}
+
+/// Whether a file holds a dossier a line: as the caller says, else as its name ends.
+pub fn is_ndjson(path: &Path, told: Option<InputFormat>) -> bool {
+    let by_name =
+        || path.extension().is_some_and(|end| ["ndjson", "jsonl"].iter().any(|known| end.eq_ignore_ascii_case(known)));
+    told.map_or_else(by_name, |told| told == InputFormat::Ndjson)
 }
 
 /// Reads a text file of at most so many bytes.

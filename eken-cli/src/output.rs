@@ -2,6 +2,7 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, IsTerminal, Write};
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use anstream::ColorChoice;
@@ -35,10 +36,21 @@ pub fn error_style(lang: Lang) -> Style {
 /// # Errors
 /// When the output cannot be written for another reason.
 pub fn print(text: &str) -> io::Result<()> {
+    print_on(text).map(|_| ())
+}
+
+/// As [`print`], and says whether anyone still reads.
+///
+/// # Errors
+/// As [`print`].
+pub fn print_on(text: &str) -> io::Result<ControlFlow<()>> {
+    if text.is_empty() {
+        return Ok(ControlFlow::Continue(()));
+    }
     let mut stdout = io::stdout().lock();
     match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        other => other,
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(ControlFlow::Break(())),
+        other => other.map(ControlFlow::Continue),
     }
 }
 

@@ -48,6 +48,17 @@ pub enum Error {
     },
 }
 
+impl Error {
+    /// The error of a dossier that stands in a file from this line on, counted from 1: its line is that in the file.
+    #[must_use]
+    pub fn on_line(mut self, first: usize) -> Self {
+        if let Self::Read { line, .. } = &mut self {
+            *line = line.saturating_add(first.saturating_sub(1));
+        }
+        self
+    }
+}
+
 /// One fault of a plan file.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{file}:{line}:{column}: {} ({})", .message.en, .help.en)]

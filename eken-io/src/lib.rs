@@ -5,6 +5,7 @@ pub mod csv;
 pub mod error;
 pub mod file;
 pub mod grid;
+pub mod ndjson;
 pub mod table;
 pub mod template;
 pub mod xlsx;

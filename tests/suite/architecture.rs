@@ -140,6 +140,23 @@ fn the_generator_reads_and_writes_no_file_and_asks_no_clock() {
 }
 
 #[test]
+fn exchanged_files_know_no_rule_no_measure_and_no_assessment() {
+    // what a record means is the core's business; a room of eken-io reads bytes and hands records on
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../eken-io/src");
+    let mut wrong = Vec::new();
+    for file in files(&root) {
+        let text = std::fs::read_to_string(&file).expect("a readable file");
+        let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+        for word in ["eken_core::assess", "eken_core::finding", "rules()", "Decimal"] {
+            if text.lines().any(|line| !line.trim_start().starts_with("//") && line.contains(word)) {
+                wrong.push(format!("{}: {word}", file.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "eken-io holds no rule and no arithmetic of the law:\n{}", wrong.join("\n"));
+}
+
+#[test]
 fn rules_import_no_rule_and_measures_no_measure() {
     let mut wrong = Vec::new();
     for (folder, shared) in [("validate", &[][..]), ("assess/measure", &["registry", "testing"][..])] {

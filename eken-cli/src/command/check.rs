@@ -4,12 +4,17 @@ use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use chrono::{DateTime, SecondsFormat};
+use eken_core::limits::Limits;
+use eken_core::plan::Plan;
 use eken_core::report::{
-    FileDocument, FindingsFile, ess_text, failure_text, findings_text, junit_text, ndjson_lines, sarif_text,
+    FileDocument, FindingsFile, Standings, checked_total_text, ess_text, failure_text, findings_text, junit_text,
+    ndjson_lines, record_findings_text, records_title, sarif_text,
 };
 use eken_core::validate::Profile;
 use eken_core::words::Lang;
+use eken_io::ndjson::checked;
 
+use super::lines::{self, Done, Stream, json_line};
 use super::{CLEAN, FAILED, Failure, Outcome, USAGE, print_json, progress};
 use crate::args::{CheckArgs, FindingsFormat};
 use crate::output::{complain, error_style, print, style};
@@ -22,10 +27,18 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Outcome {
     let plan = plans::load(&args.plan.plan, lang)?;
     let profile = args.profile.as_deref().map_or(Ok(Profile::default()), |file| profile(file, lang))?;
     let files = input::files(&args.files, lang).map_err(Failure)?;
+    if let Some(form) = whole(args.format) {
+        lines::refuse_form(&files, &args.input, form, lang)?;
+    }
     let (style, bar) = (style(lang), progress(&files));
     let mut code = CLEAN;
     let mut documents = Vec::new();
     for path in &files {
+        if input::is_ndjson(path, args.input.input_format) {
+            code = code.max(many(args, path, files.len() == 1, &plan, &profile, lang)?);
+            bar.inc(1);
+            continue;
+        }
         let name = input::name(path);
         let document = match input::dossier_under(path, &plan, &profile) {
             Ok(checked) => {
@@ -41,7 +54,7 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Outcome {
                 }
             }
             Err(unread) => {
-                code = USAGE;
+                code = code.max(USAGE);
                 bar.suspend(|| complain(&unread.text(&name, lang)));
                 Some(FileDocument::unread(&name, unread.document(lang)))
             }
@@ -65,6 +78,38 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Outcome {
         FindingsFormat::Ess => print(&ess_text(&documents, &now(), lang))?,
     }
     Ok(code)
+}
+
+/// The forms that are one document over everything, which a stream has no end for.
+const fn whole(format: FindingsFormat) -> Option<&'static str> {
+    match format {
+        FindingsFormat::Text | FindingsFormat::Ndjson => None,
+        FindingsFormat::Json => Some("--format json"),
+        FindingsFormat::Sarif => Some("--format sarif"),
+        FindingsFormat::Junit => Some("--format junit"),
+        FindingsFormat::Ess => Some("--format ess"),
+    }
+}
+
+/// A file of a dossier a line.
+fn many(args: &CheckArgs, path: &Path, is_only: bool, plan: &Plan, profile: &Profile, lang: Lang) -> Outcome {
+    let (name, style, limits) = (input::name(path), style(lang), Limits::default());
+    let is_json = args.format == FindingsFormat::Ndjson;
+    let title = records_title(&input::shown(path, lang), None, &style);
+    let stream = Stream { path, input: &args.input, is_json, is_only, lang, title, total: checked_total_text };
+    stream.run(|record| {
+        let line = record.line;
+        let checked = checked(record, &limits, plan, profile)?;
+        let mut sums = Standings::default();
+        sums.count(&checked, None);
+        let fails = args.fail_on.severities().iter().any(|severity| checked.total(*severity) > 0);
+        let text = if is_json {
+            json_line(&FileDocument::read(&name, &checked, plan, lang).on_line(line))
+        } else {
+            record_findings_text(&checked, line, &style)
+        };
+        Ok(Done { text, code: if fails { FAILED } else { CLEAN }, sums })
+    })
 }
 
 fn profile(file: &Path, lang: Lang) -> Result<Profile, Failure> {

@@ -5,6 +5,7 @@ mod check;
 mod completions;
 mod explain;
 mod generate;
+mod lines;
 mod outputs;
 mod plan;
 mod rules;

@@ -9,6 +9,8 @@ mod generate;
 #[cfg(test)]
 mod law;
 #[cfg(test)]
+mod lines;
+#[cfg(test)]
 mod report;
 #[cfg(test)]
 mod rules;

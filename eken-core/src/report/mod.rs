@@ -16,6 +16,7 @@ mod layout;
 mod names;
 mod plan;
 mod recomputed;
+mod records;
 mod rules;
 mod sentence;
 mod standard;
@@ -34,6 +35,10 @@ pub use findings::{findings_text, total_text};
 pub use html::{HtmlOptions, Rendition, html};
 pub use plan::{diff_text, indicators_text, plan_text, plans_text};
 pub use recomputed::{Recomputed, recomputed};
+pub use records::{
+    RecordCounts, Standings, assessed_total_text, checked_total_text, record_assessment_text, record_findings_text,
+    records_title,
+};
 pub use rules::{RuleDocument, rule_text, rules_text};
 pub use standard::{ess_text, junit_text, ndjson_lines, sarif_text};
 pub use style::Style;

@@ -36,6 +36,17 @@ pub struct Checked {
 }
 
 impl Checked {
+    /// The same for a dossier that stands in a file from this line on, counted from 1: the lines of its findings are those in the
+    /// file.
+    #[must_use]
+    pub fn on_line(mut self, first: usize) -> Self {
+        let waived = self.waived.iter_mut().map(|each| &mut each.finding);
+        for finding in self.findings.iter_mut().chain(waived) {
+            finding.place.line = finding.place.line.saturating_add(first.saturating_sub(1));
+        }
+        self
+    }
+
     /// The dossier.
     pub fn dossier(&self) -> &Dossier {
         &self.dossier

@@ -201,6 +201,18 @@ mod tests {
     }
 
     #[test]
+    fn a_dossier_within_a_file_has_its_lines_in_the_file() {
+        let (alone, within) =
+            (checked(&every_fault(), &Limits::default()), checked(&every_fault(), &Limits::default()).on_line(7));
+        for (alone, within) in alone.findings().iter().zip(within.findings()) {
+            assert_eq!((alone.place.line + 6, alone.place.column), (within.place.line, within.place.column));
+        }
+        let error = parse(b"{\n!", &Limits::default()).unwrap_err();
+        assert_eq!(error.clone().on_line(1), error);
+        assert!(matches!(error.on_line(3), crate::error::Error::Read { line: 4, column: 1, .. }));
+    }
+
+    #[test]
     fn the_same_dossier_gives_the_same_findings() {
         let text = every_fault();
         let (one, other) = (checked(&text, &Limits::default()), checked(&text, &Limits::default()));

@@ -10,6 +10,7 @@ mod recall;
 mod same;
 mod schema;
 mod spelling;
+mod stream;
 mod tool;
 
 pub use command::{Prove, Worker};

@@ -12,15 +12,27 @@ use crate::generated::root;
 /// # Errors
 /// When it cannot be built, in the words of the compiler.
 pub fn eken() -> Result<PathBuf, String> {
+    built(&[], "debug")
+}
+
+/// The command `eken` as users have it, built if it is not.
+///
+/// # Errors
+/// As [`eken`].
+pub fn eken_released() -> Result<PathBuf, String> {
+    built(&["--release"], "release")
+}
+
+fn built(profile: &[&str], folder: &str) -> Result<PathBuf, String> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut build = Command::new(cargo);
-    build.args(["build", "--quiet", "--locked", "--package", "eken-cli"]).current_dir(root());
+    build.args(["build", "--quiet", "--locked", "--package", "eken-cli"]).args(profile).current_dir(root());
     let done = build.output().map_err(|error| format!("cargo: {error}"))?;
     if !done.status.success() {
         return Err(String::from_utf8(done.stderr).unwrap_or_else(|_| "eken-cli does not build".to_owned()));
     }
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
-    Ok(root().join(target).join("debug").join(format!("eken{}", std::env::consts::EXE_SUFFIX)))
+    Ok(root().join(target).join(folder).join(format!("eken{}", std::env::consts::EXE_SUFFIX)))
 }
 
 /// This program; from its own tests, the one that is built beside them.

@@ -168,8 +168,8 @@ fn data(page: &mut Page<'_>, explanation: &Explanation, checked: &Checked, voice
     for finding in found.iter().take(FACTS) {
         let word = finding.severity.label().get(voice.lang);
         let width = if voice.lang == Lang::Zh { 6 } else { 9 };
-        let (line, column) = (finding.place.line, finding.place.column);
-        let text = format!("{line}:{column}  {}  {}", sentence::message(finding, voice), finding.pointer);
+        let at = finding.shown_place();
+        let text = format!("{at}  {}  {}", sentence::message(finding, voice), finding.pointer);
         page.row(&[("", Ink::Plain, 2), (word, Ink::of_severity(finding.severity), width)], Ink::Plain, &text);
     }
     let more = found.len().saturating_sub(FACTS);

@@ -37,6 +37,10 @@ pub enum FileDocument {
 pub struct ReadFile {
     /// 文件名，按调用时所写；`-` 为标准输入。The file as it was named; `-` for standard input.
     pub file: String,
+    /// 行号，从1起；一个文件多份档案（NDJSON）时才有。Number of the line, from 1, in a file of many dossiers (NDJSON); absent elsewhere.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "usize")]
+    pub line: Option<usize>,
     /// 数据问题，按文中先后。Findings in the order of the text.
     pub findings: Vec<FindingDocument>,
     /// 没有检查的规则及原因。Rules that were not evaluated, and why.
@@ -70,6 +74,10 @@ pub struct WaivedDocument {
 pub struct UnreadFile {
     /// 文件名。The file as it was named.
     pub file: String,
+    /// 行号，从1起；一个文件多份档案（NDJSON）时才有。Number of the line, from 1, in a file of many dossiers (NDJSON); absent elsewhere.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "usize")]
+    pub line: Option<usize>,
     /// 错误。What is wrong.
     pub error: ErrorDocument,
 }
@@ -217,6 +225,7 @@ impl FileDocument {
         let voice = Voice { lang, plan: Some(plan), with_names: true };
         Self::Read(ReadFile {
             file: file.to_owned(),
+            line: None,
             findings: checked.findings().iter().map(|each| finding(each, &voice)).collect(),
             not_evaluated: checked.not_evaluated().iter().map(|each| not_evaluated(each, lang)).collect(),
             counts: FindingCounts::of(checked),
@@ -227,7 +236,17 @@ impl FileDocument {
 
     /// A file that could not be read.
     pub fn unread(file: &str, error: ErrorDocument) -> Self {
-        Self::Unread(UnreadFile { file: file.to_owned(), error })
+        Self::Unread(UnreadFile { file: file.to_owned(), line: None, error })
+    }
+
+    /// The same for the dossier on a line of a file of many.
+    #[must_use]
+    pub fn on_line(mut self, number: usize) -> Self {
+        match &mut self {
+            Self::Read(read) => read.line = Some(number),
+            Self::Unread(unread) => unread.line = Some(number),
+        }
+        self
     }
 }
 
