@@ -138,7 +138,7 @@ fn the_page_is_well_formed_and_asks_for_nothing_outside_it() {
                     .and_then(|node| node.attribute("content"))
                     .is_some_and(|it| it.starts_with("default-src 'none'"))
             );
-            let mut ids = BTreeSet::new();
+            let (mut ids, mut links) = (BTreeSet::new(), Vec::new());
             for node in document.descendants().filter(Node::is_element) {
                 let name = node.tag_name().name();
                 assert!(ELEMENTS.contains(&name), "{}: <{name}>", case.name);
@@ -147,7 +147,7 @@ fn the_page_is_well_formed_and_asks_for_nothing_outside_it() {
                     match attribute.name() {
                         "href" => {
                             let anchor = attribute.value().strip_prefix('#').expect("a place in the page");
-                            assert!(of_id(&document, anchor).is_some(), "{}: {anchor}", case.name);
+                            links.push(anchor.to_owned());
                         }
                         "id" => assert!(ids.insert(attribute.value().to_owned()), "{}: twice", attribute.value()),
                         "style" => assert!(attribute.value().starts_with("flex-grow:")),
@@ -155,6 +155,7 @@ fn the_page_is_well_formed_and_asks_for_nothing_outside_it() {
                     }
                 }
             }
+            assert!(links.len() > 8 && links.iter().all(|anchor| ids.contains(anchor)), "{}: {links:?}", case.name);
             for reference in ["http:", "https:", "src=", "url(", "@import"] {
                 let fetched = document.descendants().filter(|node| node.is_element()).any(|node| {
                     node.attributes().any(|attribute| attribute.value().contains(reference))
