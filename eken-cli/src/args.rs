@@ -103,12 +103,40 @@ pub enum Command {
     /// 列出约束性指标和目标及其要求 List indicators and targets with what they require
     #[command(help_template = TEMPLATE)]
     Indicators(IndicatorsArgs),
+    /// 生成供填报的工作簿 Make the workbook to fill in
+    #[command(help_template = TEMPLATE)]
+    Template(TemplateArgs),
+    /// 在 JSON、工作簿、CSV 之间转换档案 Convert a dossier between JSON, workbook and CSV
+    #[command(help_template = TEMPLATE)]
+    Convert(ConvertArgs),
     /// 生成编造的档案，供测试和演示 Make up dossiers, for tests and demonstrations
     #[command(help_template = TEMPLATE)]
     Generate(GenerateArgs),
     /// 输出命令行补全脚本 Print a completion script for a shell
     #[command(help_template = TEMPLATE)]
     Completions(CompletionsArgs),
+}
+
+/// What `template` takes.
+#[derive(Debug, Arguments)]
+pub struct TemplateArgs {
+    /// 写到哪个文件，以 .xlsx 结尾 The file to write, ending in .xlsx
+    #[arg(value_name = "OUT.xlsx", help_heading = "参数 Arguments")]
+    pub out: PathBuf,
+    /// The plan.
+    #[command(flatten)]
+    pub plan: PlanChoice,
+}
+
+/// What `convert` takes.
+#[derive(Debug, Arguments)]
+pub struct ConvertArgs {
+    /// 档案：.json、.xlsx、.zip，或放 CSV 的文件夹 The dossier: .json, .xlsx, .zip, or a folder of CSV files
+    #[arg(value_name = "IN", help_heading = "参数 Arguments")]
+    pub from: PathBuf,
+    /// 写到哪里：.json、.ndjson、.xlsx，其他名称为放 CSV 的新文件夹 Where to: .json, .ndjson, .xlsx; any other name is a new folder of CSV files
+    #[arg(value_name = "OUT", help_heading = "参数 Arguments")]
+    pub to: PathBuf,
 }
 
 /// Form of the output.

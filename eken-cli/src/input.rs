@@ -6,12 +6,12 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use eken_core::error::Error;
-use eken_core::limits::Limits;
-use eken_core::parse::{parse_owned, too_large};
+use eken_core::parse::too_large;
 use eken_core::plan::Plan;
 use eken_core::report::{ErrorDocument, failure_text};
-use eken_core::validate::{Checked, Profile, validate_with};
+use eken_core::validate::{Checked, Profile};
 use eken_core::words::{Label, Lang};
+use eken_io::document::{self, Document};
 
 use crate::args::InputFormat;
 use crate::output::error_style;
@@ -23,6 +23,8 @@ pub enum Unread {
     File(&'static str, Label, Label),
     /// It is no dossier.
     Core(Box<Error>),
+    /// It could not be read as the kind of file that it is.
+    Table(Box<eken_io::error::Error>),
     /// A record of it was refused, or it could not be read on.
     Io(Box<eken_io::ndjson::Error>),
 }
@@ -36,6 +38,13 @@ impl Unread {
                 code: (*code).to_owned(),
                 message: words.get(lang).to_owned(),
                 help: help.get(lang).to_owned(),
+                line: None,
+                column: None,
+            },
+            Self::Table(error) => ErrorDocument {
+                code: error.code.to_owned(),
+                message: at_place(error, lang),
+                help: error.help.get(lang).to_owned(),
                 line: None,
                 column: None,
             },
@@ -63,6 +72,7 @@ impl Unread {
         match self {
             Self::Core(error) => failure_text(error, Some(file), &error_style(lang)),
             Self::File(code, words, help) => told(file, words.get(lang), code, help.get(lang), lang),
+            Self::Table(error) => told(file, &at_place(error, lang), error.code, error.help.get(lang), lang),
             Self::Io(error) => match &**error {
                 eken_io::ndjson::Error::Core(error) => failure_text(error, Some(file), &error_style(lang)),
                 error => {
@@ -75,6 +85,15 @@ impl Unread {
     }
 }
 
+/// What is wrong with a file, and where in it.
+fn at_place(error: &eken_io::error::Error, lang: Lang) -> String {
+    match (&error.at, lang) {
+        (None, _) => error.words.get(lang).to_owned(),
+        (Some(at), Lang::Zh) => format!("{}（{at}）", error.words.zh),
+        (Some(at), Lang::En) => format!("{} ({at})", error.words.en),
+    }
+}
+
 /// One error: where, what is wrong, its code, how to mend it.
 fn told(at: &str, words: &str, code: &str, help: &str, lang: Lang) -> String {
     let (word, hint) = match lang {
@@ -82,6 +101,15 @@ fn told(at: &str, words: &str, code: &str, help: &str, lang: Lang) -> String {
         Lang::En => ("error", "help: "),
     };
     format!("{word} {at}: {words} ({code})\n  {hint}{help}\n")
+}
+
+impl From<document::Unread> for Unread {
+    fn from(unread: document::Unread) -> Self {
+        match unread {
+            document::Unread::File(error) => Self::Table(Box::new(error)),
+            document::Unread::Dossier(error) => Self::Core(Box::new(error)),
+        }
+    }
 }
 
 impl From<eken_io::ndjson::Error> for Unread {
@@ -183,13 +211,23 @@ pub fn shown(path: &Path, lang: Lang) -> String {
 /// # Errors
 /// As [`dossier`].
 pub fn dossier_under(path: &Path, plan: &Plan, profile: &Profile) -> Result<Checked, Unread> {
-    let limits = Limits::default();
-    let bytes = bytes(path, limits.bytes).map_err(|unread| match unread {
+    Ok(document(path)?.check(plan, profile).0)
+}
+
+/// Reads a dossier from a file of any kind, or from a folder of CSV files.
+///
+/// # Errors
+/// When it cannot be read or is no dossier.
+pub fn document(path: &Path) -> Result<Document, Unread> {
+    let options = document::Options::default();
+    if path.as_os_str() != "-" && path.is_dir() {
+        return Ok(document::read_folder(path, &options)?);
+    }
+    let bytes = bytes(path, options.limits.bytes).map_err(|unread| match unread {
         Unread::File("file.not-found", ..) if is_pattern(path) => unread.instead(HELP_PATTERN),
         other => other,
     })?;
-    let parsed = parse_owned(bytes, &limits).map_err(|error| Unread::Core(Box::new(error)))?;
-    Ok(validate_with(parsed, plan, profile))
+    Ok(document::read(bytes, &name(path), &options)?)
 }
 
 /// Reads, parses and validates one dossier.

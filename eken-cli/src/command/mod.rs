@@ -3,12 +3,14 @@
 mod assess;
 mod check;
 mod completions;
+mod convert;
 mod explain;
 mod generate;
 mod lines;
 mod outputs;
 mod plan;
 mod rules;
+mod template;
 mod verify;
 
 use std::io;
@@ -65,6 +67,8 @@ pub fn run(args: &Args) -> u8 {
         Command::Schema(args) => schema(args.name.name(), lang),
         Command::Plan(args) => plan::run(&args.command, lang),
         Command::Indicators(args) => plan::indicators(args, lang),
+        Command::Template(args) => template::run(args, lang),
+        Command::Convert(args) => convert::run(args, lang),
         Command::Generate(args) => generate::run(args, lang),
         Command::Completions(args) => completions::run(args),
     };

@@ -5,8 +5,8 @@ use eken_core::parse::parse_owned;
 use eken_core::plan::Plan;
 use eken_core::validate::{Checked, Profile, validate_with};
 
-use super::run::Record;
 use super::error::Error;
+use super::run::Record;
 
 /// Parses and validates the dossier of a record. Lines of findings and errors are those of the file.
 ///

@@ -8,9 +8,9 @@ use std::thread;
 
 use eken_core::report::RecordCounts;
 
+use super::error::Error;
 use super::lines::{Content, Line, Lines};
 use super::pool::{Answer, Pool, Weight, in_order};
-use super::error::Error;
 
 /// Most bytes of one line unless the caller says otherwise.
 pub const LINE: usize = 16 << 20;

@@ -136,7 +136,7 @@ fn facts(held: &[Held<'_>], sheet: &Sheet, layout: &Layout, form: Form) -> Grid 
         }
         rows.push(row);
     }
-    grid(sheet.title.get(form.lang), &sheet.key, rows, form)
+    grid(sheet.tab(form.lang), &sheet.key, rows, form)
 }
 
 fn extra(parts: &[(String, Option<Tree>)], form: Form) -> Grid {

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use eken_core::model::Dossier;
 use eken_core::model::kind::{FieldInfo, FieldKind, FigureDetail, Record, RecordInfo, SectionHead};
-use eken_core::words::{Label, Words};
+use eken_core::words::{Label, Lang, Words};
 
 /// The sheet of what stands once in a dossier: a row an item, with its name and content.
 pub const ONCE: Label = Label::new("基本情况", "Basics");
@@ -98,6 +98,12 @@ impl Sheet {
     /// Whether the records have identifiers.
     pub fn has_ids(&self) -> bool {
         self.columns.iter().any(|column| matches!(column.holds, Holds::One(FieldKind::Id)))
+    }
+
+    /// The name of the sheet in a workbook, which takes 31 characters: its title, or what else it is known by.
+    pub fn tab(&self, lang: Lang) -> &str {
+        let names = [self.title.get(lang), self.key.as_str()];
+        names.into_iter().find(|name| name.chars().count() <= 31).unwrap_or(&self.title.zh)
     }
 }
 

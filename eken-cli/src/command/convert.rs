@@ -1,0 +1,96 @@
+//! `eken convert`: a dossier from one kind of file into another.
+
+use std::path::Path;
+
+use eken_core::words::Lang;
+use eken_io::convert::{folder, json, ndjson, workbook};
+use eken_io::csv::write::Target;
+use eken_io::document::{Document, Sheets};
+
+use super::template::not_written;
+use super::{CLEAN, FAILED, Failure, Outcome, refusal};
+use crate::args::ConvertArgs;
+use crate::input::{self, Unread};
+use crate::output::{complain, print, write_file, write_file_by};
+
+/// Refused records that are listed; all are counted.
+const LISTED: usize = 20;
+
+pub(super) fn run(args: &ConvertArgs, lang: Lang) -> Outcome {
+    let (from, to) = (input::name(&args.from), input::name(&args.to));
+    let end = args.to.extension().and_then(|end| end.to_str()).unwrap_or_default().to_ascii_lowercase();
+    if matches!(end.as_str(), "csv" | "tsv" | "txt") {
+        return Err(refusal(
+            lang,
+            [
+                "一份档案有多张表，一个 CSV 文件放不下",
+                "a dossier has several tables and does not fit into one CSV file",
+            ],
+            ["写一个文件夹名，每张表一个文件", "name a folder; each table becomes a file in it"],
+        ));
+    }
+    if matches!(end.as_str(), "xls" | "ods" | "zip" | "parquet") {
+        return Err(refusal(
+            lang,
+            [&format!("不能写成 .{end}"), &format!("a dossier is not written as .{end}")],
+            ["可写成 .json、.ndjson、.xlsx 或 CSV 文件夹", "take .json, .ndjson, .xlsx or a folder of CSV files"],
+        ));
+    }
+    let same = |one: &Path, other: &Path| matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other);
+    if same(&args.from, &args.to) {
+        return Err(refusal(
+            lang,
+            ["输入和输出是同一个文件", "input and output are one file"],
+            ["输出另写一个文件名", "give the output a name of its own"],
+        ));
+    }
+    let failed = |unread: Unread, name: &str| Failure(unread.text(name, lang));
+    let Document { parsed, sheets, .. } = input::document(&args.from).map_err(|unread| failed(unread, &from))?;
+    let table = |error| failed(Unread::Table(Box::new(error)), &to);
+    let dossier = parsed.dossier();
+    match end.as_str() {
+        "json" => write_file(&args.to, &json(dossier)).map_err(|_| not_written(&to, lang))?,
+        "ndjson" | "jsonl" => write_file(&args.to, &ndjson(dossier)).map_err(|_| not_written(&to, lang))?,
+        "xlsx" => {
+            let bytes = workbook(dossier, lang).map_err(table)?;
+            write_file_by(&args.to, |file| file.write_all(&bytes)).map_err(|_| not_written(&to, lang))?;
+        }
+        _ => {
+            folder(dossier, &args.to, lang, Target::Utf8).map_err(table)?;
+        }
+    }
+    print(&match lang {
+        Lang::Zh => format!("{from} → {to}\n"),
+        Lang::En => format!("{from} -> {to}\n"),
+    })?;
+    match sheets.as_ref().filter(|sheets| !sheets.refused.is_empty()) {
+        Some(sheets) => {
+            complain(&refused(sheets, &from, lang));
+            Ok(FAILED)
+        }
+        None => Ok(CLEAN),
+    }
+}
+
+/// The records that were not read and are not in the output.
+fn refused(sheets: &Sheets, from: &str, lang: Lang) -> String {
+    let (read, refused) = sheets.records();
+    let places: Vec<String> =
+        sheets.refused.iter().take(LISTED).map(|each| format!("  {}  {}\n", each.spot, each.code)).collect();
+    let more = sheets.refused.len().saturating_sub(places.len());
+    let more = match (more, lang) {
+        (0, _) => String::new(),
+        (more, Lang::Zh) => format!("  另有{more}处\n"),
+        (more, Lang::En) => format!("  {more} more\n"),
+    };
+    match lang {
+        Lang::Zh => format!(
+            "警告 {from}: {refused}行没有读入，不在输出里（读入{read}行）\n{}{more}  改法：用 eken check {from} 查看原因，改好后重新转换\n",
+            places.concat()
+        ),
+        Lang::En => format!(
+            "warning {from}: {refused} rows were not read and are not in the output ({read} were)\n{}{more}  help: see why with eken check {from}, mend them and convert again\n",
+            places.concat()
+        ),
+    }
+}

@@ -1,0 +1,38 @@
+//! `eken template`: the workbook to fill in.
+
+use eken_core::words::Lang;
+use eken_io::template::workbook::workbook;
+
+use super::{CLEAN, Failure, Outcome, refusal};
+use crate::args::TemplateArgs;
+use crate::output::{print, write_file_by};
+use crate::{input, plans};
+
+pub(super) fn run(args: &TemplateArgs, lang: Lang) -> Outcome {
+    if !args.out.extension().is_some_and(|end| end.eq_ignore_ascii_case("xlsx")) {
+        return Err(refusal(
+            lang,
+            ["填报模板是工作簿，文件名要以 .xlsx 结尾", "the template is a workbook; its name must end in .xlsx"],
+            ["如 eken template 填报.xlsx", "such as eken template fill-in.xlsx"],
+        ));
+    }
+    let plan = plans::load(&args.plan.plan, lang)?;
+    let name = input::name(&args.out);
+    let bytes =
+        workbook(&plan, lang).map_err(|error| Failure(input::Unread::Table(Box::new(error)).text(&name, lang)))?;
+    write_file_by(&args.out, |file| file.write_all(&bytes)).map_err(|_| not_written(&name, lang))?;
+    print(&match lang {
+        Lang::Zh => format!("{name}：先看“填表说明”，填好后用 eken check {name} 检查\n"),
+        Lang::En => format!("{name}: read the instructions first; when it is filled in, eken check {name}\n"),
+    })?;
+    Ok(CLEAN)
+}
+
+/// The refusal of a file that cannot be written.
+pub(super) fn not_written(name: &str, lang: Lang) -> Failure {
+    refusal(
+        lang,
+        [&format!("写不进 {name}"), &format!("{name} cannot be written")],
+        ["检查文件夹是否存在、是否有写入权限", "check that the folder exists and may be written to"],
+    )
+}

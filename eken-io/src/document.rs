@@ -1,0 +1,139 @@
+//! A file of any kind as one dossier, with the cell of every finding and an account of every row.
+
+use std::path::Path;
+
+use eken_core::limits::Limits;
+use eken_core::parse::{Parsed, parse_owned};
+use eken_core::plan::Plan;
+use eken_core::validate::{Checked, Profile, validate_with};
+use eken_core::words::Label;
+
+use crate::csv::read::{ReadOptions, read as read_csv};
+use crate::error::Error;
+use crate::file::format::{Format, recognise, sniff};
+use crate::file::tables::{TablesOptions, archive, folder};
+use crate::grid::Grid;
+use crate::table::assemble::{Assembled, assemble};
+use crate::table::{Places, Refused, Tally};
+use crate::xlsx;
+
+/// Why a file gave no dossier.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Unread {
+    /// It could not be read as the kind of file that it is.
+    #[error(transparent)]
+    File(#[from] Error),
+    /// It is no dossier, in the words of the core's reader.
+    #[error(transparent)]
+    Dossier(#[from] eken_core::error::Error),
+}
+
+/// How files are read.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options {
+    /// Encoding, delimiter and limits of CSV files.
+    pub csv: ReadOptions,
+    /// Limits of the dossier.
+    pub limits: Limits,
+}
+
+/// What was read from sheets or CSV files: where each value stands and what became of each row.
+#[derive(Clone, Debug)]
+pub struct Sheets {
+    /// From pointers to cells.
+    pub places: Places,
+    /// What became of the rows of each sheet or file.
+    pub tallies: Vec<Tally>,
+    /// The records that were not read, each with its place and the code of the finding that says why.
+    pub refused: Vec<Refused>,
+}
+
+impl Sheets {
+    /// Records read and records refused; their sum is the number of records in the file.
+    pub fn records(&self) -> (usize, usize) {
+        let sum = |of: fn(&Tally) -> usize| self.tallies.iter().map(of).fold(0_usize, usize::saturating_add);
+        (sum(|tally| tally.read), sum(|tally| tally.refused))
+    }
+}
+
+/// A dossier that was read from a file.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// The dossier with the findings of its reading.
+    pub parsed: Parsed,
+    /// What the file was.
+    pub format: Format,
+    /// The account of its sheets, where it had some.
+    pub sheets: Option<Sheets>,
+}
+
+impl Document {
+    /// Validates the dossier; every finding has its cell where the file had cells.
+    pub fn check(self, plan: &Plan, profile: &Profile) -> (Checked, Option<Sheets>) {
+        let checked = validate_with(self.parsed, plan, profile);
+        match self.sheets {
+            Some(sheets) => (checked.placed(|pointer| sheets.places.spot(pointer)), Some(sheets)),
+            None => (checked, None),
+        }
+    }
+}
+
+const NOT_ONE: Error = Error::new(
+    "file.many",
+    Label::new("这是每行一份档案的文件", "the file holds a dossier a line"),
+    Label::new("文件名以 .ndjson 结尾，或写 --input-format ndjson", "name it .ndjson, or write --input-format ndjson"),
+);
+const NOT_READ: Error = Error::new(
+    "file.not-read",
+    Label::new("还不能读这种文件", "files of this kind are not read"),
+    Label::new("另存为 .xlsx、.csv 或 .json", "save it as .xlsx, .csv or .json"),
+);
+
+/// Reads a dossier from the bytes of a file of any kind; `name` is the file's, whose extension settles what the bytes leave
+/// open.
+///
+/// # Errors
+/// [`Unread::File`] where the file cannot be read as what it is, [`Unread::Dossier`] where it is no dossier.
+pub fn read(bytes: Vec<u8>, name: &str, options: &Options) -> Result<Document, Unread> {
+    let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase()).unwrap_or_default();
+    let named = matches!(
+        extension.as_str(),
+        "csv" | "tsv" | "txt" | "xlsx" | "xlsm" | "xls" | "et" | "ods" | "zip" | "parquet" | "pq" | "arrow" | "feather"
+    );
+    let format = match recognise(&bytes) {
+        // text that is not named as a table is for the core's reader to judge
+        Format::Json | Format::Ndjson | Format::Csv | Format::Unknown if !named => Format::Json,
+        _ => sniff(&bytes, name)?,
+    };
+    let stem = Path::new(name).file_stem().and_then(|stem| stem.to_str()).unwrap_or(name);
+    let grids = match format {
+        Format::Json => return Ok(Document { parsed: parse_owned(bytes, &options.limits)?, format, sheets: None }),
+        Format::Xlsx => xlsx::read::read(&bytes)?,
+        Format::Csv => vec![read_csv(&bytes, stem, &options.csv)?.grid],
+        Format::CsvZip => {
+            let options = TablesOptions { csv: options.csv, ..TablesOptions::default() };
+            archive(&bytes, &options)?.tables.into_iter().map(|table| table.grid).collect()
+        }
+        Format::Ndjson => return Err(NOT_ONE.into()),
+        _ => return Err(NOT_READ.at(format.extension()).into()),
+    };
+    drop(bytes);
+    from_grids(&grids, format, options)
+}
+
+/// Reads a dossier from a folder of CSV files, one for each kind of fact.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_folder(path: &Path, options: &Options) -> Result<Document, Unread> {
+    let tables = folder(path, &TablesOptions { csv: options.csv, ..TablesOptions::default() })?.tables;
+    let grids: Vec<Grid> = tables.into_iter().map(|table| table.grid).collect();
+    from_grids(&grids, Format::CsvFolder, options)
+}
+
+fn from_grids(grids: &[Grid], format: Format, options: &Options) -> Result<Document, Unread> {
+    let assembled = assemble(grids);
+    let parsed = assembled.parse(&options.limits)?;
+    let Assembled { places, tallies, refused, .. } = assembled;
+    Ok(Document { parsed, format, sheets: Some(Sheets { places, tallies, refused }) })
+}
