@@ -39,8 +39,11 @@ impl Lists {
         Ok(DataValidation::new().allow_list_formula(Formula::new(format!("={}", name(index)))))
     }
 
-    /// Writes the hidden sheet and the names of its ranges.
+    /// Writes the hidden sheet and the names of its ranges, where there are long lists.
     pub fn write(&self, book: &mut Workbook, looks: &Looks) -> Result<(), XlsxError> {
+        if self.long.is_empty() {
+            return Ok(());
+        }
         let mut sheet = Worksheet::new();
         let title = CODES.get(self.lang);
         sheet.set_name(title)?.set_very_hidden(true);

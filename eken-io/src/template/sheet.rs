@@ -104,11 +104,11 @@ fn about(of: &Sheet, layout: &Layout, lang: Lang) -> String {
             )
         }
         (Lang::En, Some(parent)) => format!(
-            "one row for each {label}; the first column names the record of “{}” it belongs to. Columns with * are required; without data write {reasons}. The grey row is an example and is not read.",
+            "a row is: {label}; the first column names the record of “{}” it belongs to. Columns with * are required; without data write {reasons}. The grey row is an example and is not read.",
             parent.title.en
         ),
         (Lang::En, None) => format!(
-            "one row for each {label}. Columns with * are required; without data write {reasons}. The grey row is an example and is not read. Notes on the headings say more."
+            "a row is: {label}. Columns with * are required; without data write {reasons}. The grey row is an example and is not read. Notes on the headings say more."
         ),
     }
 }

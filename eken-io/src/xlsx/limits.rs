@@ -13,11 +13,11 @@ pub struct Limits {
     pub ratio: u64,
     /// Sheets. Default 500.
     pub sheets: usize,
-    /// Cells that hold something, over all sheets; a dossier holds at most as many values. Default 2,000,000.
+    /// Cells that hold something, over all sheets. Default 1,000,000; a town files some 100,000 values.
     pub cells: usize,
-    /// Texts of the shared table. Default 2,000,000.
+    /// Texts of the shared table. Default 1,000,000.
     pub strings: usize,
-    /// Bytes of all texts, those of the shared table and those of the cells. Default 96 MiB.
+    /// Bytes of all texts, those of the shared table and those of the cells. Default 64 MiB.
     pub text: usize,
     /// Bytes of the text of one cell. Default 1 MiB; a workbook holds at most 32,767 characters in one.
     pub cell: usize,
@@ -33,9 +33,9 @@ impl Default for Limits {
             inflated: 512 << 20,
             ratio: 200,
             sheets: 500,
-            cells: 2_000_000,
-            strings: 2_000_000,
-            text: 96 << 20,
+            cells: 1_000_000,
+            strings: 1_000_000,
+            text: 64 << 20,
             cell: 1 << 20,
             merged: 100_000,
         }
