@@ -233,8 +233,8 @@ mod tests {
         let (checked, _, assessment) = town();
         let checked = checked.on_line(7);
         let zh = record_findings_text(&checked, 7, &style(Lang::Zh));
-        assert!(zh.starts_with("第7行  示例乡村e镇  警告"), "{zh}");
-        assert!(zh.contains("structure.unknown-field") && zh.contains("10:28"), "{zh}");
+        assert!(zh.starts_with("第7行  示例乡村e镇  错误0处，警告1处"), "{zh}");
+        assert!(zh.contains("structure.unknown-field  11:31  /town/nmae"), "{zh}");
         assert!(zh.lines().count() <= 2 + 2 * KINDS, "{zh}");
         let en = record_assessment_text(&assessment, &checked, 7, &style(Lang::En));
         assert!(en.starts_with("line 7  示例乡村e镇\n") && en.contains("indicators"), "{en}");

@@ -12,12 +12,13 @@ use super::error::Error;
 use super::lines::{Content, Line, Lines};
 use super::pool::{Answer, Pool, Weight, in_order};
 
-/// Most bytes of one line unless the caller says otherwise.
-pub const LINE: usize = 16 << 20;
+/// Most bytes of one line unless the caller says otherwise: twice the largest dossier that was ever made up, and no more, since a line
+/// is held whole before it is worked on.
+pub const LINE: usize = 8 << 20;
 /// Most bytes of lines and results that wait.
-const WAITING: usize = 4 << 20;
+const WAITING: usize = 3 << 20;
 /// Most bytes of lines that are worked on at once. A dossier takes up to ten times its bytes while it is assessed.
-const AT_WORK: usize = 3 << 20;
+const AT_WORK: usize = 9 << 18;
 
 /// How a file is read.
 #[derive(Clone, Copy, Debug)]
