@@ -206,14 +206,6 @@ pub fn shown(path: &Path, lang: Lang) -> String {
     if path.as_os_str() == "-" { STDIN.get(lang).to_owned() } else { name(path) }
 }
 
-/// As [`dossier`], with the severities and waivers of a profile.
-///
-/// # Errors
-/// As [`dossier`].
-pub fn dossier_under(path: &Path, plan: &Plan, profile: &Profile) -> Result<Checked, Unread> {
-    Ok(document(path)?.check(plan, profile).0)
-}
-
 /// Reads a dossier from a file of any kind, or from a folder of CSV files.
 ///
 /// # Errors
@@ -235,7 +227,7 @@ pub fn document(path: &Path) -> Result<Document, Unread> {
 /// # Errors
 /// When the file cannot be read or is no dossier.
 pub fn dossier(path: &Path, plan: &Plan) -> Result<Checked, Unread> {
-    dossier_under(path, plan, &Profile::default())
+    Ok(document(path)?.check(plan, &Profile::default()).0)
 }
 
 /// Reads a file, or standard input, of at most so many bytes.

@@ -7,8 +7,8 @@ use chrono::{DateTime, SecondsFormat};
 use eken_core::limits::Limits;
 use eken_core::plan::Plan;
 use eken_core::report::{
-    FileDocument, FindingsFile, Standings, checked_total_text, ess_text, failure_text, findings_text, junit_text,
-    ndjson_lines, record_findings_text, records_title, sarif_text,
+    FileDocument, FindingsFile, RecordsDocument, Standings, checked_total_text, ess_text, failure_text, findings_text,
+    junit_text, ndjson_lines, record_findings_text, records_title, sarif_text,
 };
 use eken_core::validate::Profile;
 use eken_core::words::Lang;
@@ -40,17 +40,23 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Outcome {
             continue;
         }
         let name = input::name(path);
-        let document = match input::dossier_under(path, &plan, &profile) {
-            Ok(checked) => {
+        let checked = input::document(path).map(|document| document.check(&plan, &profile));
+        let document = match checked {
+            Ok((checked, sheets)) => {
+                let records = sheets.map(|sheets| {
+                    let refused = sheets.refused.iter().map(|refused| (&refused.spot, refused.code));
+                    RecordsDocument::new(sheets.records().0, refused)
+                });
                 if args.fail_on.severities().iter().any(|severity| checked.total(*severity) > 0) {
                     code = code.max(FAILED);
                 }
                 if args.format == FindingsFormat::Text {
                     let text = findings_text(&checked, &plan, &name, &style);
-                    bar.suspend(|| print(&format!("{text}\n")))?;
+                    let records = records.map(|records| format!("{}\n\n", records.text(lang))).unwrap_or_default();
+                    bar.suspend(|| print(&format!("{text}\n{records}")))?;
                     None
                 } else {
-                    Some(FileDocument::read(&name, &checked, &plan, lang))
+                    Some(FileDocument::read(&name, &checked, &plan, lang).with_records(records))
                 }
             }
             Err(unread) => {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use eken_core::finding::Finding;
 use eken_core::json::{Param, Tree, child};
 use eken_core::limits::Limits;
-use eken_core::parse::{Parsed, parse_owned};
+use eken_core::parse::{Parsed, parse_owned, structure};
 
 use super::build::{Members, insert, set};
 use super::heading::{plain, sheet_of};
@@ -93,11 +93,8 @@ pub fn assemble(grids: &[Grid]) -> Assembled {
             let read = &mut work.tally(part.at.0).read;
             *read = read.saturating_add(part.rows);
         } else {
-            for _ in 1..part.rows {
-                let refused = &mut work.tally(part.at.0).refused;
-                *refused = refused.saturating_add(1);
-            }
-            work.refuse("table.extra-json", part.at, Vec::new());
+            work.find(structure("table.extra-json"), part.at, Vec::new());
+            work.refuse_rows("table.extra-json", part.at, part.rows);
         }
     }
     let Work { places, findings, tallies, refused, .. } = work;

@@ -197,11 +197,8 @@ pub(super) fn extra(work: &mut Work<'_>, table: usize, parts: &mut Vec<Part>) {
         match value {
             Some(value) => parts.push(Part { pointer, value, at, rows }),
             None => {
-                for _ in 1..rows {
-                    let refused = &mut work.tally(table).refused;
-                    *refused = refused.saturating_add(1);
-                }
-                work.refuse("table.extra-json", at, Vec::new());
+                work.find(structure("table.extra-json"), at, Vec::new());
+                work.refuse_rows("table.extra-json", at, rows);
             }
         }
     }

@@ -96,11 +96,18 @@ impl<'a> Work<'a> {
     /// Refuses a row, with its finding.
     pub(super) fn refuse(&mut self, code: &'static str, at: (usize, usize, usize), params: Vec<(&'static str, Param)>) {
         self.find(structure(code), at, params);
-        if let Some(spot) = self.places.at(at.0, at.1, at.2) {
-            self.refused.push(Refused { spot, code });
+        self.refuse_rows(code, at, 1);
+    }
+
+    /// Counts so many rows from one on as refused.
+    pub(super) fn refuse_rows(&mut self, code: &'static str, at: (usize, usize, usize), rows: usize) {
+        for nth in 0..rows {
+            if let Some(spot) = self.places.at(at.0, at.1.saturating_add(nth), at.2) {
+                self.refused.push(Refused { spot, code });
+            }
         }
         let refused = &mut self.tally(at.0).refused;
-        *refused = refused.saturating_add(1);
+        *refused = refused.saturating_add(rows);
     }
 
     /// Refuses every row of a sheet, with one finding.

@@ -86,7 +86,9 @@ fn group(markup: &mut Markup, sheet: &Sheet<'_>, group: &Group<'_>, voice: &Voic
                     markup.text(message);
                     let places = findings.iter().take(PLACES).map(|finding| at(finding)).collect::<Vec<_>>().join(" ");
                     let text = format!("{places}{}", places_in_all(findings.len(), PLACES, lang));
-                    let label = sheet.pick("行:列 ", "line:column ");
+                    // a cell says itself what it is
+                    let in_cells = findings.iter().any(|finding| finding.spot.is_some());
+                    let label = if in_cells { "" } else { sheet.pick("行:列 ", "line:column ") };
                     markup.text(" ");
                     markup.leaf("span", "places", &format!("{label}{text}"));
                     if let Some(record) = findings.first().and_then(|finding| sheet.record(&finding.pointer)) {

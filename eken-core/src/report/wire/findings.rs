@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::codes::SeverityCode;
 use crate::code::mask_personal;
 use crate::error::Error;
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, Severity, Spot};
 use crate::json::Param;
 use crate::plan::Plan;
 use crate::report::sentence::{self, Voice};
@@ -41,6 +41,10 @@ pub struct ReadFile {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "usize")]
     pub line: Option<usize>,
+    /// 记录数，工作表和 CSV 才有。What became of the records of sheets or CSV files; absent elsewhere.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "RecordsDocument")]
+    pub records: Option<RecordsDocument>,
     /// 数据问题，按文中先后。Findings in the order of the text.
     pub findings: Vec<FindingDocument>,
     /// 没有检查的规则及原因。Rules that were not evaluated, and why.
@@ -54,6 +58,51 @@ pub struct ReadFile {
     /// there are none.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub waived: Vec<WaivedDocument>,
+}
+
+/// 记录数：读入与未读入之和为文件中的记录数。Records of the file: those read and those refused are all there are.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct RecordsDocument {
+    /// 读入的记录。Records read.
+    pub read: usize,
+    /// 未读入的记录。Records refused.
+    pub refused: usize,
+    /// 未读入的记录在哪里、为什么，最多列一千条。Where and why, the first thousand.
+    pub refused_records: Vec<RefusedDocument>,
+}
+
+/// 未读入的记录。A record that was refused.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct RefusedDocument {
+    /// 单元格。The cell.
+    pub cell: String,
+    /// 说明原因的问题代码。Code of the finding that says why.
+    pub code: String,
+}
+
+/// Refused records that are listed.
+const REFUSED: usize = 1_000;
+
+impl RecordsDocument {
+    /// The account of a file: records read, and each one refused.
+    pub fn new<'a>(read: usize, refused: impl ExactSizeIterator<Item = (&'a Spot, &'static str)>) -> Self {
+        let count = refused.len();
+        let listed = refused.take(REFUSED).map(|(spot, code)| RefusedDocument {
+            cell: mask_personal(&spot.to_string()).into_owned(),
+            code: code.to_owned(),
+        });
+        Self { read, refused: count, refused_records: listed.collect() }
+    }
+
+    /// The account in one line.
+    pub fn text(&self, lang: Lang) -> String {
+        let Self { read, refused, .. } = self;
+        let all = read.saturating_add(*refused);
+        match lang {
+            Lang::Zh => format!("记录{all}条：读入{read}条，未读入{refused}条"),
+            Lang::En => format!("{all} records: {read} read, {refused} refused"),
+        }
+    }
 }
 
 /// 豁免的问题。A finding that a waiver passes over.
@@ -226,12 +275,22 @@ impl FileDocument {
         Self::Read(ReadFile {
             file: file.to_owned(),
             line: None,
+            records: None,
             findings: checked.findings().iter().map(|each| finding(each, &voice)).collect(),
             not_evaluated: checked.not_evaluated().iter().map(|each| not_evaluated(each, lang)).collect(),
             counts: FindingCounts::of(checked),
             unlisted: checked.unlisted().into_iter().map(|(code, more)| (code.to_owned(), more)).collect(),
             waived: checked.waived().iter().filter_map(|each| waived(each, checked, &voice)).collect(),
         })
+    }
+
+    /// The same with the account of its records.
+    #[must_use]
+    pub fn with_records(mut self, records: Option<RecordsDocument>) -> Self {
+        if let Self::Read(read) = &mut self {
+            read.records = records;
+        }
+        self
     }
 
     /// A file that could not be read.

@@ -17,6 +17,6 @@ pub use assessment::{
 pub use codes::{SeverityCode, TestCode, TestKind, TierCode, UnitCode, VerdictCode};
 pub use findings::{
     ErrorDocument, FileDocument, FindingCounts, FindingDocument, FindingsFile, NotEvaluatedDocument, ParamDocument,
-    ReadFile, UnreadFile, WaivedDocument,
+    ReadFile, RecordsDocument, RefusedDocument, UnreadFile, WaivedDocument,
 };
 pub use schema::{assessment_schema, findings_schema};
