@@ -293,6 +293,36 @@ mod tests {
     }
 
     #[test]
+    fn what_only_resembles_a_number_of_a_person_stays() {
+        for text in [
+            // seventeen digits in groups without a date, or without the X after them
+            "142733 20001301 001",
+            "142733 20000101 001",
+            // four groups of four whose check digit does not hold, and groups of another length
+            "4111 1111 1111 1112",
+            "411 1111 1111 11112",
+            // brackets around one group that is no area code
+            "(+86)",
+            "(12) 345",
+            // sixty-four signs that are a digest
+            "0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f",
+        ] {
+            assert_eq!(mask_personal(text), text);
+        }
+        // the decimals of a fraction are no card, those of another number are
+        assert_eq!(mask_personal("0.30000000000000004"), "0.30000000000000004");
+        assert_eq!(mask_personal("0.142733197001010017"), "0.***");
+        assert_eq!(mask_personal("1.0.30000000000000004"), "1.0.***");
+        assert_eq!(mask_personal("号=0.300000000000000041"), "号=0.300000000000000041");
+        // with the bracket or plus before it, or with another sign there
+        assert_eq!(mask_personal("(+86 139-0000-0000"), "(***");
+        assert_eq!(mask_personal("(0359 600-0000"), "(***");
+        assert_eq!(mask_personal("14273319920229203X1"), "***X1");
+        // a digest in capitals is none
+        assert_eq!(mask_personal(&"1F".repeat(32)), "1F".repeat(32));
+    }
+
+    #[test]
     fn figures_dates_and_codes_stay() {
         for text in ["2023-05-01 08:30", "12 2023-05-01", "1 3 9 0 0 0 0 0 0 0 0"] {
             assert_eq!(mask_personal(text), text);

@@ -22,6 +22,7 @@ const SUITES: &[&str] = &[
     "injection",
     "limits",
     "properties",
+    "spoilt",
     "traceability",
     "verdicts",
 ];
@@ -51,12 +52,14 @@ pub fn measure(sabotage: bool) -> Result<Branches, String> {
     let merged = below.join("merged.profdata");
     let counted = files(&raw)?;
     output(Command::new(profdata).args(["merge", "-sparse", "-o"]).arg(&merged).args(counted))?;
+    let sources = root().join("eken-core/src");
+    let Some((first, others)) = programs.split_first() else { return Err("cargo built no tests".to_owned()) };
     let mut export = Command::new(cov);
-    export.arg("export").arg("-instr-profile").arg(&merged);
-    for program in &programs {
+    export.arg("export").arg("-instr-profile").arg(&merged).arg(first);
+    for program in others {
         export.arg("-object").arg(program);
     }
-    Branches::read(&output(&mut export)?, &root().join("eken-core/src"))
+    Branches::read(&output(export.arg(&sources))?, &sources)
 }
 
 /// The call of cargo. It takes the whole workspace, so that foreign crates are those of an ordinary run, built once; the
