@@ -123,7 +123,8 @@ fn numbers(signs: &[char], taken: &[bool]) -> Vec<Range<usize>> {
 fn joined_groups(signs: &[char], groups: &[Range<usize>]) -> usize {
     let gaps = groups.iter().zip(groups.iter().skip(1)).map(|(one, next)| one.end..next.start);
     let joined = gaps.take_while(|gap| {
-        (1..=3).contains(&gap.len()) && signs.get(gap.clone()).is_some_and(|gap| gap.iter().all(|sign| is_joint(*sign)))
+        // however many blanks there are: a form may have filled the field up with them
+        !gap.is_empty() && signs.get(gap.clone()).is_some_and(|gap| gap.iter().all(|sign| is_joint(*sign)))
     });
     joined.take(MOST_GROUPS).count().saturating_add(1).min(MOST_GROUPS)
 }
@@ -260,6 +261,7 @@ mod tests {
             ("13900000000", "***"),
             ("tel13900000000", "tel***"),
             ("142733 1970 01 01 0017", "***"),
+            ("14273          3197001010017", "***"),
             ("142733-1992-02-29-203X", "***"),
             ("电话:139 0000 0000(村委会)", "电话:***(村委会)"),
             ("139 0000 00-00", "***"),

@@ -6,6 +6,7 @@ use eken_core::code::{
     looks_like_resident_id, mask_personal, resident_id, uscc,
 };
 
+use super::sign::legible;
 use super::target::{Held, holds};
 
 /// The signs of GB 32100-2015.
@@ -37,13 +38,13 @@ fn made_up_credit_code(bytes: &[u8]) -> Held {
     let mut code: Vec<u8> =
         (0..17).map(|at| if (2..8).contains(&at) { SIGNS[byte(at) % 10] } else { SIGNS[byte(at) % 31] }).collect();
     code.extend(check_of_credit_code(&code));
-    let text = String::from_utf8_lossy(&code).into_owned();
+    let text = legible(&code);
     holds(uscc::check(&text).is_ok_and(|sound| sound.as_str() == text), "a sound credit code is refused")?;
     let at = byte(17) % 18;
     let mut other = code.clone();
     for sign in SIGNS.iter().filter(|sign| **sign != code[at]) {
         other[at] = *sign;
-        let fault = uscc::check(&String::from_utf8_lossy(&other)).err().ok_or("a changed credit code is taken")?;
+        let fault = uscc::check(&legible(&other)).err().ok_or("a changed credit code is taken")?;
         if at == 17 {
             let names = matches!(fault, UsccFault::CheckCharacter { expected, .. } if u32::from(expected) == u32::from(code[17]));
             holds(names, "the check character that is named is not the one that fits")?;
@@ -52,7 +53,7 @@ fn made_up_credit_code(bytes: &[u8]) -> Held {
     let swap = byte(18) % 17;
     let mut swapped = code.clone();
     swapped.swap(swap, swap + 1);
-    holds(swapped == code || uscc::check(&String::from_utf8_lossy(&swapped)).is_err(), "a swapped code is taken")
+    holds(swapped == code || uscc::check(&legible(&swapped)).is_err(), "a swapped code is taken")
 }
 
 /// A sound resident id made of the bytes is taken and masked, and none that differs from it in one place.
@@ -73,10 +74,10 @@ fn made_up_resident_id(bytes: &[u8]) -> Held {
     for digit in (b'0'..=b'9').filter(|digit| *digit != id.as_bytes()[at]) {
         let mut other = id.clone().into_bytes();
         other[at] = digit;
-        holds(resident_id::check(&String::from_utf8_lossy(&other)).is_err(), "a changed resident id is taken")?;
+        holds(resident_id::check(&legible(&other)).is_err(), "a changed resident id is taken")?;
     }
     let phone = format!("1{}{:09}", 3 + byte(8) % 7, (byte(9) * 65_536 + byte(10) * 256 + byte(11)) * 59);
-    let around = String::from_utf8_lossy(bytes.get(12..).unwrap_or_default());
+    let around = legible(bytes.get(12..).unwrap_or_default());
     let text = format!("{around},{id},{phone},{around}");
     let masked = mask_personal(&text);
     holds(!masked.contains(&format!(",{id},")), "a resident id in a text is not masked")?;
@@ -134,9 +135,10 @@ fn told_of(text: &str) -> Held {
 fn masked(text: &str) -> Held {
     let masked = mask_personal(text);
     holds(mask_personal(&masked) == masked, "what is masked twice differs")?;
-    // digits in groups as people write them: masking leaves groups of one or two alone, which dates and figures have
+    // digits in groups on one line, as people write them: masking leaves groups of one or two alone, which dates and
+    // figures have, and joins nothing across the cells and lines of a table
     let mut groups = text.split(|sign: char| !sign.is_alphanumeric()).filter(|group| !group.is_empty());
-    let is_written_so = groups.all(|group| group.chars().count() >= 3);
+    let is_written_so = groups.all(|group| group.chars().count() >= 3) && !text.contains(['\n', '\r', '\t']);
     let is_personal = is_written_so && (looks_like_phone(text) || looks_like_resident_id(text));
     holds(!is_personal || !masked.contains(text), "a number of a person is not masked")
 }

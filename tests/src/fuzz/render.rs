@@ -16,7 +16,7 @@ use eken_core::words::Lang;
 use serde_json::Value;
 
 use super::dossier::plan;
-use super::sign::{none_steers, uncoloured};
+use super::sign::{legible, none_steers, uncoloured};
 use super::target::{Held, holds};
 
 /// The moment that is written into a report for other tools.
@@ -24,7 +24,7 @@ const TIME: &str = "2023-12-31T00:00:00Z";
 
 pub(super) fn run(bytes: &[u8]) -> Held {
     // the name of the file is foreign too: the beginning of the bytes stands for it
-    let name: String = String::from_utf8_lossy(bytes).chars().take(24).collect();
+    let name: String = legible(bytes).chars().take(24).collect();
     let parsed = parse(bytes, &Limits::default());
     let checked = match parsed {
         Ok(parsed) => validate(parsed, plan()),

@@ -1,4 +1,4 @@
-//! Signs that a page for people never holds.
+//! Signs that a page for people never holds, and those that bytes do.
 
 use super::target::{Held, holds};
 
@@ -28,4 +28,9 @@ pub fn uncoloured(text: &str) -> String {
     }
     out.push_str(rest);
     out
+}
+
+/// The characters in bytes, those that are none left out.
+pub fn legible(bytes: &[u8]) -> String {
+    bytes.utf8_chunks().map(|chunk| chunk.valid()).collect()
 }

@@ -34,16 +34,16 @@ pub fn target(name: &str) -> &'static Target {
 }
 
 /// What libFuzzer calls: it ends the process when something does not hold. With `EKEN_SABOTAGE` in the environment there is
-/// a planted fault, which only a fuzzer guided by coverage comes upon: four signs at the beginning, a branch each.
+/// another door in its place, which breaks upon four signs at the beginning, a branch each: by chance one input in four
+/// thousand million, so that only a fuzzer that is guided by coverage comes upon it.
 ///
 /// # Panics
 /// When something does not hold.
 pub fn enter(name: &str, bytes: &[u8]) {
     static PLANTED: OnceLock<bool> = OnceLock::new();
-    if *PLANTED.get_or_init(|| std::env::var_os("EKEN_SABOTAGE").is_some()) && is_planted(bytes) {
-        panic!("{name}: the planted fault");
-    }
-    if let Err(fault) = (target(name).run)(bytes) {
+    if *PLANTED.get_or_init(|| std::env::var_os("EKEN_SABOTAGE").is_some()) {
+        assert!(!is_planted(bytes), "{name}: the planted fault");
+    } else if let Err(fault) = (target(name).run)(bytes) {
         panic!("{name}: {fault}");
     }
 }

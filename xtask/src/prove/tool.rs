@@ -12,6 +12,11 @@ pub fn cargo() -> Command {
     Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
+/// What a program printed, without what is no text.
+pub fn legible(bytes: &[u8]) -> String {
+    bytes.utf8_chunks().map(|chunk| chunk.valid()).collect()
+}
+
 /// Runs a command to its end and gives what it prints.
 ///
 /// # Errors
@@ -19,7 +24,7 @@ pub fn cargo() -> Command {
 pub fn output(command: &mut Command) -> Result<String, String> {
     let name = command.get_program().to_string_lossy().into_owned();
     let done = command.current_dir(root()).output().map_err(|error| format!("{name}: {error}"))?;
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).trim_end().to_owned();
+    let text = |bytes: &[u8]| legible(bytes).trim_end().to_owned();
     if done.status.success() { Ok(text(&done.stdout)) } else { Err(format!("{name}: {}", text(&done.stderr))) }
 }
 

@@ -8,7 +8,7 @@ use eken_tests::fuzz::{TARGETS, folder};
 use super::seeds::{self, Seeds};
 use crate::generated::root;
 use crate::prove::proof::{Ask, Tally, each};
-use crate::prove::tool::{cargo, host, installed, output, target_dir};
+use crate::prove::tool::{cargo, host, installed, legible, output, target_dir};
 
 /// cargo-fuzz, as it is installed.
 const CARGO_FUZZ: &str = "0.13.2";
@@ -89,18 +89,21 @@ fn fuzz(name: &str, programs: &Path, seeds: &Seeds, ask: &Ask) -> Result<Done, S
         .arg(format!("-max_len={LONGEST}"))
         .arg(format!("-seed={}", ask.seed.checked_rem(u64::from(u32::MAX)).unwrap_or_default().max(1)))
         .arg(format!("-artifact_prefix={}/", broken.display()))
-        .args(["-print_final_stats=1", "-use_value_profile=1", "-verbosity=0"])
+        .args(["-print_final_stats=1", "-verbosity=0"])
         .env_remove("RUST_BACKTRACE");
-    let own = seeds.of(name);
-    if let Some(words) = own.and_then(|own| own.words.as_ref()) {
-        command.arg(format!("-dict={}", words.display()));
-    }
-    command.arg(&found).arg(folder(name)).args(own.map(|own| own.folder.as_path()));
+    command.arg(&found);
     if ask.sabotage {
+        // from nothing, so that only the counters lead to the planted fault
         command.env("EKEN_SABOTAGE", "1");
+    } else {
+        let own = seeds.of(name);
+        if let Some(own) = own {
+            command.arg(format!("-dict={}", own.words.display()));
+        }
+        command.arg(folder(name)).args(own.map(|own| own.folder.as_path()));
     }
     let done = command.output().map_err(|error| format!("{name}: {error}"))?;
-    let said = String::from_utf8_lossy(&done.stderr);
+    let said = legible(&done.stderr);
     let tried = said.lines().find_map(|line| line.strip_prefix(TRIED)).and_then(|count| count.trim().parse().ok());
     let fault = (!done.status.success()).then(|| told(name, &said));
     Ok(Done { tried: tried.unwrap_or(1), fault })

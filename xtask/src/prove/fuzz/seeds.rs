@@ -1,7 +1,7 @@
 //! What libFuzzer begins with beside the kept corpus: the dossiers of the vectors and examples, the plans, and the words of
 //! the schemas. They are made anew from where they stand, so that none of them grows old.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use eken_core::plan::{builtin, builtin_ids, builtin_source};
@@ -19,8 +19,8 @@ const LONGEST: usize = 16_384;
 pub struct Kind {
     /// The folder with the seeds.
     pub folder: PathBuf,
-    /// The file with the words, if there is one.
-    pub words: Option<PathBuf>,
+    /// The file with the words.
+    pub words: PathBuf,
 }
 
 /// The seeds of all doors.
@@ -63,27 +63,39 @@ fn kind(below: &Path, name: &str, texts: BTreeSet<String>, schema: &str) -> Resu
     }
     let words = below.join(format!("{name}.dict"));
     write(&words, dictionary(schema)?.as_bytes())?;
-    Ok(Kind { folder, words: Some(words) })
+    Ok(Kind { folder, words })
 }
 
+/// Dossiers of one file that are taken: more of them are much alike, and a fuzzer goes through all before it begins.
+const OF_A_FILE: usize = 2;
+
 fn dossiers() -> Result<BTreeSet<String>, String> {
-    let mut texts: BTreeSet<String> = vectors::cases().iter().map(|case| case.dossier.to_string()).collect();
-    let folder = vectors::folder().join("findings");
-    for file in files(&folder)?.into_iter().chain(files(&root().join("examples/data/broken"))?) {
+    let mut texts = BTreeSet::new();
+    let mut of_file: BTreeMap<String, usize> = BTreeMap::new();
+    for case in vectors::cases() {
+        let file = case.name.split(':').next().unwrap_or_default().to_owned();
+        let taken = of_file.entry(file).or_default();
+        *taken = taken.saturating_add(1);
+        if *taken <= OF_A_FILE {
+            texts.insert(case.dossier.to_string());
+        }
+    }
+    let findings = files(&vectors::folder().join("findings"))?;
+    for file in findings.into_iter().chain(files(&root().join("examples/data/broken"))?) {
         let text = std::fs::read(&file).map_err(|error| format!("{}: {error}", file.display()))?;
         let Ok(value) = serde_json::from_slice::<Value>(&text) else { continue };
         // a vector of findings holds its dossiers; an example is one
-        gathered(&value, &mut texts);
+        let mut found = Vec::new();
+        gathered(&value, &mut found);
+        texts.extend(found.into_iter().take(OF_A_FILE));
     }
     Ok(texts)
 }
 
 /// Every object with a version in it is taken for a dossier.
-fn gathered(value: &Value, texts: &mut BTreeSet<String>) {
+fn gathered(value: &Value, texts: &mut Vec<String>) {
     match value {
-        Value::Object(members) if members.contains_key("schema_version") => {
-            texts.insert(value.to_string());
-        }
+        Value::Object(members) if members.contains_key("schema_version") => texts.push(value.to_string()),
         Value::Object(members) => members.values().for_each(|value| gathered(value, texts)),
         Value::Array(items) => items.iter().for_each(|value| gathered(value, texts)),
         _ => {}
@@ -152,7 +164,7 @@ mod tests {
         let words = dictionary("dossier").unwrap();
         assert!(words.contains("\"\\\"facilities\\\"\"\n") && words.contains("display_experience"), "{words}");
         assert!(dictionary("plan").unwrap().contains("indicator"));
-        assert!(dossiers().unwrap().len() > 300);
+        assert!(dossiers().unwrap().len() > 100);
         assert!(plans().unwrap().len() > 30);
     }
 }
