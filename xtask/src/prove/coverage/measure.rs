@@ -22,7 +22,6 @@ const SUITES: &[&str] = &[
     "injection",
     "limits",
     "properties",
-    "spoilt",
     "traceability",
     "verdicts",
 ];
