@@ -4,7 +4,7 @@
 mod tests {
     use std::process::{Command, Output};
 
-    /// Proofs that need tools which are installed first; `./test` plants their fault once these are there.
+    /// Proofs that need tools which are installed first: `./test` plants the fault of those that it runs (docs/proofs.md).
     const WITH_TOOLS: &[&str] = &["schema", "fuzz", "coverage"];
 
     fn xtask(arguments: &[&str]) -> Output {
