@@ -248,4 +248,11 @@ mod tests {
             }
         }
     }
+
+    #[test]
+    fn digits_that_name_no_division_tell_no_section() {
+        assert_eq!(check("00"), Err(IndustryFault::Length { found: 2 }));
+        assert_eq!(check("98"), Err(IndustryFault::Length { found: 2 }));
+        assert_eq!(check("000"), Err(IndustryFault::Character { position: 1, found: '0' }));
+    }
 }

@@ -123,7 +123,8 @@ fn numbers(signs: &[char], taken: &[bool]) -> Vec<Range<usize>> {
 fn joined_groups(signs: &[char], groups: &[Range<usize>]) -> usize {
     let gaps = groups.iter().zip(groups.iter().skip(1)).map(|(one, next)| one.end..next.start);
     let joined = gaps.take_while(|gap| {
-        (1..=3).contains(&gap.len()) && signs.get(gap.clone()).is_some_and(|gap| gap.iter().all(|sign| is_joint(*sign)))
+        // however many blanks there are: a form may have filled the field up with them
+        !gap.is_empty() && signs.get(gap.clone()).is_some_and(|gap| gap.iter().all(|sign| is_joint(*sign)))
     });
     joined.take(MOST_GROUPS).count().saturating_add(1).min(MOST_GROUPS)
 }
@@ -260,6 +261,7 @@ mod tests {
             ("13900000000", "***"),
             ("tel13900000000", "tel***"),
             ("142733 1970 01 01 0017", "***"),
+            ("14273          3197001010017", "***"),
             ("142733-1992-02-29-203X", "***"),
             ("电话:139 0000 0000(村委会)", "电话:***(村委会)"),
             ("139 0000 00-00", "***"),
@@ -290,6 +292,36 @@ mod tests {
         ] {
             assert_eq!(mask_personal(text), masked, "{text}");
         }
+    }
+
+    #[test]
+    fn what_only_resembles_a_number_of_a_person_stays() {
+        for text in [
+            // seventeen digits in groups without a date, or without the X after them
+            "142733 20001301 001",
+            "142733 20000101 001",
+            // four groups of four whose check digit does not hold, and groups of another length
+            "4111 1111 1111 1112",
+            "411 1111 1111 11112",
+            // brackets around one group that is no area code
+            "(+86)",
+            "(12) 345",
+            // sixty-four signs that are a digest
+            "0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f",
+        ] {
+            assert_eq!(mask_personal(text), text);
+        }
+        // the decimals of a fraction are no card, those of another number are
+        assert_eq!(mask_personal("0.30000000000000004"), "0.30000000000000004");
+        assert_eq!(mask_personal("0.142733197001010017"), "0.***");
+        assert_eq!(mask_personal("1.0.30000000000000004"), "1.0.***");
+        assert_eq!(mask_personal("号=0.300000000000000041"), "号=0.300000000000000041");
+        // with the bracket or plus before it, or with another sign there
+        assert_eq!(mask_personal("(+86 139-0000-0000"), "(***");
+        assert_eq!(mask_personal("(0359 600-0000"), "(***");
+        assert_eq!(mask_personal("14273319920229203X1"), "***X1");
+        // a digest in capitals is none
+        assert_eq!(mask_personal(&"1F".repeat(32)), "1F".repeat(32));
     }
 
     #[test]

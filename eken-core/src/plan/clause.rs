@@ -170,4 +170,17 @@ mod tests {
         assert_eq!(text("3:3"), None);
         assert_eq!(text("4"), None);
     }
+
+    #[test]
+    fn a_span_beyond_its_line_has_no_text() {
+        let lines = ["甲乙丙", "", "丁戊"];
+        let text = |span: &str| Span::parse(span).unwrap().text(&lines);
+        for beyond in ["1:1-1:4", "1:4-2", "1:4-1:4", "2:1-2:1", "3-4"] {
+            assert_eq!(text(beyond), None, "{beyond}");
+        }
+        assert_eq!(text("2").unwrap(), "");
+        assert_eq!(text("1-3").unwrap(), "甲乙丙\n\n丁戊");
+        assert_eq!(Span::parse("12345678"), None);
+        assert_eq!(Span::parse("1a"), None);
+    }
 }

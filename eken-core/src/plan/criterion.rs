@@ -231,3 +231,19 @@ impl Validity {
         self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_criterion_applies_on_both_of_its_days_and_between() {
+        let day = |day: u32| NaiveDate::from_ymd_opt(2023, 5, day).unwrap();
+        let both = Validity { from: Some(day(10)), until: Some(day(20)) };
+        let held: Vec<bool> = [9, 10, 15, 20, 21].into_iter().map(|each| both.contains(day(each))).collect();
+        assert_eq!(held, [false, true, true, true, false]);
+        assert!(Validity { from: None, ..both }.contains(day(1)));
+        assert!(Validity { until: None, ..both }.contains(day(31)));
+        assert!(Validity::default().contains(day(1)));
+    }
+}

@@ -2,6 +2,7 @@
 
 mod builtins;
 mod faults;
+mod kinds;
 mod overlay;
 mod thresholds;
 mod written;

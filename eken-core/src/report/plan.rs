@@ -215,4 +215,19 @@ mod tests {
         assert!(text.contains("R17") && text.contains("28"), "{text}");
         assert!(diff_text(&crate::plan::diff(&plan, &plan), &Style::default()).contains("相同"));
     }
+
+    #[test]
+    fn what_changes_between_two_plans_stands_before_and_after() {
+        let (province, county) = (builtin("shanxi-2022").unwrap(), builtin("yuanqu-2023").unwrap());
+        for lang in [Lang::Zh, Lang::En] {
+            let text = diff_text(&crate::plan::diff(&province, &county), &Style { lang, ..Style::default() });
+            assert!(text.contains("+ ") && text.contains("T16"), "{text}");
+            let back = diff_text(&crate::plan::diff(&county, &province), &Style { lang, ..Style::default() });
+            assert!(back.contains("− ") && back.contains("T16"), "{back}");
+        }
+        let whole = plan_text(&county, &Style { lang: Lang::En, ..Style::default() });
+        assert!(whole.contains("Phases") && whole.contains("2023-"), "{whole}");
+        let list = plans_text(&[province, county], &Style { lang: Lang::En, ..Style::default() });
+        assert!(list.contains("yuanqu-2023") && list.contains("28 indicators"), "{list}");
+    }
 }

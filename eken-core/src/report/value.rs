@@ -322,4 +322,81 @@ mod tests {
         result.measure = "leading-group".to_owned();
         assert_eq!(line(&result, Lang::Zh), "尚不能确定");
     }
+
+    #[test]
+    fn a_judgement_says_who_found_what_in_both_languages() {
+        let mut result = criterion("judgement", Verdict::Met);
+        result.required = Some(Required::Holds);
+        for (truth, zh, en) in [
+            (Truth::Yes, "评审认为符合", "judged satisfied"),
+            (Truth::No, "评审认为不符合", "judged not satisfied"),
+            (Truth::Unknown, "还没有评审意见", "not judged yet"),
+        ] {
+            result.measured = Some(Value::Truth(truth));
+            assert_eq!((line(&result, Lang::Zh).as_str(), line(&result, Lang::En).as_str()), (zh, en));
+        }
+        result.measure = "leading-group".to_owned();
+        for (truth, zh, en) in [
+            (Truth::Yes, "符合", "it holds"),
+            (Truth::No, "不符合", "it does not hold"),
+            (Truth::Unknown, "尚不能确定", "not known"),
+        ] {
+            result.measured = Some(Value::Truth(truth));
+            assert_eq!((line(&result, Lang::Zh).as_str(), line(&result, Lang::En).as_str()), (zh, en));
+        }
+    }
+
+    #[test]
+    fn a_span_is_compared_with_the_bound_that_is_missed_or_with_both() {
+        let of = |least: i128, most: Option<i128>| {
+            let mut result = criterion("facility-floor-area", Verdict::Open);
+            result.unit = Some(Unit::SquareMetre);
+            result.measured = Some(whole(least, most));
+            result.required = Some(Required::Between { min: Exact::whole(100), max: Exact::whole(300) });
+            comparison(&result, Lang::En).unwrap()
+        };
+        assert_eq!(of(99, Some(99)), "99 m² < 100 m²");
+        assert_eq!(of(301, Some(301)), "301 m² > 300 m²");
+        assert_eq!(of(100, Some(100)), "100 m² ≤ 100 m² ≤ 300 m²");
+        assert!(of(99, Some(120)).ends_with(": it depends on the missing data"));
+        assert!(of(120, Some(400)).ends_with(": it depends on the missing data"));
+        assert!(of(301, None).ends_with(": it depends on the missing data"));
+    }
+
+    #[test]
+    fn at_a_strict_floor_something_is_short_and_an_open_zero_says_nothing() {
+        let mut result = criterion("training-person-times", Verdict::NotMet);
+        result.unit = Some(Unit::PersonTime);
+        result.measured = Some(whole(500, Some(500)));
+        result.gap = Some(Exact::zero());
+        result.required = Some(Required::Least { value: Exact::whole(500), strict: true });
+        assert_eq!(gap(&result, Lang::En).as_deref(), Some("0 person-times short"));
+        assert_eq!(comparison(&result, Lang::En).as_deref(), Some("500 person-times = 500 person-times"));
+        result.required = Some(Required::Most { value: Exact::whole(500), strict: true });
+        assert_eq!(gap(&result, Lang::En).as_deref(), Some("0 person-times over"));
+        result.verdict = Verdict::Open;
+        assert_eq!(gap(&result, Lang::En), None);
+        result.gap = Some(Exact::whole(5));
+        assert!(gap(&result, Lang::Zh).is_some());
+        result.verdict = Verdict::Met;
+        assert_eq!(gap(&result, Lang::Zh), None);
+    }
+
+    #[test]
+    fn a_set_that_lacks_all_or_nothing_repeats_nothing() {
+        let codes = |list: &[&str]| list.iter().map(|code| (*code).to_owned()).collect::<Vec<_>>();
+        let mut result = criterion("facility-zones", Verdict::Open);
+        result.required = Some(Required::Includes(codes(&["offline_display", "sales_matching"])));
+        for (has, open, said) in [
+            (vec![], false, None),
+            (vec!["offline_display", "sales_matching"], false, None),
+            (vec!["sales_matching"], true, Some("not seen yet: ")),
+            (vec!["sales_matching"], false, Some("lacks ")),
+        ] {
+            result.measured = Some(Value::Set { has: codes(&has).into_iter().collect(), open });
+            let gap = gap(&result, Lang::En);
+            assert_eq!(gap.is_some(), said.is_some(), "{has:?} {gap:?}");
+            assert!(said.is_none_or(|said| gap.is_some_and(|gap| gap.starts_with(said))), "{has:?}");
+        }
+    }
 }

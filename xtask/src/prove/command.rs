@@ -5,11 +5,19 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::proof::{Ask, Proof};
-use super::{fuzz, hostile, privacy, recall, same, schema, stream};
+use super::{coverage, fuzz, hostile, privacy, recall, same, schema, stream};
 
 /// The proofs, in the order in which they run.
-static PROOFS: &[Proof] =
-    &[privacy::PROOF, same::PROOF, hostile::PROOF, stream::PROOF, recall::PROOF, fuzz::PROOF, schema::PROOF];
+static PROOFS: &[Proof] = &[
+    privacy::PROOF,
+    same::PROOF,
+    hostile::PROOF,
+    stream::PROOF,
+    recall::PROOF,
+    fuzz::PROOF,
+    schema::PROOF,
+    coverage::PROOF,
+];
 
 /// Runs proofs, or lists them when none is named.
 #[derive(Debug, Args)]

@@ -1,6 +1,7 @@
 //! `cargo xtask prove`: proofs over many made-up dossiers, one file a proof, each with a planted fault that turns it red.
 
 mod command;
+mod coverage;
 mod fuzz;
 mod hostile;
 mod outputs;

@@ -1,7 +1,7 @@
 //! What a proof is: a name, what it claims, a run over so many cases, and what came of it.
 
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::thread;
 
 use eken_core::model::CountyTier;
@@ -110,6 +110,29 @@ pub fn over(cases: u64, each: impl Fn(u64) -> Vec<String> + Sync) -> Tally {
         }
     });
     sum
+}
+
+/// Does a piece of work for each of some things, as many at a time as there are processors; the results in their order.
+pub fn each<T: Sync, R: Send>(things: &[T], work: impl Fn(&T) -> Result<R, String> + Sync) -> Vec<Result<R, String>> {
+    let next = AtomicUsize::new(0);
+    let one = || {
+        let mut done = Vec::new();
+        loop {
+            let number = next.fetch_add(1, Ordering::Relaxed);
+            match things.get(number) {
+                Some(thing) => done.push((number, work(thing))),
+                None => return done,
+            }
+        }
+    };
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    let mut all: Vec<(usize, Result<R, String>)> = thread::scope(|scope| {
+        let running: Vec<_> = (0..threads).map(|_| scope.spawn(one)).collect();
+        let died = |_| vec![(usize::MAX, Err("a thread of the proof died".to_owned()))];
+        running.into_iter().flat_map(|done| done.join().unwrap_or_else(died)).collect()
+    });
+    all.sort_by_key(|(number, _)| *number);
+    all.into_iter().map(|(_, done)| done).collect()
 }
 
 /// The county's plan, loaded once.

@@ -7,6 +7,59 @@ use std::process::Command;
 
 use crate::generated::root;
 
+/// Cargo, the one that runs this program.
+pub fn cargo() -> Command {
+    Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+}
+
+/// What a program printed, without what is no text.
+pub fn legible(bytes: &[u8]) -> String {
+    bytes.utf8_chunks().map(|chunk| chunk.valid()).collect()
+}
+
+/// Runs a command to its end and gives what it prints.
+///
+/// # Errors
+/// When it cannot be run, or fails: then in its own words.
+pub fn output(command: &mut Command) -> Result<String, String> {
+    let name = command.get_program().to_string_lossy().into_owned();
+    let done = command.current_dir(root()).output().map_err(|error| format!("{name}: {error}"))?;
+    let text = |bytes: &[u8]| legible(bytes).trim_end().to_owned();
+    if done.status.success() { Ok(text(&done.stdout)) } else { Err(format!("{name}: {}", text(&done.stderr))) }
+}
+
+/// Where cargo builds.
+pub fn target_dir() -> PathBuf {
+    let folder = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
+    root().join(folder)
+}
+
+/// The triple of this machine.
+///
+/// # Errors
+/// When the compiler does not tell.
+pub fn host() -> Result<String, String> {
+    let told = output(Command::new("rustc").arg("-vV"))?;
+    let host = told.lines().find_map(|line| line.strip_prefix("host: "));
+    host.map(str::to_owned).ok_or_else(|| "rustc does not tell its host".to_owned())
+}
+
+/// A tool of cargo in this version, installed below the folder that cargo builds in if it is not there yet.
+///
+/// # Errors
+/// When it cannot be installed.
+pub fn installed(name: &str, version: &str) -> Result<PathBuf, String> {
+    let below = target_dir().join("tools");
+    let program = below.join("bin").join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
+    let is_there = output(Command::new(&program).arg("--version")).is_ok_and(|told| told.ends_with(version));
+    if !is_there {
+        let mut install = cargo();
+        install.args(["install", "--quiet", "--locked", "--force", "--version", version, "--root"]);
+        output(install.arg(&below).arg(name))?;
+    }
+    Ok(program)
+}
+
 /// The command `eken`, built if it is not.
 ///
 /// # Errors
@@ -24,15 +77,8 @@ pub fn eken_released() -> Result<PathBuf, String> {
 }
 
 fn built(profile: &[&str], folder: &str) -> Result<PathBuf, String> {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let mut build = Command::new(cargo);
-    build.args(["build", "--quiet", "--locked", "--package", "eken-cli"]).args(profile).current_dir(root());
-    let done = build.output().map_err(|error| format!("cargo: {error}"))?;
-    if !done.status.success() {
-        return Err(String::from_utf8(done.stderr).unwrap_or_else(|_| "eken-cli does not build".to_owned()));
-    }
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
-    Ok(root().join(target).join(folder).join(format!("eken{}", std::env::consts::EXE_SUFFIX)))
+    output(cargo().args(["build", "--quiet", "--locked", "--package", "eken-cli"]).args(profile))?;
+    Ok(target_dir().join(folder).join(format!("eken{}", std::env::consts::EXE_SUFFIX)))
 }
 
 /// This program; from its own tests, the one that is built beside them.

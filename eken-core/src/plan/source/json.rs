@@ -269,4 +269,31 @@ mod tests {
         assert_eq!(fault("{} {}"), "p.json:1:4: not JSON: text after the end of the value");
         assert!(fault(&"[".repeat(100)).contains("nested too deep"));
     }
+
+    #[test]
+    fn what_is_missing_is_named_where_it_is_missing() {
+        for (text, told) in [
+            ("[tru]", "p.json:1:2: not JSON: a value is missing here"),
+            ("[nul]", "p.json:1:2: not JSON: a value is missing here"),
+            ("[-]", "p.json:1:3: not JSON: a digit is missing here"),
+            ("[1.]", "p.json:1:4: not JSON: a digit is missing here"),
+            ("[1e+]", "p.json:1:5: not JSON: a digit is missing here"),
+            ("{1: 2}", "p.json:1:2: not JSON: a key in quotes is missing here"),
+            ("{\"a\": 1 \"b\": 2}", "p.json:1:9: not JSON: a comma or } is missing here"),
+            ("[\"\\x\"]", "p.json:1:4: not JSON: no such escape"),
+            ("[\"\t\"]", "p.json:1:3: not JSON: a control character stands in a text"),
+            ("[\"a", "p.json:1:4: not JSON: a text is not closed"),
+        ] {
+            assert_eq!(fault(text), told, "{text}");
+        }
+        assert!(fault(r#"["\ud83d\n"]"#).contains("half of a surrogate pair"));
+        assert!(fault(r#"["\ude00"]"#).contains("half of a surrogate pair"));
+        assert!(fault(r#"["\ud83d\u0041"]"#).contains("half of a surrogate pair"));
+    }
+
+    #[test]
+    fn every_form_of_a_number_and_a_mark_before_the_text_are_read() {
+        assert_eq!(fault("[0, -0, 10, 1.25, 1e5, 1E5, 1e+5, 1e-5, 1.5E-3]"), "");
+        assert_eq!(fault("\u{feff}{\"a\": \"\\u7532\\/\\b\\f\\r\\t\"}"), "");
+    }
 }

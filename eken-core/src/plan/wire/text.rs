@@ -177,4 +177,40 @@ mod tests {
         assert!(["2023", "2023-05", "2023-05-31"].iter().all(|text| Text::PartialDate.fits(text)));
         assert!(["23", "2023-13", "2023-5", "2023-05-32", "2023-05-"].iter().all(|t| !Text::PartialDate.fits(t)));
     }
+
+    #[test]
+    fn what_is_no_date_by_its_form_is_refused() {
+        for text in ["202a", "2023-1a", "2023-00", "2023-13", "2023-005", "20-05", "202305"] {
+            assert!(!Text::Month.fits(text), "{text}");
+        }
+        for text in ["2023-05-00", "2023-05-32", "2023-13-01", "2023-05-1", "20230501", "2023-05-aa"] {
+            assert!(!Text::Day.fits(text), "{text}");
+        }
+        assert!(Text::Month.fits("2023-12") && Text::Day.fits("2023-01-31"));
+    }
+
+    #[test]
+    fn a_span_is_lines_with_or_without_columns() {
+        for text in ["38", "48-50", "42:35-42:78", "9999999", "1:1"] {
+            assert!(Text::Span.fits(text), "{text}");
+        }
+        for text in
+            ["", "0", "038", "10000000", "a", "1:", ":1", "1:0", "1:a", "a:1", "1-", "-1", "1-b", "1-2-3", "1-2:"]
+        {
+            assert!(!Text::Span.fits(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn codes_keys_and_digests_have_their_signs() {
+        for (kind, good, bad) in
+            [(Text::Code, ["16", "a.B_c-9"], ["-1", "a b"]), (Text::Key, ["town-is", "r2"], ["2r", "r_2"])]
+        {
+            assert!(good.iter().all(|text| kind.fits(text)), "{good:?}");
+            assert!(!bad.iter().any(|text| kind.fits(text)), "{bad:?}");
+            assert!(!kind.fits("") && !kind.fits("甲"));
+        }
+        assert!(Text::Digest.fits(&"0f".repeat(32)));
+        assert!(!Text::Digest.fits(&"0F".repeat(32)) && !Text::Digest.fits(&"0f".repeat(31)));
+    }
 }
