@@ -1,5 +1,7 @@
 //! Dossiers through every kind of file and back, and what is said of files that are none.
 
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests may fail by a panic")]
+
 use std::path::{Path, PathBuf};
 
 use eken_core::limits::Limits;
@@ -96,7 +98,7 @@ fn an_empty_template_is_an_empty_dossier_and_a_filled_one_is_read() {
         let sheet: &mut Grid =
             grids.iter_mut().find(|grid| ["设施", "Facilities"].contains(&grid.name.as_str())).unwrap();
         let cell = |column: usize, text: &str| Placed { column, cell: Cell::Text(text.to_owned()), formula: false };
-        let number = sheet.rows.last().unwrap().number + 1;
+        let number = sheet.rows.last().unwrap().number.saturating_add(1);
         sheet.rows.push(Row { number, cells: vec![cell(1, "F1"), cell(2, "服务中心")] });
         let document = read(xlsx::write::write(&grids).unwrap(), "filled.xlsx", &Options::default()).unwrap();
         whole(&document);
@@ -133,19 +135,12 @@ fn what_is_no_dossier_is_told_by_what_it_is() {
 
 #[test]
 fn rows_are_refused_one_by_one_and_nothing_is_lost() {
-    let cell = |(column, text): (usize, &&str)| Placed {
-        column: column + 1,
-        cell: Cell::Text((*text).to_owned()),
-        formula: false,
-    };
+    let cell = |(column, text): (usize, &&str)| Placed { column, cell: Cell::Text((*text).to_owned()), formula: false };
+    let row = |(number, texts): (usize, &&[&str])| Row { number, cells: (1..).zip(*texts).map(cell).collect() };
     let grid = |name: &str, rows: &[&[&str]]| Grid {
         name: name.to_owned(),
         kind: GridKind::Sheet,
-        rows: rows
-            .iter()
-            .enumerate()
-            .map(|(row, texts)| Row { number: row + 1, cells: texts.iter().enumerate().map(cell).collect() })
-            .collect(),
+        rows: (1..).zip(rows).map(row).collect(),
         merged: vec![],
     };
     let grids = [

@@ -11,7 +11,7 @@ mod tests {
     use eken_core::plan::{Plan, builtin};
     use eken_core::report::RecordCounts;
     use eken_core::validate::Profile;
-    use eken_io::error::Error;
+    use eken_io::ndjson::Error;
     use eken_io::ndjson::{Options, Record, Weight, checked, each_record};
 
     struct Text(String);

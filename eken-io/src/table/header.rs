@@ -68,7 +68,7 @@ pub fn header(grid: &Grid, from: usize, sheet: &Sheet, layout: &Layout) -> Optio
 pub fn kind_of(grid: &Grid, layout: &Layout) -> Option<(usize, Header)> {
     let mut best: Option<(usize, Header)> = None;
     for (index, sheet) in layout.sheets.iter().enumerate() {
-        let Some(header) = header(grid, 0, sheet, layout).filter(|header| fits(header)) else { continue };
+        let Some(header) = header(grid, 0, sheet, layout).filter(fits) else { continue };
         let better = |held: &(usize, Header)| {
             let width = |index: usize| layout.sheets.get(index).map_or(usize::MAX, |sheet| sheet.columns.len());
             (header.known, std::cmp::Reverse(width(index))) > (held.1.known, std::cmp::Reverse(width(held.0)))

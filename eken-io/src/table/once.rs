@@ -157,12 +157,20 @@ pub(super) struct Part {
     pub(super) rows: usize,
 }
 
+/// The text of a value, which may go over several rows.
+struct Written {
+    pointer: String,
+    json: String,
+    at: (usize, usize, usize),
+    rows: usize,
+}
+
 /// Reads the sheet of what only JSON can carry; a long text goes over several rows.
 pub(super) fn extra(work: &mut Work<'_>, table: usize, parts: &mut Vec<Part>) {
     let rows = &work.grid(table).rows;
     let from = find(rows, &EXTRA_HEADINGS).map_or(0, |(at, _)| at.saturating_add(1));
     work.tally(table).heads = from;
-    let mut held: Vec<(String, String, (usize, usize, usize), usize)> = Vec::new();
+    let mut held: Vec<Written> = Vec::new();
     for row in rows.iter().skip(from) {
         if kind(row) == RowKind::Blank {
             work.blank(table);
@@ -175,16 +183,16 @@ pub(super) fn extra(work: &mut Work<'_>, table: usize, parts: &mut Vec<Part>) {
             _ => String::new(),
         };
         let (pointer, json) = (text(1), text(3));
-        match held.last_mut().filter(|(before, ..)| *before == pointer) {
-            Some((_, before, _, rows)) => {
-                before.push_str(&json);
-                *rows = rows.saturating_add(1);
+        match held.last_mut().filter(|before| before.pointer == pointer) {
+            Some(before) => {
+                before.json.push_str(&json);
+                before.rows = before.rows.saturating_add(1);
             }
-            None => held.push((pointer, json, (table, row.number, 3), 1)),
+            None => held.push(Written { pointer, json, at: (table, row.number, 3), rows: 1 }),
         }
     }
     let limits = Limits::default();
-    for (pointer, json, at, rows) in held {
+    for Written { pointer, json, at, rows } in held {
         let value = if json.is_empty() {
             Some(None)
         } else {

@@ -73,12 +73,9 @@ mod tests {
     use crate::grid::{Cell, Placed};
 
     fn row(texts: &[&str]) -> Row {
-        let placed = |(index, text): (usize, &&str)| Placed {
-            column: index + 1,
-            cell: Cell::Text((*text).to_owned()),
-            formula: false,
-        };
-        Row { number: 1, cells: texts.iter().enumerate().map(placed).collect() }
+        let placed =
+            |(column, text): (usize, &&str)| Placed { column, cell: Cell::Text((*text).to_owned()), formula: false };
+        Row { number: 1, cells: (1..).zip(texts).map(placed).collect() }
     }
 
     #[test]

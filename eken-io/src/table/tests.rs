@@ -34,13 +34,8 @@ fn comes_back(name: &str, text: &str) {
             let parsed = assembled.parse(&Limits::default()).unwrap();
             let back = canonical_text(&Value::tree(parsed.dossier()));
             if own != back {
-                let at = own.bytes().zip(back.bytes()).take_while(|(a, b)| a == b).count();
-                let around = |text: &str| {
-                    text.chars()
-                        .skip(text[..at.min(text.len())].chars().count().saturating_sub(80))
-                        .take(200)
-                        .collect::<String>()
-                };
+                let at = own.chars().zip(back.chars()).take_while(|(a, b)| a == b).count();
+                let around = |text: &str| text.chars().skip(at.saturating_sub(80)).take(200).collect::<String>();
                 panic!("{name}, {lang:?}, {kind:?}:\n{}\n{}", around(&own), around(&back));
             }
             assert!(assembled.refused.is_empty(), "{name}: {:?}", assembled.refused);
@@ -102,21 +97,13 @@ fn what_no_column_can_carry_comes_back_too() {
 }
 
 fn grid(name: &str, rows: &[&[&str]]) -> Grid {
-    let placed = |(column, text): (usize, &&str)| Placed {
-        column: column + 1,
-        cell: Cell::Text((*text).to_owned()),
-        formula: false,
+    let placed =
+        |(column, text): (usize, &&str)| Placed { column, cell: Cell::Text((*text).to_owned()), formula: false };
+    let row = |(number, texts): (usize, &&[&str])| Row {
+        number,
+        cells: (1..).zip(*texts).filter(|(_, text)| !text.is_empty()).map(placed).collect(),
     };
-    let row = |(number, cells): (usize, &&[&str])| Row {
-        number: number + 1,
-        cells: cells.iter().enumerate().filter(|(_, text)| !text.is_empty()).map(placed).collect(),
-    };
-    Grid {
-        name: name.to_owned(),
-        kind: GridKind::Sheet,
-        rows: rows.iter().enumerate().map(row).collect(),
-        merged: vec![],
-    }
+    Grid { name: name.to_owned(), kind: GridKind::Sheet, rows: (1..).zip(rows).map(row).collect(), merged: vec![] }
 }
 
 fn found(assembled: &Assembled) -> Vec<String> {
