@@ -124,8 +124,8 @@ const STDIN: Label = Label::new("标准输入", "standard input");
 const HELP_PATTERN: Label =
     Label::new("没有文件符合这个通配符；检查文件夹和扩展名", "no file matches the pattern; check folder and extension");
 const HELP_FOLDER: Label = Label::new(
-    "写出文件夹里的文件名，多个文件用通配符，如 档案/*.json",
-    "name a file in it; several with a pattern such as dossiers/*.json",
+    "多份 .json 档案用通配符，如 档案/*.json；一份档案的 .csv 表格放在同一文件夹里，不放在子文件夹里",
+    "name .json files by a pattern such as dossiers/*.json; keep the .csv tables of one dossier in one folder, not below it",
 );
 
 impl From<io::Error> for Unread {
@@ -213,7 +213,12 @@ pub fn shown(path: &Path, lang: Lang) -> String {
 pub fn document(path: &Path) -> Result<Document, Unread> {
     let options = document::Options::default();
     if path.as_os_str() != "-" && path.is_dir() {
-        return Ok(document::read_folder(path, &options)?);
+        return Ok(document::read_folder(path, &options).map_err(|unread| match unread {
+            document::Unread::File(error) if error.code == "file.none" => {
+                Unread::Table(Box::new(eken_io::error::Error { help: HELP_FOLDER, ..error }))
+            }
+            other => other.into(),
+        })?);
     }
     let bytes = bytes(path, options.limits.bytes).map_err(|unread| match unread {
         Unread::File("file.not-found", ..) if is_pattern(path) => unread.instead(HELP_PATTERN),

@@ -1,5 +1,7 @@
 //! A dossier into a file of another kind. Reading the file gives the dossier back.
 
+use std::collections::BTreeSet;
+use std::fs;
 use std::path::Path;
 
 use eken_core::model::Dossier;
@@ -11,14 +13,15 @@ use crate::error::{Error, Result};
 use crate::file::write::safe_write;
 use crate::grid::GridKind;
 use crate::table::lay::{Form, lay};
+use crate::table::layout::layout;
 use crate::xlsx;
 
 const FOLDER: Error = Error::new(
     "convert.folder",
-    Label::new("文件夹已存在且不是空的", "the folder is there and not empty"),
+    Label::new("文件夹里有别的文件", "the folder holds other files"),
     Label::new(
-        "换一个文件夹，或先清空：旧表会被当作新数据读入",
-        "name another folder or empty it: old tables would be read as new data",
+        "换一个新的文件夹：别的表会被当作本档案的数据读入",
+        "name a new folder: other tables would be read as data of this dossier",
     ),
 );
 const MAKE: Error = Error::new(
@@ -45,19 +48,37 @@ pub fn workbook(dossier: &Dossier, lang: Lang) -> Result<Vec<u8>> {
     xlsx::write::write(&lay(dossier, Form { lang, kind: GridKind::Sheet }))
 }
 
-/// Writes the dossier as CSV files, one for each kind of fact, into a folder that is new or empty; gives how many files.
+/// Writes the dossier as CSV files, one for each kind of fact, into a folder that is new, empty, or holds such files only: those
+/// are replaced. Gives how many files there are.
 ///
 /// # Errors
-/// `convert.folder` for a folder that is not empty, `convert.make-folder` for one that cannot be made, and as
-/// [`safe_write`].
+/// `convert.folder` for a folder with other files, `convert.make-folder` for one that cannot be made, and as [`safe_write`].
 pub fn folder(dossier: &Dossier, path: &Path, lang: Lang, target: Target) -> Result<usize> {
-    std::fs::create_dir_all(path).map_err(|_| MAKE)?;
-    if std::fs::read_dir(path).map_err(|_| MAKE)?.next().is_some() {
-        return Err(FOLDER);
+    fs::create_dir_all(path).map_err(|_| MAKE)?;
+    let known: BTreeSet<String> =
+        layout().sheets.iter().map(|sheet| sheet.key.as_str()).chain(FILES).map(file).collect();
+    let mut old = BTreeSet::new();
+    for entry in fs::read_dir(path).map_err(|_| MAKE)? {
+        let name = entry.map_err(|_| MAKE)?.file_name();
+        let name = name.to_str().filter(|name| known.contains(*name)).ok_or(FOLDER)?;
+        old.insert(name.to_owned());
     }
     let grids = lay(dossier, Form { lang, kind: GridKind::File });
     for grid in &grids {
-        safe_write(&path.join(format!("{}.csv", grid.name)), |file| write_csv(grid, file, target))?;
+        let name = file(&grid.name);
+        safe_write(&path.join(&name), |file| write_csv(grid, file, target))?;
+        old.remove(&name);
+    }
+    // a table of an earlier conversion would be read as data of this one
+    for name in old {
+        fs::remove_file(path.join(name)).map_err(|_| MAKE)?;
     }
     Ok(grids.len())
+}
+
+/// The files of a folder that hold no kind of fact.
+const FILES: [&str; 3] = ["dossier", "sections", "extra"];
+
+fn file(key: &str) -> String {
+    format!("{key}.csv")
 }

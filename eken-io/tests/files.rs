@@ -53,7 +53,12 @@ fn a_dossier_comes_back_from_a_workbook_and_from_a_folder_of_tables() {
             let document = read_folder(&path, &Options::default()).unwrap();
             whole(&document);
             assert_eq!(json(document.parsed.dossier()), json(&own), "{name} {lang:?}");
-            // old tables would be read as new data
+            // tables of an earlier conversion are replaced, other files are left alone
+            assert_eq!(
+                folder(&example("minimal.json"), &path, lang, Target::Utf8).unwrap(),
+                std::fs::read_dir(&path).unwrap().count()
+            );
+            std::fs::File::create(path.join("notes.csv")).unwrap();
             assert_eq!(folder(&own, &path, lang, Target::Utf8).unwrap_err().code, "convert.folder");
             std::fs::remove_dir_all(path).unwrap();
         }

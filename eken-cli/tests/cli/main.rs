@@ -5,6 +5,8 @@ mod assess;
 #[cfg(test)]
 mod check;
 #[cfg(test)]
+mod files;
+#[cfg(test)]
 mod generate;
 #[cfg(test)]
 mod law;

@@ -1,0 +1,93 @@
+//! Workbooks and folders of tables: `template`, `convert`, and the other commands on what they wrote.
+
+use super::support::{Folder, TOWN};
+
+#[test]
+fn a_dossier_goes_through_a_workbook_and_a_folder_and_comes_back() {
+    let folder = Folder::new();
+    folder.put("a.json", TOWN);
+    for (from, to) in
+        [("a.json", "a.xlsx"), ("a.xlsx", "tables"), ("tables", "b.json"), ("a.json", "c.json"), ("tables", "d.ndjson")]
+    {
+        let done = folder.run(&["convert", from, to]);
+        assert_eq!((done.code(), done.out(), done.err()), (0, format!("{from} → {to}\n"), String::new()));
+    }
+    assert_eq!(folder.read("b.json"), folder.read("c.json"));
+    assert_eq!(folder.read("d.ndjson").lines().count(), 1);
+    // the verdicts and their receipt are those of the JSON
+    let receipt =
+        |file: &str| folder.run(&["assess", file, "--year", "2023", "--format", "json"]).json()["receipt"].clone();
+    assert_eq!(receipt("a.xlsx"), receipt("a.json"));
+    assert_eq!(receipt("tables"), receipt("a.json"));
+}
+
+#[test]
+fn findings_of_a_workbook_name_their_cells_and_every_record_is_accounted_for() {
+    let folder = Folder::new();
+    folder.put(
+        "市场主体.csv",
+        "\u{feff}市场主体名录\r\n编号,名称,统一社会信用代码\r\nE1,甲公司,91140827MA0EKEN03Y\r\n合计,1\r\n",
+    );
+    let done = folder.run(&["check", "市场主体.csv"]);
+    assert_eq!(done.code(), 1);
+    assert!(
+        done.out().contains("市场主体:3:3") && done.out().contains("记录1条：读入1条，未读入0条"),
+        "{}",
+        done.out()
+    );
+    let json = folder.run(&["check", "市场主体.csv", "--format", "json"]).json();
+    let read = &json["files"][0];
+    assert_eq!(read["records"]["read"], 1);
+    let found = read["findings"].as_array().unwrap().iter().find(|found| found["code"] == "entity.code-check").unwrap();
+    assert_eq!(
+        (found["cell"].as_str(), found["line"].as_u64(), found["column"].as_u64()),
+        (Some("市场主体:3:3"), Some(3), Some(3))
+    );
+}
+
+#[test]
+fn rows_that_were_not_read_are_told_and_the_exit_code_says_so() {
+    let folder = Folder::new();
+    std::fs::create_dir(folder.0.join("in")).unwrap();
+    folder
+        .put("in/entities.csv", "编号,名称\nE1,甲公司\n")
+        .put("in/entities.sales.csv", "市场主体编号,月份,销售额\nE1,2023-01,1\nE7,2023-01,2\n");
+    let done = folder.run(&["convert", "in", "out.json"]);
+    assert_eq!(done.code(), 1);
+    assert!(
+        done.err().contains("1行没有读入") && done.err().contains("entities.sales:3:1  table.parent-unknown"),
+        "{}",
+        done.err()
+    );
+    let done = folder.run(&["check", "in", "--lang", "en"]);
+    assert!(done.out().contains("3 records: 2 read, 1 refused"), "{}", done.out());
+}
+
+#[test]
+fn a_template_is_written_and_read_as_an_empty_dossier() {
+    let folder = Folder::new();
+    assert_eq!(folder.run(&["template", "t.xlsx"]).code(), 0);
+    let done = folder.run(&["check", "t.xlsx"]);
+    assert_eq!(done.code(), 0, "{}", done.out());
+    assert!(done.out().contains("记录0条"), "{}", done.out());
+}
+
+#[test]
+fn what_cannot_be_meant_is_refused_and_nothing_is_written() {
+    let folder = Folder::new();
+    folder.put("a.json", TOWN).put("old.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1");
+    for (arguments, told) in [
+        (["template", "t.json"].as_slice(), "以 .xlsx 结尾"),
+        (&["convert", "a.json", "b.csv"], "一个 CSV 文件放不下"),
+        (&["convert", "a.json", "b.ods"], "不能写成 .ods"),
+        (&["convert", "a.json", "./a.json"], "是同一个文件"),
+        (&["convert", "none.xlsx", "b.json"], "没有这个文件"),
+        (&["convert", "old.xls", "b.json"], "file.xls"),
+        (&["check", "old.xls"], "file.xls"),
+    ] {
+        let done = folder.run(arguments);
+        assert_eq!(done.code(), 2, "{arguments:?}");
+        assert!(done.err().contains(told), "{arguments:?}: {}", done.err());
+    }
+    assert_eq!(std::fs::read_dir(&folder.0).unwrap().count(), 2);
+}
