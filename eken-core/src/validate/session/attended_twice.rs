@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::finding::{Severity, Spec};
 use crate::validate::Rule;
+use crate::validate::lesson::persons_listed;
 use crate::validate::place::rows;
 use crate::words::Label;
 
@@ -27,6 +28,9 @@ pub(super) const RULE: Rule = Rule {
     },
     check: |context, found| {
         for (row, session) in rows("sessions", &context.dossier.sessions) {
+            if persons_listed(session) == session.attendance.items().len() {
+                continue;
+            }
             let mut seen = BTreeMap::new();
             for (index, trainee) in session.attendance.iter() {
                 let first = *seen.entry(trainee.as_str()).or_insert(index);

@@ -1,12 +1,11 @@
 //! A training session whose list and head-count differ.
 
-use std::collections::BTreeSet;
-
 use crate::finding::{Severity, Spec};
 use crate::quantity::{Exact, Quantity};
 use crate::validate::Rule;
 use crate::validate::Skip;
 use crate::validate::figure::figure;
+use crate::validate::lesson::persons_listed;
 use crate::validate::place::rows;
 use crate::words::Label;
 
@@ -33,8 +32,7 @@ pub(super) const RULE: Rule = Rule {
                 found.skip(row.at("attendance"), Skip::Faulty);
                 continue;
             }
-            let listed: BTreeSet<&str> = list.items().iter().map(|trainee| trainee.as_str()).collect();
-            let listed = Exact::count(listed.len());
+            let listed = Exact::count(persons_listed(session));
             let declared = Exact::decimal(declared.number());
             if !listed.is_zero() && listed != declared {
                 found.at(row.at("head_count"), vec![("head_count", figure(&declared)), ("listed", figure(&listed))]);
