@@ -12,7 +12,7 @@ pub struct Ids<'a> {
 
 impl<'a> Ids<'a> {
     /// Identifiers with what they stand for.
-    pub(super) fn of(all: impl Iterator<Item = (&'a str, usize)>) -> Self {
+    pub(crate) fn of(all: impl Iterator<Item = (&'a str, usize)>) -> Self {
         let mut order: Vec<(u64, &'a str, usize)> = all.map(|(id, index)| (digest(id), id, index)).collect();
         order.sort_unstable();
         let digests = order.iter().map(|(digest, ..)| *digest).collect();

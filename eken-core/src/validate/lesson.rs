@@ -71,16 +71,6 @@ pub(super) fn overlaps<'l, 'a>(mut lessons: Vec<&'l Lesson<'a>>) -> Vec<(&'l Les
     pairs
 }
 
-/// How many persons are on the list of a session, each counted once.
-pub(super) fn persons_listed(session: &TrainingSession) -> usize {
-    let mut listed: Vec<&str> = session.attendance.items().iter().map(|trainee| trainee.as_str()).collect();
-    if !listed.is_sorted_by(|one, next| one < next) {
-        listed.sort_unstable();
-        listed.dedup();
-    }
-    listed.len()
-}
-
 /// Why it cannot be told which sessions a trainee attended: some are not filed, or have no list that could be read.
 pub(super) fn unlisted(context: &Context<'_>) -> Option<Skip> {
     let sessions = &context.dossier.sessions;

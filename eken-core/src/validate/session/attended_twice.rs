@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use crate::finding::{Severity, Spec};
 use crate::validate::Rule;
-use crate::validate::lesson::persons_listed;
 use crate::validate::place::rows;
 use crate::words::Label;
 
@@ -28,7 +27,7 @@ pub(super) const RULE: Rule = Rule {
     },
     check: |context, found| {
         for (row, session) in rows("sessions", &context.dossier.sessions) {
-            if persons_listed(session) == session.attendance.items().len() {
+            if session.persons_listed() == session.attendance.items().len() {
                 continue;
             }
             let mut seen = BTreeMap::new();

@@ -5,7 +5,6 @@ use crate::quantity::{Exact, Quantity};
 use crate::validate::Rule;
 use crate::validate::Skip;
 use crate::validate::figure::figure;
-use crate::validate::lesson::persons_listed;
 use crate::validate::place::rows;
 use crate::words::Label;
 
@@ -32,7 +31,7 @@ pub(super) const RULE: Rule = Rule {
                 found.skip(row.at("attendance"), Skip::Faulty);
                 continue;
             }
-            let listed = Exact::count(persons_listed(session));
+            let listed = Exact::count(session.persons_listed());
             let declared = Exact::decimal(declared.number());
             if !listed.is_zero() && listed != declared {
                 found.at(row.at("head_count"), vec![("head_count", figure(&declared)), ("listed", figure(&listed))]);

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use crate::finding::{Severity, Spec};
 use crate::model::TrainingSession;
-use crate::validate::lesson::persons_listed;
 use crate::validate::place::rows;
 use crate::validate::{Context, Found, Rule};
 use crate::words::Label;
@@ -60,7 +59,7 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
 
 /// How many were there: the list where there is one, else the head-count.
 fn persons(session: &TrainingSession) -> Option<u64> {
-    match persons_listed(session) {
+    match session.persons_listed() {
         0 => session.head_count.get().map(|count| count.get()),
         listed => u64::try_from(listed).ok(),
     }
