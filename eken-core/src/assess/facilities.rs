@@ -141,14 +141,15 @@ mod tests {
 
     /// Facilities of which each third overlaps with the next and lies inside the one after, as many as asked for.
     fn text(count: usize) -> String {
-        let facility = |number: usize| match number % 3 {
-            0 => format!(
-                r#"{{"id":"F{number}","inside":"F{}","overlaps":[{{"with":"F{}","area":5}},{{"with":"F{}","area":2}}]}}"#,
-                number + 2,
-                number + 1,
-                number + 1
-            ),
-            _ => format!(r#"{{"id":"F{number}"}}"#),
+        let facility = |number: usize| {
+            let (next, over) = (number.saturating_add(1), number.saturating_add(2));
+            let overlap = |area: u32| format!(r#"{{"with":"F{next}","area":{area}}}"#);
+            match number.is_multiple_of(3) {
+                true => {
+                    format!(r#"{{"id":"F{number}","inside":"F{over}","overlaps":[{},{}]}}"#, overlap(5), overlap(2))
+                }
+                false => format!(r#"{{"id":"F{number}"}}"#),
+            }
         };
         let items: Vec<String> = (0..count).map(facility).collect();
         format!(r#"{{"schema_version":1,"facilities":{{"complete":true,"items":[{}]}}}}"#, items.join(","))

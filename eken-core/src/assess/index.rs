@@ -56,7 +56,10 @@ enum About<'a> {
 
 /// The judgements by question, where it can be read, and by what they are about.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Spoken<'a>(BTreeMap<(Option<&'a str>, About<'a>), Vec<(usize, &'a Judgement)>>);
+pub(super) struct Spoken<'a>(BTreeMap<(Option<&'a str>, About<'a>), Judgements<'a>>);
+
+/// Judgements, each with its index.
+type Judgements<'a> = Vec<(usize, &'a Judgement)>;
 
 impl<'a> Spoken<'a> {
     fn of(dossier: &'a Dossier) -> Self {
@@ -74,11 +77,11 @@ impl<'a> Spoken<'a> {
     }
 
     /// The judgements that may be of a question and about a record, or about the whole, in order.
-    pub(super) fn on(&self, question: &str, about: Option<&str>) -> Vec<(usize, &'a Judgement)> {
+    pub(super) fn on(&self, question: &str, about: Option<&str>) -> Judgements<'a> {
         let about = about.map_or(About::Whole, About::Record);
         let keys = [(Some(question), about), (Some(question), About::Unread), (None, about), (None, About::Unread)];
         let found = keys.iter().filter_map(|key| self.0.get(key)).flatten();
-        let mut found: Vec<(usize, &'a Judgement)> = found.copied().collect();
+        let mut found: Judgements<'a> = found.copied().collect();
         found.sort_unstable_by_key(|(index, _)| *index);
         found
     }
