@@ -5,7 +5,6 @@ use rust_decimal::Decimal;
 use crate::json::Param;
 use crate::quantity::Exact;
 use crate::validate::figure::figure;
-use crate::validate::ids::mix;
 
 /// One yuan in parts.
 const YUAN: i128 = 1_000_000_000_000;
@@ -67,11 +66,11 @@ impl Fine {
         Self(self.0.checked_div(divisor).unwrap_or(self.0))
     }
 
-    /// A number that few amounts have in common.
+    /// A number that few amounts have in common, to be mixed.
     pub(super) fn digest(self) -> u64 {
         let bytes = self.0.to_le_bytes();
         let (words, _) = bytes.as_chunks::<8>();
-        words.iter().fold(0, |sum, word| mix(sum, u64::from_le_bytes(*word)))
+        words.iter().fold(0, |sum: u64, word| sum.rotate_left(32) ^ u64::from_le_bytes(*word))
     }
 
     /// Whether it is surely less than a number of times another, both above nothing.

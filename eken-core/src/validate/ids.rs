@@ -79,8 +79,8 @@ pub(super) fn digest(text: &str) -> u64 {
 
 /// A digest with a word more.
 pub(super) fn mix(sum: u64, word: u64) -> u64 {
-    let mixed = (sum ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    mixed ^ mixed.rotate_left(32)
+    // the upper half of a product depends on every bit
+    (sum ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(32)
 }
 
 #[cfg(test)]

@@ -98,7 +98,9 @@ impl Walker for Pairs {
             _ => return,
         };
         let Step::Key(parent, field) = at else { return };
-        if self.open.is_empty() {
+        // most dates stand in no pair, and the depth of a place is found by going up from it
+        let pairs = || self.open.iter().flat_map(|open| open.pairs);
+        if !pairs().any(|(_, begin, end)| begin == field || end == field) {
             return;
         }
         let depth = depth(parent);

@@ -35,12 +35,11 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
     let all = turnovers(context, found);
-    let half_years = || {
-        let lines = all.iter().flat_map(|turnover| turnover.lines().map(move |line| (turnover, line)));
-        lines.flat_map(|(turnover, line)| line.half_years().map(move |months| HalfYear { turnover, months }))
-    };
+    let lines = all.iter().flat_map(|turnover| turnover.lines().map(move |line| (turnover, line)));
+    let half_years: Vec<HalfYear<'_, '_>> =
+        lines.flat_map(|(turnover, line)| line.half_years().map(move |months| HalfYear { turnover, months })).collect();
     let mut told = BTreeSet::new();
-    for (half_year, first) in repeated(half_years) {
+    for (half_year, first) in repeated(&half_years) {
         let turnover = half_year.turnover;
         // one entity that is filed twice is another fault
         if first.row == turnover.row || is_one(first, turnover) || !told.insert((first.row, turnover.row)) {
@@ -74,19 +73,16 @@ impl HalfYear<'_, '_> {
 }
 
 /// The half years whose months and amounts an earlier one has, in order, each with the first entity that has them.
-fn repeated<'c, 'a: 'c, I>(all: impl Fn() -> I) -> Vec<(HalfYear<'c, 'a>, &'c Turnover<'a>)>
-where
-    I: Iterator<Item = HalfYear<'c, 'a>>,
-{
+fn repeated<'c, 'a>(all: &[HalfYear<'c, 'a>]) -> Vec<(HalfYear<'c, 'a>, &'c Turnover<'a>)> {
     // few are alike: those whose digest nobody shares are left aside before anything is sorted
-    let digests: Vec<u64> = all().map(|half_year| half_year.digest()).collect();
+    let digests: Vec<u64> = all.iter().map(HalfYear::digest).collect();
     let mut marks = Marks::of(digests.len());
     for digest in &digests {
         marks.count(*digest);
     }
-    let shared = all().zip(&digests).enumerate().filter(|(_, (_, digest))| marks.is_shared(**digest));
+    let shared = all.iter().zip(&digests).enumerate().filter(|(_, (_, digest))| marks.is_shared(**digest));
     let mut shared: Vec<(u64, usize, HalfYear<'c, 'a>)> =
-        shared.map(|(order, (half_year, digest))| (*digest, order, half_year)).collect();
+        shared.map(|(order, (half_year, digest))| (*digest, order, *half_year)).collect();
     shared.sort_by(|(one, _, this), (other, _, that)| one.cmp(other).then_with(|| this.figures().cmp(that.figures())));
     let alike = |(one, _, this): &(u64, usize, HalfYear<'_, '_>), (other, _, that): &(u64, usize, HalfYear<'_, '_>)| {
         one == other && this.figures().eq(that.figures())
