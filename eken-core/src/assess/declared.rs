@@ -53,7 +53,7 @@ impl View<'_> {
         }
         let shown = if files.is_empty() { Truth::Unknown } else { Truth::Yes };
         let case = Case::yes().and(shown, || no_document(at));
-        out.add(pointer, case, list.items().iter().map(|code| code.code()));
+        out.add(|| pointer, case, list.items().iter().map(|code| code.code()));
         let mut measured = out.finish();
         measured.evidence.extend(files);
         measured

@@ -1,9 +1,11 @@
 //! Market entities: what role they hold, and whether they are there.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use super::lack::{Lack, LackKind};
 use super::measured::{Case, Tally, field_lack};
+use super::repeated::Repeated;
 use super::stock::start_lack;
 use super::truth::Truth;
 use super::view::{View, holds};
@@ -61,18 +63,17 @@ pub(super) fn role_lack(index: usize, place: usize, field: &'static str) -> Lack
 /// A count over the entities; those of one credit code may be one, whatever their identifiers.
 pub(super) fn tally(view: &View<'_>) -> Tally {
     let entities = &view.dossier.entities;
-    let mut tally = Tally::over(view, SECTION, entities);
-    let mut by_code: BTreeMap<_, Vec<usize>> = BTreeMap::new();
-    for (index, entity) in entities.iter() {
-        // a code that fails its check says no less that two records are of one entity
-        if let Some(code) = entity.code.known().map(|code| code.as_str().trim()).filter(|code| code.len() > 1) {
-            by_code.entry(code).or_default().push(index);
+    let repeated = view.index.entities.get_or_init(|| {
+        let mut by_code: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (index, entity) in entities.iter() {
+            // a code that fails its check says no less that two records are of one entity
+            if let Some(code) = entity.code.known().map(|code| code.as_str().trim()).filter(|code| code.len() > 1) {
+                by_code.entry(code).or_default().push(index);
+            }
         }
-    }
-    for records in by_code.values().filter(|records| records.len() > 1) {
-        tally.join(records);
-    }
-    tally
+        Rc::new(Repeated::of(entities).joined(by_code.into_values().filter(|records| records.len() > 1)))
+    });
+    Tally::grouped(view, SECTION, entities, Rc::clone(repeated))
 }
 
 /// Whether an entity lies in the e-town.

@@ -23,7 +23,7 @@ pub(super) fn judged(view: &View<'_>, question: &str, about: Option<&str>, place
         (satisfied.open, not_satisfied.open) = (true, true);
     }
     let mut spoken = false;
-    for (index, judgement) in judgements.iter() {
+    for (index, judgement) in view.index.judgements.on(question, about) {
         let case = speaks(view, index, judgement, question, about);
         if case.truth == Truth::No {
             continue;

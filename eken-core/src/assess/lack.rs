@@ -1,5 +1,7 @@
 //! What a verdict lacks, and what is worth noting about it: codes and parameters, no sentences.
 
+use std::borrow::Cow;
+
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use crate::code::mask_personal;
@@ -155,7 +157,7 @@ macro_rules! remark {
                 let params = params
                     .into_iter()
                     .map(|(name, param)| match param {
-                        Param::Text(text) => (name, Param::Text(mask_personal(&text).into_owned())),
+                        Param::Text(text) => (name, Param::Text(masked(text))),
                         number => (name, number),
                     })
                     .collect();
@@ -173,6 +175,14 @@ macro_rules! remark {
             }
         }
     };
+}
+
+/// A text without personal numbers.
+fn masked(text: String) -> String {
+    match mask_personal(&text) {
+        Cow::Borrowed(_) => text,
+        Cow::Owned(masked) => masked,
+    }
 }
 
 remark! {

@@ -1,6 +1,7 @@
 //! What a measure answers: how much, from which facts, how sure.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use super::lack::{Lack, LackKind, Note};
 use super::repeated::Repeated;
@@ -186,7 +187,13 @@ pub fn field_lack(section: &str, index: usize, field: &'static str) -> Lack {
 
 /// Pointer of a record.
 pub fn record_pointer(section: &str, index: usize) -> String {
-    format!("/{section}/items/{index}")
+    // by hand: many thousands are made
+    let mut pointer = String::with_capacity(section.len().saturating_add(16));
+    pointer.push('/');
+    pointer.push_str(section);
+    pointer.push_str("/items/");
+    pointer.push_str(&index.to_string());
+    pointer
 }
 
 /// What a section's completeness means for a count over it: the lacks, and whether anything may be missing. A section is
@@ -230,7 +237,7 @@ fn kept_until<T>(view: &View<'_>, records: &Section<T>) -> Option<Date> {
 #[derive(Clone, Debug)]
 pub struct Tally {
     section: &'static str,
-    repeated: Repeated,
+    repeated: Rc<Repeated>,
     shared: BTreeMap<usize, Vec<(usize, Case)>>,
     yes: usize,
     maybe: usize,
@@ -244,10 +251,20 @@ pub struct Tally {
 impl Tally {
     /// A count over a section of the dossier.
     pub fn over<T: Record>(view: &View<'_>, section: &'static str, records: &Section<T>) -> Self {
+        Self::grouped(view, section, records, Rc::new(Repeated::of(records)))
+    }
+
+    /// A count over records of which these may be one and the same, whatever their identifiers.
+    pub(super) fn grouped<T: Record>(
+        view: &View<'_>,
+        section: &'static str,
+        records: &Section<T>,
+        repeated: Rc<Repeated>,
+    ) -> Self {
         let section_lacks = section_lacks(view, section, records);
         Self {
             section,
-            repeated: Repeated::of(records),
+            repeated,
             shared: BTreeMap::new(),
             yes: 0,
             maybe: 0,
@@ -257,11 +274,6 @@ impl Tally {
             lacks: vec![],
             section_lacks,
         }
-    }
-
-    /// Says that records may be one and the same, whatever their identifiers.
-    pub(super) fn join(&mut self, records: &[usize]) {
-        self.repeated.join(records);
     }
 
     /// Counts one record. Records that share an identifier may be one and the same: together they count for one at least if
@@ -365,13 +377,17 @@ impl Collected {
     }
 
     /// Adds codes that one place gives, if the place counts.
-    pub fn add<'a>(&mut self, pointer: String, case: Case, codes: impl IntoIterator<Item = &'a str>) {
+    pub fn add<'a>(&mut self, pointer: impl FnOnce() -> String, case: Case, codes: impl IntoIterator<Item = &'a str>) {
         match case.truth {
             Truth::Yes => {
                 let before = self.has.len();
-                self.has.extend(codes.into_iter().map(str::to_owned));
+                for code in codes {
+                    if !self.has.contains(code) {
+                        self.has.insert(code.to_owned());
+                    }
+                }
                 if self.has.len() > before {
-                    self.evidence.push(pointer);
+                    self.evidence.push(pointer());
                 }
             }
             Truth::Unknown => {

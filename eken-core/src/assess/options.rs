@@ -91,7 +91,7 @@ fn declared_tier(dossier: &Dossier, as_of: Date) -> std::result::Result<CountyTi
     };
     let declaration = dossier.town.known().and_then(|town| town.tier.known()).ok_or_else(|| lack("/town/tier"))?;
     let tier = declaration.tier.get().ok_or_else(|| lack("/town/tier/tier"))?;
-    let files = super::view::documents(dossier);
+    let files = super::index::documents(dossier);
     let shown = declaration
         .evidence
         .items()

@@ -1,5 +1,7 @@
 //! What an assessment says: indicators, their criteria, and the receipt.
 
+use std::collections::BTreeSet;
+
 use super::bounded::Unlisted;
 use super::lack::{Lack, Note};
 use super::measured::Value;
@@ -117,14 +119,8 @@ impl Standing {
 
     /// Everything listed as missing, each once.
     pub fn missing(&self) -> Vec<&Lack> {
-        let mut out: Vec<&Lack> = Vec::new();
-        self.visit(&mut |result| {
-            for lack in &result.missing {
-                if !out.contains(&lack) {
-                    out.push(lack);
-                }
-            }
-        });
+        let (mut out, mut seen) = (Vec::new(), BTreeSet::new());
+        self.visit(&mut |result| out.extend(result.missing.iter().filter(|lack| seen.insert(*lack))));
         out
     }
 }

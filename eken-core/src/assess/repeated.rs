@@ -13,10 +13,14 @@ pub(super) struct Repeated(BTreeMap<usize, usize>);
 impl Repeated {
     /// The groups of a section.
     pub(super) fn of<T: Record>(records: &Section<T>) -> Self {
+        let ids = || records.iter().filter_map(|(index, record)| Some((index, record.id()?)));
+        // running numbers share nothing
+        if ids().is_sorted_by(|(_, one), (_, next)| one < next) {
+            return Self::default();
+        }
         let mut first: BTreeMap<&str, usize> = BTreeMap::new();
         let mut groups = BTreeMap::new();
-        for (index, record) in records.iter() {
-            let Some(id) = record.id() else { continue };
+        for (index, id) in ids() {
             let group = *first.entry(id).or_insert(index);
             if group != index {
                 groups.insert(group, group);
@@ -26,15 +30,18 @@ impl Repeated {
         Self(groups)
     }
 
-    /// Makes one group of records, and of the groups that they are in already.
-    pub(super) fn join(&mut self, records: &[usize]) {
-        let groups = &mut self.0;
-        let held: Vec<usize> = records.iter().filter_map(|index| groups.get(index).copied()).collect();
-        let Some(first) = records.iter().chain(&held).min().copied() else { return };
-        for group in groups.values_mut().filter(|group| held.contains(group)) {
-            *group = first;
+    /// Makes one group of each of these lists of records, with the groups that they are in already. A group goes by the first
+    /// of its records.
+    #[must_use]
+    pub(super) fn joined(self, lists: impl Iterator<Item = Vec<usize>>) -> Self {
+        let mut leads = self.0;
+        for list in lists {
+            let found: Vec<usize> = list.into_iter().map(|index| lead(&mut leads, index)).collect();
+            let Some(first) = found.iter().min().copied() else { continue };
+            leads.extend(found.into_iter().map(|index| (index, first)));
         }
-        groups.extend(records.iter().map(|index| (*index, first)));
+        let members: Vec<usize> = leads.keys().copied().collect();
+        Self(members.into_iter().map(|index| (index, lead(&mut leads, index))).collect())
     }
 
     /// The group of a record, if it shares its identifier.
@@ -42,9 +49,14 @@ impl Repeated {
         self.0.get(&index).copied()
     }
 
-    /// How many records a group has.
-    pub(super) fn size(&self, group: usize) -> usize {
-        self.0.values().filter(|of| **of == group).count()
+    /// How many records each group has.
+    pub(super) fn sizes(&self) -> BTreeMap<usize, usize> {
+        let mut sizes: BTreeMap<usize, usize> = BTreeMap::new();
+        for group in self.0.values() {
+            let size = sizes.entry(*group).or_default();
+            *size = size.saturating_add(1);
+        }
+        sizes
     }
 
     /// What would settle whether the records of these groups are one or several.
@@ -53,9 +65,33 @@ impl Repeated {
     }
 }
 
+/// The record by which the group of a record goes, which may be the record itself; the way to it is shortened.
+fn lead(leads: &mut BTreeMap<usize, usize>, index: usize) -> usize {
+    let mut way = Vec::new();
+    let mut here = index;
+    while let Some(next) = leads.get(&here).copied().filter(|next| *next != here) {
+        way.push(here);
+        here = next;
+    }
+    leads.extend(way.into_iter().map(|step| (step, here)));
+    leads.entry(index).or_insert(here);
+    here
+}
+
 #[cfg(test)]
 mod tests {
+    use super::Repeated;
     use crate::assess::measure::testing::measure;
+
+    #[test]
+    fn groups_that_share_a_record_are_one_and_go_by_the_first() {
+        let joined = |lists: &[&[usize]]| Repeated::default().joined(lists.iter().map(|list| list.to_vec())).0;
+        assert_eq!(joined(&[&[4, 5], &[1, 2], &[2, 5]]), [(1, 1), (2, 1), (4, 1), (5, 1)].into());
+        assert_eq!(joined(&[&[7, 9], &[3, 4]]), [(3, 3), (4, 3), (7, 7), (9, 7)].into());
+        // a chain of many, from its end
+        let chain = (0..20_000).rev().map(|index| vec![index, index + 1]);
+        assert!(Repeated::default().joined(chain).0.values().all(|group| *group == 0));
+    }
 
     fn industries(items: &str) -> String {
         let text = format!(

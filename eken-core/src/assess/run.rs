@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::bounded::Bounded;
 use super::candidates::{Candidate, Doubt, candidates, several};
+use super::index::Index;
 use super::lack::{Lack, LackKind, Note, NoteKind};
 use super::measure::{Measure, Run, find};
 use super::measured::{Exempted, Measured, record_pointer};
@@ -11,7 +12,7 @@ use super::options::{Options, Settled, settle};
 use super::outcome::{Assessment, Counts, CriterionResult, ReadingUsed, Standing, YearResult};
 use super::receipt::{plan_digest, receipt};
 use super::verdict::{Required, Verdict, gap, judge, required};
-use super::view::{View, documents};
+use super::view::View;
 use super::years::{reported_years, years};
 use crate::code::mask_personal;
 use crate::error::Result;
@@ -52,7 +53,7 @@ impl<'p> Assessor<'p> {
 fn run(checked: &Checked, plan: &Plan, digest: &str, options: &Options) -> Result<Assessment> {
     let dossier = checked.dossier();
     let settled = settle(dossier, plan, options)?;
-    let documents = documents(dossier);
+    let index = Index::of(dossier);
     let view = View {
         dossier,
         plan,
@@ -60,7 +61,7 @@ fn run(checked: &Checked, plan: &Plan, digest: &str, options: &Options) -> Resul
         as_of: settled.as_of,
         tier: settled.tier,
         readings: &settled.readings,
-        documents: &documents,
+        index: &index,
         scope: None,
     };
     let judge = Judge { view, settled: &settled };
@@ -228,7 +229,7 @@ impl<'a> Judge<'a> {
         results.sort_by_key(|result| std::cmp::Reverse(rank(result.verdict)));
         let mut results = results.into_iter();
         let mut result = results.next().unwrap_or_else(|| blank(measure, params, Verdict::NotApplicable));
-        if result.verdict != Verdict::NotMet {
+        if result.verdict != Verdict::NotMet && results.len() > 0 {
             // one year that is not met settles it by itself; anything else rests on every year
             let mut seen: BTreeSet<String> = result.evidence.iter().cloned().collect();
             for other in results {

@@ -1,6 +1,7 @@
 //! A sum of parts in three-valued logic: what is there for sure, and what there may be.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use super::lack::Lack;
 use super::measured::{Case, Measured, Value, record_pointer, section_lacks};
@@ -42,7 +43,7 @@ impl Part {
 #[derive(Clone, Debug)]
 pub(super) struct Sum {
     section: &'static str,
-    repeated: Repeated,
+    repeated: Rc<Repeated>,
     shared: BTreeMap<usize, Vec<(usize, Case, Part)>>,
     least: Exact,
     most: Option<Exact>,
@@ -53,12 +54,21 @@ pub(super) struct Sum {
 impl Sum {
     /// An empty sum; nothing bounds it from above while records of the section may be missing.
     pub(super) fn over<T: Record>(view: &View<'_>, section: &'static str, records: &Section<T>) -> Self {
+        Self::grouped(view, section, records, Rc::new(Repeated::of(records)))
+    }
+
+    /// An empty sum over records of which these may be one and the same.
+    pub(super) fn grouped<T: Record>(
+        view: &View<'_>,
+        section: &'static str,
+        records: &Section<T>,
+        repeated: Rc<Repeated>,
+    ) -> Self {
         let lacks = section_lacks(view, section, records);
-        let (repeated, shared) = (Repeated::of(records), BTreeMap::new());
         Self {
             section,
             repeated,
-            shared,
+            shared: BTreeMap::new(),
             least: Exact::zero(),
             most: lacks.is_empty().then(Exact::zero),
             evidence: vec![],
@@ -90,9 +100,13 @@ impl Sum {
 
     /// Adds the records that share an identifier.
     fn settle(&mut self) {
+        if self.shared.is_empty() {
+            return;
+        }
+        let sizes = self.repeated.sizes();
         for (group, parts) in std::mem::take(&mut self.shared) {
             let every =
-                parts.len() == self.repeated.size(group) && parts.iter().all(|(_, case, _)| case.truth == Truth::Yes);
+                Some(&parts.len()) == sizes.get(&group) && parts.iter().all(|(_, case, _)| case.truth == Truth::Yes);
             if let Some(least) = parts.iter().map(|(_, _, part)| &part.least).min().filter(|_| every) {
                 self.least = self.least.plus(least);
             }

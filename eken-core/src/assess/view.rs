@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::index::Index;
 use super::measured::record_pointer;
 use super::on_file::{on_file, proves};
 use super::truth::Truth;
@@ -24,7 +25,7 @@ pub struct View<'a> {
     /// The tier under which thresholds are taken, if it is settled.
     pub tier: Option<CountyTier>,
     pub(super) readings: &'a BTreeMap<String, String>,
-    pub(super) documents: &'a BTreeMap<&'a str, (usize, &'a Document)>,
+    pub(super) index: &'a Index<'a>,
     /// The readings that the criterion at hand lists; the others stand at the plan's default for it.
     pub(super) scope: Option<&'a [String]>,
 }
@@ -51,7 +52,7 @@ impl<'a> View<'a> {
 
     /// The evidence document of an identifier.
     pub fn document(&self, id: &str) -> Option<&'a Document> {
-        self.documents.get(id).map(|(_, document)| *document)
+        self.index.documents.get(id).map(|(_, document)| *document)
     }
 
     /// Pointers of the documents on file that these references lead to.
@@ -59,7 +60,7 @@ impl<'a> View<'a> {
         let mut found: Vec<usize> = evidence
             .items()
             .iter()
-            .filter_map(|reference| self.documents.get(reference.as_str()))
+            .filter_map(|reference| self.index.documents.get(reference.as_str()))
             .filter(|(_, document)| proves(self.as_of, document))
             .map(|(index, _)| *index)
             .collect();
@@ -152,17 +153,6 @@ impl<'a> View<'a> {
     pub fn start_is_unknown(&self) -> bool {
         self.start().is_none()
     }
-}
-
-/// The evidence documents by identifier; none where an identifier was used twice, for it cannot be told which is meant.
-pub(super) fn documents(dossier: &Dossier) -> BTreeMap<&str, (usize, &Document)> {
-    let mut found: BTreeMap<&str, Option<(usize, &Document)>> = BTreeMap::new();
-    for (index, document) in dossier.documents.iter() {
-        if let Some(id) = document.id.known() {
-            found.entry(id.as_str()).and_modify(|held| *held = None).or_insert(Some((index, document)));
-        }
-    }
-    found.into_iter().filter_map(|(id, document)| Some((id, document?))).collect()
 }
 
 /// Whether a field's value passes a test; a field that does not apply does not.

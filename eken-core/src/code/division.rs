@@ -224,7 +224,7 @@ pub fn check(text: &str) -> Result<Division, DivisionFault> {
     }
     match <[u8; 6]>::try_from(text.as_bytes()) {
         Ok(code) => Ok(Division(code)),
-        Err(_) => Err(DivisionFault::Repairable { repaired: proper }),
+        Err(_) => Err(DivisionFault::Repairable { repaired: proper.into_owned() }),
     }
 }
 

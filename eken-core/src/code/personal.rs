@@ -12,6 +12,9 @@ const MASK: &str = "***";
 /// Most groups of digits that one number is written in.
 const MOST_GROUPS: usize = 6;
 
+/// Digits of the shortest number: a landline with its area code.
+const FEWEST_DIGITS: usize = 10;
+
 /// The text with every personal number replaced by `***`.
 ///
 /// Masked are, in ASCII or full width: numbers that look like a resident id (18 characters, or 15 digits with a date),
@@ -28,6 +31,9 @@ const MOST_GROUPS: usize = 6;
 /// assert_eq!(mask_personal("统一社会信用代码121408274000000425"), "统一社会信用代码121408274000000425");
 /// ```
 pub fn mask_personal(text: &str) -> Cow<'_, str> {
+    if has_no_number(text) {
+        return Cow::Borrowed(text);
+    }
     let signs: Vec<char> = text.chars().map(written::half_width).collect();
     let mut spans = emails(&signs);
     let mut taken = vec![false; signs.len()];
@@ -57,6 +63,14 @@ pub fn mask_personal(text: &str) -> Cow<'_, str> {
         within = hidden;
     }
     Cow::Owned(out)
+}
+
+/// Whether a text plainly holds nothing to mask: too few digits for any number, no at sign, and no sign in full width.
+fn has_no_number(text: &str) -> bool {
+    // the first byte of every character in full width
+    const WIDE: u8 = 0xEF;
+    !text.bytes().any(|byte| matches!(byte, b'@' | WIDE))
+        && text.bytes().filter(u8::is_ascii_digit).count() < FEWEST_DIGITS
 }
 
 /// Places of e-mail addresses.
@@ -169,8 +183,8 @@ fn is_number(signs: &[char], groups: &[Range<usize>]) -> bool {
 fn is_single_number(digits: &str, is_fraction: bool) -> bool {
     let prefixes = ["0086", "86", "0"];
     match digits.len() {
-        0..10 => false,
-        10..16 => {
+        0..FEWEST_DIGITS => false,
+        FEWEST_DIGITS..16 => {
             is_mobile(digits)
                 || prefixes.into_iter().filter_map(|prefix| digits.strip_prefix(prefix)).any(is_mobile)
                 || is_landline(digits)

@@ -1,5 +1,6 @@
 //! Resident id (公民身份号码, GB 11643-1999): the number of a person, whole, masked or hashed.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use chrono::{Datelike, NaiveDate};
@@ -14,6 +15,9 @@ const CHECKS: &str = "10X98765432";
 
 /// Fewest stars of a masked number. With fewer the number can be worked out from its check character and a date.
 const FEWEST_STARS: usize = 4;
+
+/// What a digest begins with.
+const DIGEST: &str = "sha256:";
 
 /// A sound resident id as a file may carry it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -122,12 +126,13 @@ pub enum ResidentIdRepair {
 /// written badly gives [`ResidentIdFault::Repairable`].
 pub fn check(text: &str) -> Result<ResidentIdForm, ResidentIdFault> {
     let proper = written::proper(text);
-    let lower = proper.to_ascii_lowercase();
-    if let Some(digest) = lower.strip_prefix("sha256:") {
-        let form = hashed(digest)?;
+    if proper.split_at_checked(DIGEST.len()).is_some_and(|(start, _)| start.eq_ignore_ascii_case(DIGEST)) {
+        let lower = proper.to_ascii_lowercase();
+        let form = hashed(lower.strip_prefix(DIGEST).unwrap_or_default())?;
         return if text == lower { Ok(form) } else { Err(repair(text, ResidentIdRepair::UpperCaseDigest)) };
     }
-    let upper = proper.to_ascii_uppercase();
+    let has_lower = proper.bytes().any(|byte| byte.is_ascii_lowercase());
+    let upper = if has_lower { Cow::Owned(proper.to_ascii_uppercase()) } else { proper };
     let form = full_or_masked(&upper)?;
     if text == upper { Ok(form) } else { Err(repair(text, ResidentIdRepair::LowerCaseX)) }
 }
@@ -168,8 +173,10 @@ pub(super) fn birth_date(digits: &str) -> Option<NaiveDate> {
 
 /// Whether a text is a number of the form before 1999: 15 digits, of which 7 to 12 are a date of the 20th century.
 pub(super) fn is_old_fifteen(text: &str) -> bool {
-    let date = text.get(6..12).map(|date| format!("19{date}"));
-    text.len() == 15 && written::is_digits(text) && date.is_some_and(|date| birth_date(&date).is_some())
+    if text.len() != 15 || !written::is_digits(text) {
+        return false;
+    }
+    text.get(6..12).is_some_and(|date| birth_date(&format!("19{date}")).is_some())
 }
 
 fn hashed(digest: &str) -> Result<ResidentIdForm, ResidentIdFault> {

@@ -1,5 +1,7 @@
 //! How codes get written in forms: in full-width characters, with blanks and hyphens between the digits.
 
+use std::borrow::Cow;
+
 /// The half-width twin of a full-width character (全角), else the character itself.
 pub(super) fn half_width(sign: char) -> char {
     match sign {
@@ -17,7 +19,11 @@ pub(super) fn is_separator(sign: char) -> bool {
 }
 
 /// The characters of a code proper: half-width, without separators, their case kept.
-pub(crate) fn proper(text: &str) -> String {
+pub(crate) fn proper(text: &str) -> Cow<'_, str> {
+    let is_proper = |byte: u8| byte.is_ascii() && byte != b'-' && !char::from(byte).is_whitespace();
+    if text.bytes().all(is_proper) {
+        return Cow::Borrowed(text);
+    }
     text.chars().filter(|sign| !is_separator(*sign)).map(half_width).collect()
 }
 

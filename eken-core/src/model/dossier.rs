@@ -112,8 +112,15 @@ pub struct SectionState {
     pub unread: bool,
 }
 
+// a section whose records have no identifier says so
 macro_rules! section_states {
-    ($($name:ident),*) => {
+    (@ids $dossier:ident, $name:ident, $show:ident) => {
+        for (index, record) in $dossier.$name.iter() {
+            $show(stringify!($name), index, &record.id);
+        }
+    };
+    (@ids $dossier:ident, $name:ident, $show:ident, $none:literal) => {};
+    ($($name:ident $($none:literal)?),*) => {
         impl Dossier {
             /// The names of the sections, in order.
             pub const SECTIONS: &'static [&'static str] = &[$(stringify!($name)),*];
@@ -129,6 +136,11 @@ macro_rules! section_states {
                     });
                 })*
                 None
+            }
+
+            /// Shows the identifier of each record that was read: the section, the index in the file, the field.
+            pub(crate) fn each_id<'a>(&'a self, mut show: impl FnMut(&'static str, usize, &'a Maybe<Id>)) {
+                $(section_states!(@ids self, $name, show $(, $none)?);)*
             }
         }
     };
@@ -151,7 +163,7 @@ section_states!(
     events,
     channels,
     instruments,
-    phases,
+    phases "without identifiers",
     investments,
     appropriations,
     payments,

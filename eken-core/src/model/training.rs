@@ -110,6 +110,18 @@ record! {
     }
 }
 
+impl TrainingSession {
+    /// How many persons are on the attendance list, each counted once.
+    pub fn persons_listed(&self) -> usize {
+        let mut listed: Vec<&str> = self.attendance.items().iter().map(|trainee| trainee.as_str()).collect();
+        if !listed.is_sorted_by(|one, next| one < next) {
+            listed.sort_unstable();
+            listed.dedup();
+        }
+        listed.len()
+    }
+}
+
 record! {
     /// Follow-up of a trainee (跟踪服务).
     pub struct FollowUp("跟踪服务") {

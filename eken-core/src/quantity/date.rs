@@ -58,7 +58,13 @@ impl Date {
 
     /// Last day of a month.
     pub fn last_of_month(year: i32, month: u32) -> Option<Self> {
-        (28..=31).rev().find_map(|day| Self::new(year, month, day))
+        let day = match month {
+            2 if Self::new(year, 2, 29).is_none() => 28,
+            2 => 29,
+            4 | 6 | 9 | 11 => 30,
+            _ => 31,
+        };
+        Self::new(year, month, day)
     }
 }
 

@@ -1,29 +1,33 @@
-//! What a rule sees: the facts, the law, and an index over identifiers made in one walk.
+//! What a rule sees: the facts, the law, and an index over identifiers.
 
-use std::cell::OnceCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::cell::{Cell, OnceCell};
 
+use super::identity::Identities;
+use super::ids::Ids;
 use super::rule::Skip;
+use super::tour::Tour;
 use super::turnover::Turnovers;
 use crate::model::Dossier;
-use crate::model::kind::{Leaf, Step, Value, Walker};
+use crate::model::kind::Maybe;
 use crate::plan::Plan;
 use crate::quantity::Date;
 
-/// Places of the records of one section by identifier: their indices in the file.
-pub type Ids = BTreeMap<Box<str>, Vec<usize>>;
-
-/// The facts and the law, indexed.
+/// The facts and the law, indexed. What several rules look at is gathered once, when the first of them asks.
 #[derive(Clone, Debug)]
 pub struct Context<'a> {
     /// The dossier.
     pub dossier: &'a Dossier,
     /// The plan.
     pub plan: &'a Plan,
-    ids: BTreeMap<&'static str, Ids>,
-    unsure: BTreeSet<&'static str>,
-    /// Made when a rule first asks.
+    /// The identifiers of each section that has any, by its name.
+    ids: Vec<(&'static str, Ids<'a>)>,
+    /// The section that was looked up last: references into one come in a row.
+    last: Cell<usize>,
+    unsure: Vec<&'static str>,
     turnovers: OnceCell<Turnovers<'a>>,
+    tour: OnceCell<Tour>,
+    identities: OnceCell<Identities<'a>>,
+    attended: OnceCell<Ids<'a>>,
 }
 
 /// What came of looking for an identifier in a section.
@@ -39,9 +43,20 @@ pub enum Lookup {
 
 impl<'a> Context<'a> {
     pub(super) fn new(dossier: &'a Dossier, plan: &'a Plan) -> Self {
-        let mut index = Index::default();
-        dossier.walk(&Step::Root, &mut index);
-        Self { dossier, plan, ids: index.ids, unsure: index.unsure, turnovers: OnceCell::new() }
+        let mut sections: Vec<(&'static str, Vec<(&'a str, usize)>)> = Vec::new();
+        let mut unsure = Vec::new();
+        dossier.each_id(|section, index, id| match id {
+            Maybe::Known(id) => match sections.last_mut().filter(|(last, _)| *last == section) {
+                Some((_, ids)) => ids.push((id.as_str(), index)),
+                None => sections.push((section, vec![(id.as_str(), index)])),
+            },
+            Maybe::Faulty(_) if !unsure.contains(&section) => unsure.push(section),
+            _ => {}
+        });
+        sections.sort_unstable_by_key(|(section, _)| *section);
+        let ids = sections.into_iter().map(|(section, ids)| (section, Ids::of(ids.into_iter()))).collect();
+        let (turnovers, tour, identities, attended) = Default::default();
+        Self { dossier, plan, ids, last: Cell::new(0), unsure, turnovers, tour, identities, attended }
     }
 
     /// The sales of the entities.
@@ -49,24 +64,48 @@ impl<'a> Context<'a> {
         self.turnovers.get_or_init(|| Turnovers::of(self.dossier))
     }
 
+    /// What one walk over every value found.
+    pub(super) fn tour(&self) -> &Tour {
+        self.tour.get_or_init(|| Tour::of(self))
+    }
+
+    /// The resident ids of the trainees.
+    pub(super) fn identities(&self) -> &Identities<'a> {
+        self.identities.get_or_init(|| Identities::of(self.dossier))
+    }
+
+    /// The trainees on the lists of attendance.
+    pub(super) fn attended(&self) -> &Ids<'a> {
+        self.attended.get_or_init(|| {
+            let sessions = self.dossier.sessions.items.items();
+            let listed = sessions.iter().flat_map(|session| session.attendance.items());
+            Ids::of(listed.map(|trainee| (trainee.as_str(), 0)))
+        })
+    }
+
     /// The day up to which the dossier speaks.
     pub fn as_of(&self) -> Option<Date> {
         self.dossier.as_of.get()
     }
 
-    /// The identifiers of each section that has any, section by section.
-    pub fn ids(&self) -> impl Iterator<Item = (&'static str, &Ids)> {
+    /// The identifiers of each section that has any, by the name of the section.
+    pub fn ids(&self) -> impl Iterator<Item = (&'static str, &Ids<'a>)> {
         self.ids.iter().map(|(section, ids)| (*section, ids))
     }
 
-    /// The identifiers of one section with their records, in order.
-    pub fn ids_of(&self, section: &str) -> impl Iterator<Item = (&str, &[usize])> {
-        self.ids.get(section).into_iter().flatten().map(|(id, at)| (&**id, at.as_slice()))
+    /// The identifiers of one section, if it has any.
+    pub fn ids_of(&self, section: &str) -> Option<&Ids<'a>> {
+        if let Some((_, ids)) = self.ids.get(self.last.get()).filter(|(name, _)| *name == section) {
+            return Some(ids);
+        }
+        let at = self.ids.binary_search_by_key(&section, |(name, _)| *name).ok()?;
+        self.last.set(at);
+        self.ids.get(at).map(|(_, ids)| ids)
     }
 
     /// The index of the first record of an identifier in a section.
     pub fn first_of(&self, section: &str, id: &str) -> Option<usize> {
-        self.ids.get(section)?.get(id)?.first().copied()
+        self.ids_of(section)?.get(id).first().map(|(_, index)| *index)
     }
 
     /// Looks for a record. A section that says nothing of its completeness counts as complete here, so that a reference into
@@ -86,48 +125,10 @@ impl<'a> Context<'a> {
     pub fn gap(&self, section: &str) -> Option<Skip> {
         match self.dossier.section(section) {
             Some(state) if state.given => {
-                (state.declared_incomplete || state.refused > 0 || state.unread || self.unsure.contains(section))
+                (state.declared_incomplete || state.refused > 0 || state.unread || self.unsure.contains(&section))
                     .then_some(Skip::SectionIncomplete)
             }
             _ => Some(Skip::SectionAbsent),
         }
     }
-}
-
-#[derive(Default)]
-struct Index {
-    ids: BTreeMap<&'static str, Ids>,
-    unsure: BTreeSet<&'static str>,
-}
-
-impl Walker for Index {
-    fn leaf(&mut self, at: &Step<'_>, leaf: Leaf<'_>) {
-        match leaf {
-            Leaf::Id(id) => {
-                if let Some((section, index)) = record_of(at) {
-                    let ids = self.ids.entry(section).or_default();
-                    match ids.get_mut(id) {
-                        Some(records) => records.push(index),
-                        None => {
-                            ids.insert(id.into(), vec![index]);
-                        }
-                    }
-                }
-            }
-            Leaf::Faulty => {
-                if let Some((section, _)) = record_of(at) {
-                    self.unsure.insert(section);
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
-/// The section and the index of the record whose identifier stands here.
-fn record_of(at: &Step<'_>) -> Option<(&'static str, usize)> {
-    let Step::Key(Step::Index(Step::Key(Step::Key(Step::Root, section), "items"), index), "id") = at else {
-        return None;
-    };
-    Dossier::SECTIONS.iter().find(|name| *name == section).map(|name| (*name, *index))
 }

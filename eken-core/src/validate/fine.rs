@@ -6,10 +6,28 @@ use crate::json::Param;
 use crate::quantity::Exact;
 use crate::validate::figure::figure;
 
-/// Decimals of an amount, at most.
-const PLACES: u32 = 12;
 /// One yuan in parts.
 const YUAN: i128 = 1_000_000_000_000;
+/// One 分 in parts: most amounts are whole numbers of it, and small enough for the machine's own division.
+const CENT: u64 = 10_000_000_000;
+/// [`YUAN`] for small amounts.
+const SHORT_YUAN: u64 = 1_000_000_000_000;
+/// The parts of one of each decimal place, none first.
+const POWERS: [i128; 13] = [
+    1_000_000_000_000,
+    100_000_000_000,
+    10_000_000_000,
+    1_000_000_000,
+    100_000_000,
+    10_000_000,
+    1_000_000,
+    100_000,
+    10_000,
+    1_000,
+    100,
+    10,
+    1,
+];
 /// Ratios are kept in millionths, rounded down.
 pub(super) const MILLION: i128 = 1_000_000;
 
@@ -20,7 +38,7 @@ pub(super) struct Fine(i128);
 impl Fine {
     /// The amount of a decimal in yuan.
     pub(super) fn of(amount: Decimal) -> Self {
-        let up = 10i128.saturating_pow(PLACES.saturating_sub(amount.scale()));
+        let up = usize::try_from(amount.scale()).ok().and_then(|scale| POWERS.get(scale)).copied().unwrap_or(1);
         Self(amount.mantissa().saturating_mul(up))
     }
 
@@ -48,6 +66,18 @@ impl Fine {
         Self(self.0.checked_div(divisor).unwrap_or(self.0))
     }
 
+    /// A number that few amounts have in common, to be mixed.
+    pub(super) fn digest(self) -> u64 {
+        let bytes = self.0.to_le_bytes();
+        let (words, _) = bytes.as_chunks::<8>();
+        words.iter().fold(0, |sum: u64, word| sum.rotate_left(32) ^ u64::from_le_bytes(*word))
+    }
+
+    /// Whether it is surely less than a number of times another, both above nothing.
+    pub(super) const fn is_within(self, times: i128, of: Self) -> bool {
+        of.0 > 0 && self.0 > 0 && self.0 < of.0.saturating_mul(times)
+    }
+
     /// Whether it is nothing.
     pub(super) const fn is_zero(self) -> bool {
         self.0 == 0
@@ -55,11 +85,23 @@ impl Fine {
 
     /// Its ratio to another in millionths, none to nothing.
     pub(super) fn ratio_to(self, other: Self) -> Option<i128> {
-        self.0.saturating_mul(MILLION).checked_div(other.0)
+        match (self.cents(), other.cents()) {
+            (Some(now), Some(before)) => now.checked_mul(1_000_000)?.checked_div(before).map(i128::from),
+            _ => self.0.saturating_mul(MILLION).checked_div(other.0),
+        }
+    }
+
+    /// The amount in 分, where it is a whole number of them and small.
+    fn cents(self) -> Option<u64> {
+        let parts = u64::try_from(self.0).ok()?;
+        parts.is_multiple_of(CENT).then(|| parts.checked_div(CENT)).flatten()
     }
 
     /// The whole square root of its yuan, at least one.
     pub(super) fn root(self) -> i128 {
+        if let Ok(parts) = u64::try_from(self.0) {
+            return i128::from(parts.checked_div(SHORT_YUAN).unwrap_or_default().isqrt().max(1));
+        }
         let yuan = self.0.unsigned_abs().checked_div(YUAN.unsigned_abs()).unwrap_or_default();
         i128::try_from(yuan.isqrt()).unwrap_or(i128::MAX).max(1)
     }

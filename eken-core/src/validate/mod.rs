@@ -3,6 +3,7 @@
 mod catalogue;
 mod checked;
 mod context;
+mod ids;
 mod place;
 mod profile;
 mod report;
@@ -10,6 +11,7 @@ mod rule;
 mod run;
 #[cfg(test)]
 mod testing;
+mod tour;
 mod waiver;
 
 // what rules of several subjects share
@@ -18,6 +20,7 @@ mod document_number;
 mod figure;
 mod fine;
 mod hidiroglou;
+mod identity;
 mod industry_code;
 mod land;
 mod lesson;
@@ -69,7 +72,8 @@ mod trainee;
 
 pub use catalogue::catalogue;
 pub use checked::{Checked, NotEvaluated};
-pub use context::{Context, Ids, Lookup};
+pub use context::{Context, Lookup};
+pub use ids::Ids;
 pub use profile::{Profile, Waiver};
 pub use rule::{Found, Rule, Skip};
 pub use run::{rules, validate, validate_with};

@@ -126,7 +126,7 @@ impl<'a> TimeSeries<'a> {
             }
             _ => None,
         };
-        Line(self.on_file.keys().filter_map(point).collect())
+        Line::of(self.on_file.keys().filter_map(point).collect())
     }
 
     /// The years of which anything is on file.

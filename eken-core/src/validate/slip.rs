@@ -14,6 +14,8 @@ const FACTORS: [(i128, i128); 4] = [(100, 4), (10_000, 10), (1_000_000, 10), (10
 const WINDOW: usize = 3;
 /// The figures of a side agree where the largest is less than so many times the smallest.
 const ALIKE: i128 = 10;
+/// No ratio below it counts for a factor: half of the smallest.
+const LEAST: i128 = 50;
 
 /// What a figure would be in the right unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,36 +60,56 @@ const fn square(number: i128) -> i128 {
 /// only begun.
 pub(super) fn slips(line: &[Fine]) -> Vec<(usize, Slip)> {
     let mut found = Vec::new();
+    if line.iter().max().zip(line.iter().min()).is_none_or(|(most, least)| most.is_within(LEAST, *least)) {
+        return found;
+    }
     for (index, figure) in line.iter().enumerate() {
         if line.len() == 2 && index == 0 {
             continue;
         }
         let (before, after) = line.split_at(index);
-        let before = before.iter().rev().take(WINDOW).copied().collect();
-        let after = after.iter().skip(1).take(WINDOW).copied().collect();
-        let slips: Option<Vec<Slip>> = [before, after]
-            .into_iter()
-            .filter(|side: &Vec<Fine>| !side.is_empty())
-            .map(|side| level(side).and_then(|level| slip(*figure, level)))
-            .collect();
-        let Some(slips) = slips else { continue };
-        let (Some(first), at_an_end) = (slips.first(), slips.len() == 1) else { continue };
+        let before = Side::of(before.iter().rev().take(WINDOW));
+        let after = Side::of(after.iter().skip(1).take(WINDOW));
+        let against = |side: Side| match side {
+            Side { count: 0, .. } => Some(None),
+            side => side.level().and_then(|level| slip(*figure, level)).map(Some),
+        };
+        let (Some(before), Some(after)) = (against(before), against(after)) else { continue };
+        let (Some(first), at_an_end) = (before.or(after), before.is_none() || after.is_none()) else { continue };
         let begun = at_an_end && line.len() > 2 && first.factor == 100 && first.reading > *figure;
-        if slips.iter().all(|slip| slip.factor == first.factor) && !begun {
-            found.push((index, *first));
+        if after.is_none_or(|after| after.factor == first.factor) && !begun {
+            found.push((index, first));
         }
     }
     found
 }
 
-/// The median of figures that agree, the lower one of two.
-fn level(mut side: Vec<Fine>) -> Option<Fine> {
-    side.sort_unstable();
-    let (least, most) = (side.first()?, side.last()?);
-    if *most >= least.times(ALIKE) {
-        return None;
+/// The figures on one side of another.
+struct Side {
+    figures: [Fine; WINDOW],
+    count: usize,
+}
+
+impl Side {
+    fn of<'f>(all: impl Iterator<Item = &'f Fine>) -> Self {
+        let mut side = Self { figures: [Fine::default(); WINDOW], count: 0 };
+        for (slot, figure) in side.figures.iter_mut().zip(all) {
+            *slot = *figure;
+            side.count = side.count.saturating_add(1);
+        }
+        side
     }
-    side.get(side.len().saturating_sub(1).checked_div(2)?).copied()
+
+    /// The median of figures that agree, the lower one of two.
+    fn level(mut self) -> Option<Fine> {
+        let figures = self.figures.get_mut(..self.count)?;
+        figures.sort_unstable();
+        let (least, most) = (figures.first()?, figures.last()?);
+        if *most >= least.times(ALIKE) {
+            return None;
+        }
+        figures.get(figures.len().saturating_sub(1).checked_div(2)?).copied()
+    }
 }
 
 #[cfg(test)]

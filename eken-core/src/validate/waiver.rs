@@ -117,9 +117,8 @@ fn places(at: &str, context: &Context<'_>) -> Vec<String> {
         (Some(section), Some("items"), Some(id)) => {
             let below: String = steps.map(|step| format!("/{step}")).collect();
             let id = id.replace("~1", "/").replace("~0", "~");
-            let found = context.ids_of(section).find(|(each, _)| *each == id);
-            let indices = found.map_or(&[][..], |(_, indices)| indices);
-            indices.iter().map(|index| format!("/{section}/items/{index}{below}")).collect()
+            let records = context.ids_of(section).map(|ids| ids.get(&id)).unwrap_or_default();
+            records.iter().map(|(_, index)| format!("/{section}/items/{index}{below}")).collect()
         }
         _ => vec![at.to_owned()],
     }

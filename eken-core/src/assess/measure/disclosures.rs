@@ -52,7 +52,7 @@ fn run(view: &View<'_>, params: &Params) -> Measured {
         if case.truth == Truth::Yes && !disclosure.places.is_whole() {
             out.may_have_more(field_lack(SECTION, index, "places"));
         }
-        out.add(record_pointer(SECTION, index), case, disclosure.places.items().iter().map(|place| place.code()));
+        out.add(|| record_pointer(SECTION, index), case, disclosure.places.items().iter().map(|place| place.code()));
     }
     out.finish()
 }

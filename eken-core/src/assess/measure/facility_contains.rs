@@ -1,6 +1,7 @@
 //! `facility-contains`: rooms of a kind that belong to the facility that holds a role.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use super::registry::{Measure, MeasureParam, ROLES, Run, ValueKind};
 use crate::assess::candidates::{candidates, facility_lack, holds_role};
@@ -9,8 +10,8 @@ use crate::assess::measured::{Case, Measured, record_pointer};
 use crate::assess::sum::{Part, Sum};
 use crate::assess::truth::Truth;
 use crate::assess::view::View;
-use crate::model::kind::{Code, Maybe, Ref};
-use crate::model::{Facility, FacilityRole, ToFacility};
+use crate::model::kind::{Code, Maybe};
+use crate::model::{Facility, FacilityRole};
 use crate::plan::Params;
 use crate::quantity::{Exact, Quantity};
 use crate::words::Label;
@@ -46,8 +47,14 @@ pub(super) static FACILITY_CONTAINS: Measure = Measure {
 fn run(view: &View<'_>, params: &Params, at: Option<(usize, &Facility)>) -> Measured {
     let Some(room) = params.text("room").and_then(FacilityRole::from_code) else { return Measured::unknown_number() };
     let places = (!view.reads("R18", "anywhere")).then(|| Places::of(view, &targets(view, params, at)));
-    let mut rooms = Sum::over(view, "facilities", &view.dossier.facilities);
-    for (index, facility) in view.dossier.facilities.iter() {
+    let facilities = &view.index.facilities;
+    let list = &view.dossier.facilities;
+    let mut rooms = Sum::grouped(view, "facilities", list, Rc::clone(&facilities.repeated));
+    let looked_at: Vec<(usize, &Facility)> = match &places {
+        Some(places) => places.near().filter_map(|index| Some((index, facilities.at(index)?))).collect(),
+        None => list.iter().collect(),
+    };
+    for (index, facility) in looked_at {
         let here = places.as_ref().map_or(Truth::Yes, |places| places.holds(index));
         let case = Case::yes()
             .field(holds_role(facility, room), "facilities", index, "roles")
@@ -100,28 +107,17 @@ struct Places {
 
 impl Places {
     fn of(view: &View<'_>, targets: &[(usize, Truth)]) -> Self {
-        let facilities = &view.dossier.facilities;
-        let mut by_id: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-        for (index, facility) in facilities.iter() {
-            if let Some(id) = facility.id.known() {
-                by_id.entry(id.as_str()).or_default().push(index);
-            }
-        }
-        let mut within: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        let mut unsure: Vec<usize> = Vec::new();
-        for (index, facility) in facilities.iter() {
-            for link in [&facility.inside, &facility.assigned_to] {
-                match leads_to(link, &by_id) {
-                    Some(Some(place)) => within.entry(place).or_default().push(index),
-                    Some(None) => {}
-                    None => unsure.push(index),
-                }
-            }
-        }
+        let links = &view.index.facilities.links;
         let start = |wanted: Truth| targets.iter().filter(move |(_, truth)| *truth == wanted).map(|(index, _)| *index);
-        let sure = reached(start(Truth::Yes).collect(), &within);
-        let maybe = reached(start(Truth::Unknown).chain(unsure).collect(), &within);
+        let sure = reached(start(Truth::Yes).collect(), &links.within);
+        let unsure = links.unsure.iter().copied();
+        let maybe = reached(start(Truth::Unknown).chain(unsure).collect(), &links.within);
         Self { sure, maybe }
+    }
+
+    /// The facilities that lie inside, or may, in order.
+    fn near(&self) -> impl Iterator<Item = usize> {
+        self.sure.union(&self.maybe).copied()
     }
 
     fn holds(&self, index: usize) -> Truth {
@@ -132,18 +128,6 @@ impl Places {
         } else {
             Truth::No
         }
-    }
-}
-
-/// The facility that a link leads to: none where there is no link, and `None` where it cannot be told.
-fn leads_to(link: &Maybe<Ref<ToFacility>>, by_id: &BTreeMap<&str, Vec<usize>>) -> Option<Option<usize>> {
-    match link {
-        Maybe::Absent => Some(None),
-        Maybe::Known(id) => match by_id.get(id.as_str()).map(Vec::as_slice) {
-            Some([index]) => Some(Some(*index)),
-            _ => None,
-        },
-        Maybe::Missing(_) | Maybe::Faulty(_) => link.is_not_applicable().then_some(None),
     }
 }
 

@@ -3,12 +3,13 @@
 use super::registry::{Measure, MeasureParam, Run, ValueKind};
 use crate::assess::candidates::{Candidate, candidates, facility_lack, holds_role};
 use crate::assess::exemption::exemption;
+use crate::assess::facilities::{cannot_be_read, overlaps};
 use crate::assess::lack::{Lack, LackKind, Note, NoteKind};
 use crate::assess::measured::{Exempted, Measured, Value, record_pointer, section_lacks};
 use crate::assess::truth::Truth;
 use crate::assess::view::View;
-use crate::model::kind::{Code, List};
-use crate::model::{Facility, FacilityRole, Overlap};
+use crate::model::kind::Code;
+use crate::model::{Facility, FacilityRole};
 use crate::plan::Params;
 use crate::quantity::{Exact, Quantity};
 use crate::words::Label;
@@ -153,16 +154,14 @@ fn may_share(one: FacilityRole, other: FacilityRole) -> bool {
 }
 
 /// What a facility and the later ones of a sum have in common, of which the sum holds each part once: surely, and at most.
-fn twice(found: &[Candidate<'_>], candidate: &Candidate<'_>) -> (Exact, Exact) {
+fn twice(view: &View<'_>, found: &[Candidate<'_>], candidate: &Candidate<'_>) -> (Exact, Exact) {
     let alone = |facility: &Facility| facility.roles.is_whole() && facility.roles.items().len() == 1;
     let (mut least, mut most) = (Exact::zero(), Exact::zero());
-    for later in found.iter().filter(|later| later.index > candidate.index) {
-        let with = |facility: &Facility, other: &Facility| {
-            let id = other.id.known();
-            shared(&facility.overlaps, |with| id.is_some_and(|id| with == id.as_str())).flatten()
-        };
-        let Some(area) = with(candidate.facility, later.facility).or_else(|| with(later.facility, candidate.facility))
-        else {
+    let facilities = &view.index.facilities;
+    for (index, other) in facilities.related(candidate.index, candidate.facility) {
+        let Some(later) = later(found, candidate, index) else { continue };
+        let ours = facilities.states(candidate.index, other).cloned().flatten();
+        let Some(area) = ours.or_else(|| facilities.states(index, candidate.facility).cloned().flatten()) else {
             continue;
         };
         most = most.plus(&area);
@@ -171,6 +170,12 @@ fn twice(found: &[Candidate<'_>], candidate: &Candidate<'_>) -> (Exact, Exact) {
         }
     }
     (least, most)
+}
+
+/// The candidate of an index, if it comes after another.
+fn later<'c, 'a>(found: &'c [Candidate<'a>], than: &Candidate<'_>, index: usize) -> Option<&'c Candidate<'a>> {
+    let place = found.binary_search_by_key(&index, |candidate| candidate.index).ok()?;
+    found.get(place).filter(|_| index > than.index)
 }
 
 /// Reading R13 `areas-add-up`: the areas of every facility of the role together.
@@ -182,15 +187,12 @@ fn added_up(view: &View<'_>, role: FacilityRole) -> Measured {
     let found = candidates(view, role.code());
     for candidate in &found {
         // an area in common with a later one of the sum is taken off there
-        let taken_off = |other: usize| {
-            let later = found.iter().find(|later| later.index == other && later.index > candidate.index);
-            later.map_or(Truth::No, |later| later.case.truth)
-        };
+        let taken_off = |other: usize| later(&found, candidate, other).map_or(Truth::No, |later| later.case.truth);
         let mut part = one(view, role, (candidate.index, candidate.facility), &taken_off);
         if !view.reads("R19", "areas-exclude")
             && let Value::Number { least, most } = &mut part.value
         {
-            let (surely, at_most) = twice(&found, candidate);
+            let (surely, at_most) = twice(view, &found, candidate);
             if surely != at_most {
                 part.lacks.push(facility_lack(candidate.index, "overlaps"));
             }
@@ -235,18 +237,20 @@ struct Common {
 /// agree where it does. What is taken off at the other facility is left out here.
 fn common(view: &View<'_>, index: usize, facility: &Facility, taken_off: &dyn Fn(usize) -> Truth) -> Common {
     let facilities = &view.dossier.facilities;
-    let (own, given) = (facility.id.known(), facility.overlaps.is_given());
+    let given = facility.overlaps.is_given();
     // one that is not on file may state an overlap
     let silent = !given && !section_lacks(view, "facilities", facilities).is_empty();
     let unknown = silent || cannot_be_read(&facility.overlaps);
     let mut out = Common { least: Exact::zero(), most: Exact::zero(), unknown, disagree: vec![] };
+    out.unknown |= !given && view.index.facilities.others_unread(index);
+    let mut stated = overlaps(&facility.overlaps);
     let mut met: Vec<&str> = Vec::new();
-    for (other, found) in facilities.iter().filter(|(other, _)| *other != index) {
-        let id = found.id.known();
-        let ours = shared(&facility.overlaps, |with| id.is_some_and(|id| with == id.as_str()));
-        let theirs = shared(&found.overlaps, |with| own.is_some_and(|own| with == own.as_str()));
-        met.extend(id.filter(|_| ours.is_some()).map(|id| id.as_str()));
-        out.unknown |= !given && cannot_be_read(&found.overlaps);
+    // what says nothing of it, and of which it says nothing, has nothing in common with it
+    for (other, found) in view.index.facilities.related(index, facility) {
+        let id = found.id.known().map(|id| id.as_str());
+        let ours = id.and_then(|id| stated.get(id));
+        let theirs = view.index.facilities.states(other, facility);
+        met.extend(id.filter(|_| ours.is_some()));
         let area = match (ours, theirs) {
             (Some(Some(ours)), Some(Some(theirs))) if ours != theirs => None,
             (None, Some(Some(theirs))) if given && !theirs.is_zero() => None,
@@ -268,21 +272,21 @@ fn common(view: &View<'_>, index: usize, facility: &Facility, taken_off: &dyn Fn
         };
         let off = taken_off(other);
         if off == Truth::No {
-            out.least = out.least.plus(&area);
+            out.least = out.least.plus(area);
         }
         if off != Truth::Yes {
-            out.most = out.most.plus(&area);
+            out.most = out.most.plus(area);
         }
     }
     // with a facility that is not on file
-    if let Some(rest) = shared(&facility.overlaps, |with| !met.contains(&with)) {
-        match rest {
-            Some(area) => {
-                out.least = out.least.plus(&area);
-                out.most = out.most.plus(&area);
-            }
-            None => out.unknown = true,
-        }
+    for id in met {
+        stated.remove(id);
+    }
+    let rest: Option<Vec<Exact>> = stated.into_values().collect();
+    out.unknown |= rest.is_none();
+    for area in rest.unwrap_or_default() {
+        out.least = out.least.plus(&area);
+        out.most = out.most.plus(&area);
     }
     out
 }
@@ -303,20 +307,6 @@ fn one_in_the_other(one: &Facility, other: &Facility) -> bool {
             && WITH_AREA.iter().any(|role| holds_role(inner, *role) != Truth::No)
     };
     lies_in(one, other) || lies_in(other, one)
-}
-
-/// The sum of the overlaps with a facility: nothing where none is stated, `Some(None)` where an area is not known.
-fn shared(overlaps: &List<Overlap>, with: impl Fn(&str) -> bool) -> Option<Option<Exact>> {
-    let mut stated = overlaps.items().iter().filter(|overlap| overlap.with.known().is_some_and(|id| with(id.as_str())));
-    let area = |overlap: &Overlap| overlap.area.known().map(|area| Exact::decimal(area.value.number()));
-    let first = area(stated.next()?);
-    Some(stated.fold(first, |sum, overlap| Some(sum?.plus(&area(overlap)?))))
-}
-
-/// Whether an overlap may be stated that cannot be read.
-fn cannot_be_read(overlaps: &List<Overlap>) -> bool {
-    let unread = overlaps.items().iter().any(|overlap| overlap.with.known().is_none());
-    unread || !(overlaps.is_absent() || overlaps.is_whole())
 }
 
 fn not_below_zero(area: Exact) -> Exact {

@@ -46,7 +46,7 @@ fn collect(zones: &mut Collected, index: usize, facility: &Facility, case: &Case
     for (place, zone) in facility.zones.iter() {
         let pointer = format!("{}/zones/{place}", record_pointer("facilities", index));
         match zone.kind.get() {
-            Some(kind) => zones.add(pointer, case.clone(), [kind.code()]),
+            Some(kind) => zones.add(|| pointer, case.clone(), [kind.code()]),
             None => zones.may_have_more(Lack::new(
                 LackKind::Field,
                 format!("{pointer}/kind"),

@@ -1,5 +1,7 @@
 //! `leading-enterprises`: leading enterprises with influence.
 
+use std::collections::BTreeSet;
+
 use super::registry::{Measure, MeasureParam, Run, ValueKind};
 use crate::assess::entities::{held_by_now, holding, in_force, in_town, role_lack, roles_of, tally};
 use crate::assess::judged::judged;
@@ -60,7 +62,7 @@ fn run(view: &View<'_>, params: &Params) -> Measured {
     let question = params.text("question");
     let entities = &view.dossier.entities;
     let mut tally = tally(view);
-    let mut judgements = Vec::new();
+    let (mut judgements, mut named) = (Vec::new(), BTreeSet::new());
     for (index, entity) in entities.iter() {
         let mut case = holding(index, entity, roles_of(role), |place, held| {
             held_by_now(view, index, place, held).and_case(influence(view, index, place, held)).and_case(in_force(
@@ -86,7 +88,7 @@ fn run(view: &View<'_>, params: &Params) -> Measured {
             case = case.and_case(about);
             if case.truth == Truth::Yes {
                 // one judgement on all of them is named once
-                judgements.extend(found.into_iter().filter(|each| !judgements.contains(each)).collect::<Vec<_>>());
+                judgements.extend(found.into_iter().filter(|each| named.insert(each.clone())));
             }
         }
         tally.count(index, case);

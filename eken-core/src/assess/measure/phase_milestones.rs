@@ -63,7 +63,7 @@ fn collect(view: &View<'_>, out: &mut Collected, index: usize, record: &Phase, l
         let case = done(view, &pointer, milestone, last).and(in_order(record, milestone), || {
             Lack::new(LackKind::Field, format!("{pointer}/done"), vec![("field", "done".into())])
         });
-        out.add(pointer, case, milestone.kind.get().map(Code::code));
+        out.add(|| pointer, case, milestone.kind.get().map(Code::code));
     }
     if !record.milestones.is_whole() {
         out.may_have_more(field_lack(SECTION, index, "milestones"));

@@ -50,7 +50,7 @@ fn add(set: &mut Collected, case: Case, section: &str, index: usize, subjects: &
     }
     // what promotes nothing, whenever it was, leaves nothing open
     if !subjects.items().is_empty() {
-        set.add(record_pointer(section, index), case, subjects.items().iter().map(|subject| subject.code()));
+        set.add(|| record_pointer(section, index), case, subjects.items().iter().map(|subject| subject.code()));
     }
 }
 

@@ -42,7 +42,7 @@ fn run(view: &View<'_>, _: &Params) -> Measured {
 
 fn add<T: Code>(set: &mut Collected, case: &Case, index: usize, field: &'static str, value: &Maybe<T>) {
     match value.get() {
-        Some(value) => set.add(record_pointer(SECTION, index), case.clone(), [value.code()]),
+        Some(value) => set.add(|| record_pointer(SECTION, index), case.clone(), [value.code()]),
         None if case.truth == Truth::No || value.is_not_applicable() => {}
         None => set.may_have_more(field_lack(SECTION, index, field)),
     }

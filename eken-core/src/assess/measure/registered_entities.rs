@@ -107,8 +107,9 @@ fn each_township(view: &View<'_>, who: Who) -> (Measured, usize) {
 /// The count in the territory, or in the part of it that lies in a township, and how many of it were struck off in the year.
 fn count(view: &View<'_>, who: Who, township: Option<&str>) -> (Measured, usize) {
     let entities = &view.dossier.entities;
-    let (mut tally, mut gone) = (tally(&view.through_the_year()), tally(&view.through_the_year()));
     let net = view.reads("R7", "net-increase");
+    let mut gone = net.then(|| tally(&view.through_the_year()));
+    let mut tally = tally(&view.through_the_year());
     // a stock is taken at the end of the year, or at the as-of date before it
     let stock = view.through_the_year();
     let at = if view.reads("R7", "stock") { &stock } else { view };
@@ -121,12 +122,16 @@ fn count(view: &View<'_>, who: Who, township: Option<&str>) -> (Measured, usize)
             struck_off = struck_off.saturating_add(1);
         }
         tally.count(index, case);
-        if net && left != Truth::No {
+        if let Some(gone) = gone.as_mut().filter(|_| left != Truth::No) {
             gone.count(index, place.field(left, SECTION, index, "deregistered"));
         }
     }
     let measured = tally.finish();
-    (if net { less(view, measured, gone.finish()) } else { measured }, struck_off)
+    let measured = match gone {
+        Some(gone) => less(view, measured, gone.finish()),
+        None => measured,
+    };
+    (measured, struck_off)
 }
 
 /// Registered less struck off, of the same list. While more may be struck off, be it in the rest of the year or off the

@@ -5,10 +5,11 @@ use std::fmt;
 
 use super::registry::{Run, find};
 use crate::assess::candidates::candidates;
+use crate::assess::index::Index;
 use crate::assess::measured::{Measured, Value};
 use crate::assess::options::{Options, settle};
 use crate::assess::truth::Truth;
-use crate::assess::view::{View, documents};
+use crate::assess::view::View;
 use crate::limits::Limits;
 use crate::plan::{Param, Params};
 
@@ -64,7 +65,7 @@ pub(super) fn measure_in(
     options.readings =
         readings.iter().map(|(id, option)| ((*id).to_owned(), (*option).to_owned())).collect::<BTreeMap<_, _>>();
     let settled = settle(dossier, &plan, &options).unwrap();
-    let documents = documents(dossier);
+    let index = Index::of(dossier);
     let view = View {
         dossier,
         plan: &plan,
@@ -72,7 +73,7 @@ pub(super) fn measure_in(
         as_of: settled.as_of,
         tier: settled.tier,
         readings: &settled.readings,
-        documents: &documents,
+        index: &index,
         scope: None,
     };
     let params = Params(params.iter().map(|(key, value)| ((*key).to_owned(), param(value))).collect());

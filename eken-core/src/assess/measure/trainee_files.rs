@@ -1,13 +1,12 @@
 //! `trainee-files`: one file per trainee.
 
-use std::collections::BTreeMap;
-
 use super::registry::{Measure, Run, ValueKind};
 use crate::assess::lack::Lack;
 use crate::assess::measured::{Measured, field_lack, record_pointer, section_lacks};
 use crate::assess::truth::Truth;
 use crate::assess::view::View;
 use crate::plan::Params;
+use crate::validate::Ids;
 use crate::words::Label;
 
 pub(super) static TRAINEE_FILES: Measure = Measure {
@@ -69,7 +68,7 @@ fn run(view: &View<'_>, _: &Params) -> Measured {
 
 /// The trainee files, by identifier.
 struct Files<'a> {
-    by_id: BTreeMap<&'a str, usize>,
+    ids: Ids<'a>,
     /// Why a file may exist that is not found.
     lacks: Vec<Lack>,
 }
@@ -77,26 +76,19 @@ struct Files<'a> {
 impl<'a> Files<'a> {
     fn of(view: &View<'a>) -> Self {
         let trainees = &view.dossier.trainees;
-        let mut files = Self { by_id: BTreeMap::new(), lacks: section_lacks(view, "trainees", trainees) };
-        for (index, trainee) in trainees.iter() {
-            match trainee.id.known() {
-                Some(id) => {
-                    let count = files.by_id.entry(id.as_str()).or_default();
-                    *count = count.saturating_add(1);
-                }
-                None => files.lacks.push(field_lack("trainees", index, "id")),
-            }
-        }
-        files
+        let ids = trainees.iter().filter_map(|(index, trainee)| Some((trainee.id.known()?.as_str(), index)));
+        let mut lacks = section_lacks(view, "trainees", trainees);
+        let nameless = trainees.iter().filter(|(_, trainee)| trainee.id.known().is_none());
+        lacks.extend(nameless.map(|(index, _)| field_lack("trainees", index, "id")));
+        Self { ids: Ids::of(ids), lacks }
     }
 
     /// Whether a name on a list leads to exactly one file.
     fn lead_to(&self, id: &str) -> Truth {
-        match self.by_id.get(id) {
-            Some(1) => Truth::Yes,
-            Some(_) => Truth::No,
-            None if self.lacks.is_empty() => Truth::No,
-            None => Truth::Unknown,
+        match self.ids.get(id) {
+            [_] => Truth::Yes,
+            [] if !self.lacks.is_empty() => Truth::Unknown,
+            _ => Truth::No,
         }
     }
 }

@@ -36,7 +36,7 @@ fn run(view: &View<'_>, _: &Params) -> Measured {
         if !trainee.groups.is_whole() {
             groups.may_have_more(field_lack("trainees", index, "groups"));
         }
-        groups.add(record_pointer("trainees", index), came, trainee.groups.items().iter().map(|group| group.code()));
+        groups.add(|| record_pointer("trainees", index), came, trainee.groups.items().iter().map(|group| group.code()));
     }
     groups.finish()
 }

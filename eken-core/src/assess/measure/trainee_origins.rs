@@ -37,7 +37,7 @@ fn run(view: &View<'_>, _: &Params) -> Measured {
             None => Truth::Unknown,
         };
         let case = attended.came(index, trainee).field(placed, "trainees", index, "origin");
-        origins.add(record_pointer("trainees", index), case, origin.map(Code::code));
+        origins.add(|| record_pointer("trainees", index), case, origin.map(Code::code));
     }
     origins.finish()
 }

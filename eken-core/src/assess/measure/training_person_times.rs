@@ -51,9 +51,11 @@ fn run(view: &View<'_>, params: &Params) -> Measured {
         by_head_count = by_head_count.saturating_add(usize::from(has_head_count_only(session)));
         differing = differing.saturating_add(usize::from(counts_differ(session)));
         let mut part = attendances(index, session);
-        persons.see(session, &case, &part);
-        if distinct && has_head_count_only(session) {
-            part.lacks.push(field_lack(SECTION, index, "attendance"));
+        if distinct {
+            persons.see(session, &case, &part);
+            if has_head_count_only(session) {
+                part.lacks.push(field_lack(SECTION, index, "attendance"));
+            }
         }
         sum.add(index, case, part);
     }
@@ -101,8 +103,8 @@ fn attendances(index: usize, session: &TrainingSession) -> Part {
 
 /// Persons on the list at least and at most: an entry that could not be read may be anyone.
 fn listed(session: &TrainingSession) -> (usize, usize) {
-    let names: BTreeSet<&str> = session.attendance.items().iter().map(|trainee| trainee.as_str()).collect();
-    (names.len(), names.len().saturating_add(session.attendance.refused()))
+    let persons = session.persons_listed();
+    (persons, persons.saturating_add(session.attendance.refused()))
 }
 
 fn has_head_count_only(session: &TrainingSession) -> bool {

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::finding::{Severity, Spec};
-use crate::model::kind::{Leaf, Step, Value, Walker};
+use crate::model::kind::{Leaf, Step, Walker};
 use crate::quantity::{Date, PartialDate};
-use crate::validate::Rule;
+use crate::validate::{Context, Rule};
 use crate::words::Label;
 
 /// Fields that speak of what is planned or lies ahead.
@@ -28,21 +28,31 @@ pub(super) const RULE: Rule = Rule {
     },
     check: |context, found| {
         let Some(as_of) = found.value(&context.dossier.as_of, || "/as_of".to_owned()) else { return };
-        let mut late = Late { as_of: *as_of, records: BTreeMap::new() };
-        context.dossier.walk(&Step::Root, &mut late);
-        for (pointer, date, count) in late.records.into_values() {
+        for (pointer, date, count) in context.tour().late.records.values() {
             found.at(
-                pointer,
-                vec![("date", date.to_string().into()), ("as_of", as_of.to_string().into()), ("count", count.into())],
+                pointer.as_str(),
+                vec![
+                    ("date", date.to_string().into()),
+                    ("as_of", as_of.to_string().into()),
+                    ("count", (*count).into()),
+                ],
             );
         }
     },
 };
 
-struct Late {
-    as_of: Date,
+/// The late dates met on the walk.
+#[derive(Clone, Debug)]
+pub(in crate::validate) struct Late {
+    as_of: Option<Date>,
     /// By record: the first late date with its pointer, and how many there are.
     records: BTreeMap<String, (String, PartialDate, usize)>,
+}
+
+impl Late {
+    pub(in crate::validate) fn new(context: &Context<'_>) -> Self {
+        Self { as_of: context.as_of(), records: BTreeMap::new() }
+    }
 }
 
 impl Walker for Late {
@@ -52,7 +62,9 @@ impl Walker for Late {
             Leaf::PartialDate(date) => date,
             _ => return,
         };
-        if date.first().is_none_or(|first| first <= self.as_of)
+        let Some(as_of) = self.as_of else { return };
+        if date.year() < as_of.year()
+            || date.first().is_none_or(|first| first <= as_of)
             || matches!(at, Step::Key(_, field) if AHEAD.contains(field))
         {
             return;

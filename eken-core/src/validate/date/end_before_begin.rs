@@ -1,13 +1,14 @@
 //! An end that is dated before its beginning: one rule over a table of pairs.
 
 use crate::finding::{Severity, Spec};
-use crate::model::kind::{Leaf, Step, Value, Walker};
+use crate::model::kind::{Leaf, Step, Walker};
 use crate::quantity::PartialDate;
-use crate::validate::{Found, Rule, Skip};
+use crate::validate::tour::Noted;
+use crate::validate::{Rule, Skip};
 use crate::words::Label;
 
-/// Record, field of the beginning, field of the end.
-const PAIRS: &[(&str, &str, &str)] = &[
+/// Record, field of the beginning, field of the end; in the order of the records.
+const PAIRS: &[Pair] = &[
     ("Brand", "launched", "withdrawn"),
     ("Case", "occurred", "decided"),
     ("Case", "occurred", "rectified"),
@@ -49,26 +50,44 @@ pub(super) const RULE: Rule = Rule {
         example: r#"{"schema_version": 1, "facilities": {"items": [{"id": "F1", "opened": "2023-06", "closed": "2023-05-01"}]}}"#,
         ..Spec::new("date.end-before-begin", Severity::Error)
     },
-    check: |context, found| context.dossier.walk(&Step::Root, &mut Pairs { open: Vec::new(), found }),
+    check: |context, found| Noted::tell(&context.tour().ends, found),
 };
 
+/// A pair of [`PAIRS`].
+type Pair = (&'static str, &'static str, &'static str);
+
 /// A record that is being walked over, with those of its dates that stand in a pair.
+#[derive(Debug)]
 struct Open {
     depth: usize,
-    record: &'static str,
+    pairs: &'static [Pair],
     dates: Vec<(&'static str, PartialDate)>,
 }
 
-struct Pairs<'f, 'a> {
+/// The pairs of dates met on the walk.
+#[derive(Debug, Default)]
+pub(in crate::validate) struct Pairs {
     open: Vec<Open>,
-    found: &'f mut Found<'a>,
+    /// The name of the last record and its pairs.
+    last: (&'static str, &'static [Pair]),
+    /// What is to be reported.
+    pub(in crate::validate) noted: Vec<Noted>,
 }
 
-impl Walker for Pairs<'_, '_> {
+impl Walker for Pairs {
     fn record(&mut self, at: &Step<'_>, record: &'static str) {
+        if self.last.0 != record {
+            self.last = (record, pairs_of(record));
+        }
+        let (_, pairs) = self.last;
+        if pairs.is_empty() && self.open.is_empty() {
+            return;
+        }
         let depth = depth(at);
         while self.open.pop_if(|open| open.depth >= depth).is_some() {}
-        self.open.push(Open { depth, record, dates: Vec::new() });
+        if !pairs.is_empty() {
+            self.open.push(Open { depth, pairs, dates: Vec::new() });
+        }
     }
 
     fn leaf(&mut self, at: &Step<'_>, leaf: Leaf<'_>) {
@@ -79,16 +98,21 @@ impl Walker for Pairs<'_, '_> {
             _ => return,
         };
         let Step::Key(parent, field) = at else { return };
+        // most dates stand in no pair, and the depth of a place is found by going up from it
+        let pairs = || self.open.iter().flat_map(|open| open.pairs);
+        if !pairs().any(|(_, begin, end)| begin == field || end == field) {
+            return;
+        }
         let depth = depth(parent);
         while self.open.pop_if(|open| open.depth > depth).is_some() {}
         let Some(open) = self.open.last_mut().filter(|open| open.depth == depth) else { return };
         let mut name = None;
-        for (record, begin, end) in PAIRS {
-            if *record != open.record || (begin != field && end != field) {
+        for (_, begin, end) in open.pairs {
+            if begin != field && end != field {
                 continue;
             }
             let Some(date) = date else {
-                self.found.skip(at.pointer(), Skip::Faulty);
+                self.noted.push(Noted::Skipped(at.pointer(), Skip::Faulty));
                 return;
             };
             let (this, other) = if begin == field { (*begin, *end) } else { (*end, *begin) };
@@ -99,21 +123,26 @@ impl Walker for Pairs<'_, '_> {
             if until.last().zip(from.first()).is_some_and(|(until, from)| until < from) {
                 let mut pointer = parent.pointer();
                 crate::json::child(&mut pointer, end);
-                self.found.at(
-                    pointer,
-                    vec![
-                        ("end_field", (*end).into()),
-                        ("end", until.to_string().into()),
-                        ("begin_field", (*begin).into()),
-                        ("begin", from.to_string().into()),
-                    ],
-                );
+                let params = vec![
+                    ("end_field", (*end).into()),
+                    ("end", until.to_string().into()),
+                    ("begin_field", (*begin).into()),
+                    ("begin", from.to_string().into()),
+                ];
+                self.noted.push(Noted::Fault(pointer, params));
             }
         }
         if let (Some(name), Some(date)) = (name, date) {
             open.dates.push((name, date));
         }
     }
+}
+
+/// The pairs of a record.
+fn pairs_of(record: &str) -> &'static [Pair] {
+    let first = PAIRS.partition_point(|(name, ..)| *name < record);
+    let from = PAIRS.get(first..).unwrap_or_default();
+    from.get(..from.partition_point(|(name, ..)| *name == record)).unwrap_or_default()
 }
 
 fn depth(at: &Step<'_>) -> usize {

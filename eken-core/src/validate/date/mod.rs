@@ -2,8 +2,8 @@
 
 use super::Rule;
 
-mod after_as_of;
+pub(super) mod after_as_of;
 mod before_programme;
-mod end_before_begin;
+pub(super) mod end_before_begin;
 
 pub(super) static RULES: &[Rule] = &[after_as_of::RULE, before_programme::RULE, end_before_begin::RULE];

@@ -4,6 +4,6 @@ use super::Rule;
 
 mod digest_form;
 mod digest_twice;
-mod unused;
+pub(super) mod unused;
 
 pub(super) static RULES: &[Rule] = &[digest_form::RULE, digest_twice::RULE, unused::RULE];

@@ -1,12 +1,13 @@
 //! A document on file that nothing refers to.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use crate::finding::{Severity, Spec};
 use crate::model::Dossier;
-use crate::model::kind::{FieldKind, Leaf, Record, RecordInfo, Step, Value, Walker};
+use crate::model::kind::{FieldKind, Record, RecordInfo, Step};
 use crate::validate::place::rows;
-use crate::validate::{Rule, Skip};
+use crate::validate::{Context, Ids, Rule, Skip};
 use crate::words::Label;
 
 pub(super) const RULE: Rule = Rule {
@@ -28,14 +29,14 @@ pub(super) const RULE: Rule = Rule {
         if context.dossier.documents.items.items().is_empty() {
             return;
         }
-        let mut used = Used { fields: fields(), documents: BTreeSet::new(), faulty: false };
-        context.dossier.walk(&Step::Root, &mut used);
+        let used = &context.tour().used;
+        let documents = context.ids_of("documents");
         for (row, document) in rows("documents", &context.dossier.documents) {
             let Some(id) = found.value(&document.id, || row.at("id")) else { continue };
-            if used.documents.contains(id.as_str()) {
+            if documents.and_then(|ids| ids.number(id.as_str())).is_some_and(|number| used.holds(number)) {
                 continue;
             }
-            if used.faulty {
+            if used.in_doubt {
                 // what could not be read may refer to it
                 found.skip(row.pointer(), Skip::Faulty);
             } else {
@@ -46,22 +47,34 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// The documents that are referred to.
-struct Used {
-    /// The fields that may hold a reference to a document, or a record with one.
-    fields: BTreeSet<&'static str>,
-    documents: BTreeSet<Box<str>>,
-    faulty: bool,
+#[derive(Clone, Debug)]
+pub(in crate::validate) struct Used {
+    /// By the number of their identifier.
+    marks: Vec<bool>,
+    /// Whether something that may refer to a document could not be read.
+    in_doubt: bool,
 }
 
-impl Walker for Used {
-    fn leaf(&mut self, at: &Step<'_>, leaf: Leaf<'_>) {
-        match leaf {
-            Leaf::Ref("documents", id) => {
-                self.documents.insert(id.into());
-            }
-            Leaf::Faulty => self.faulty |= key(at).is_none_or(|field| self.fields.contains(field)),
-            _ => {}
+impl Used {
+    pub(in crate::validate) fn new(context: &Context<'_>) -> Self {
+        let documents = context.ids_of("documents").map_or(0, Ids::len);
+        Self { marks: vec![false; documents], in_doubt: false }
+    }
+
+    /// Marks the document of a number.
+    pub(in crate::validate) fn mark(&mut self, number: usize) {
+        if let Some(mark) = self.marks.get_mut(number) {
+            *mark = true;
         }
+    }
+
+    /// Takes note of what could not be read.
+    pub(in crate::validate) fn faulty(&mut self, at: &Step<'_>) {
+        self.in_doubt = self.in_doubt || key(at).is_none_or(|field| FIELDS.contains(field));
+    }
+
+    fn holds(&self, number: usize) -> bool {
+        self.marks.get(number).copied().unwrap_or_default()
     }
 }
 
@@ -75,6 +88,8 @@ fn key<'s>(at: &Step<'s>) -> Option<&'s str> {
 }
 
 /// The names of the fields under which documents are referred to, at any depth.
+static FIELDS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(fields);
+
 fn fields() -> BTreeSet<&'static str> {
     fn collect(record: &RecordInfo, fields: &mut BTreeSet<&'static str>, seen: &mut BTreeSet<&'static str>) {
         if !seen.insert(record.name) {

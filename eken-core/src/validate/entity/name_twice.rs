@@ -38,13 +38,10 @@ pub(super) const RULE: Rule = Rule {
                 continue;
             }
             let code = entity.code.known().and_then(|code| uscc::check(code.as_str()).ok());
-            match seen.get(&plain(name.as_str())) {
-                None => {
-                    seen.insert(plain(name.as_str()), (row, code));
-                }
-                // entity.code-twice
-                Some((_, first)) if code.is_some() && *first == code => {}
-                Some((first, _)) => found.at(row.at("name"), vec![("first", first.pointer().into())]),
+            let (first, of_first) = *seen.entry(plain(name.as_str())).or_insert((row, code));
+            // entity.code-twice
+            if first != row && (code.is_none() || of_first != code) {
+                found.at(row.at("name"), vec![("first", first.pointer().into())]);
             }
         }
     },

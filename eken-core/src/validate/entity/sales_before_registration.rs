@@ -5,7 +5,7 @@ use crate::validate::Rule;
 use crate::validate::place::rows;
 use crate::words::Label;
 
-use crate::quantity::PartialDate;
+use crate::quantity::Month;
 
 pub(super) const RULE: Rule = Rule {
     spec: Spec {
@@ -25,11 +25,10 @@ pub(super) const RULE: Rule = Rule {
     check: |context, found| {
         for (row, entity) in rows("entities", &context.dossier.entities) {
             let Some(registered) = found.value(&entity.registered, || row.at("registered")) else { continue };
-            let mut early = entity.sales.iter().filter_map(|(index, sale)| {
-                let month = sale.month.get()?;
-                let last = PartialDate::Month(month.year, month.month).last()?;
-                registered.first().is_some_and(|first| last < first).then_some((index, month))
-            });
+            let Some(first) = registered.first() else { continue };
+            let first = Month { year: first.year(), month: first.month() };
+            let months = entity.sales.iter().filter_map(|(index, sale)| Some((index, sale.month.get()?)));
+            let mut early = months.filter(|(_, month)| *month < first);
             let Some((index, month)) = early.next() else { continue };
             let count = early.count().saturating_add(1);
             found.at(

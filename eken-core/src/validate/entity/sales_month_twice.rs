@@ -1,10 +1,8 @@
 //! Two rows of sales for one month, platform and channel.
 
-use std::collections::BTreeMap;
-
 use crate::finding::{Severity, Spec};
 use crate::validate::Rule;
-use crate::validate::place::rows;
+use crate::validate::turnover::at;
 use crate::words::Label;
 
 pub(super) const RULE: Rule = Rule {
@@ -26,27 +24,21 @@ pub(super) const RULE: Rule = Rule {
         ..Spec::new("entity.sales-month-twice", Severity::Warning)
     },
     check: |context, found| {
-        for (row, entity) in rows("entities", &context.dossier.entities) {
-            let mut seen = BTreeMap::new();
-            for (index, sale) in entity.sales.iter() {
-                let pointer = |field: &str| row.at(&format!("sales/{index}/{field}"));
-                let Some(month) = found.value(&sale.month, || pointer("month")) else { continue };
-                let platform = found.value(&sale.platform, || pointer("platform"));
-                let channel = found.value(&sale.channel, || pointer("channel"));
-                let unsure = (sale.platform.is_stated() && platform.is_none())
-                    || (sale.channel.is_stated() && channel.is_none());
-                if unsure {
-                    continue;
+        for turnover in &context.turnovers().all {
+            let (row, sales) = (turnover.row, &turnover.entity.sales);
+            for (index, sale) in sales.iter().filter(|_| turnover.in_doubt) {
+                if found.value(&sale.month, || at(row, index, "month")).is_some() {
+                    found.value(&sale.platform, || at(row, index, "platform"));
+                    found.value(&sale.channel, || at(row, index, "channel"));
                 }
-                match seen.get(&(month, platform, channel)) {
-                    None => {
-                        seen.insert((month, platform, channel), index);
-                    }
-                    Some(first) => {
-                        let first = first.saturating_add(1);
-                        found.at(pointer("month"), vec![("month", month.to_string().into()), ("first", first.into())]);
-                    }
-                }
+            }
+            let mut repeated = turnover.repeated.iter().peekable();
+            for (index, sale) in sales.iter().filter(|_| !turnover.repeated.is_empty()) {
+                let Some((_, first)) = repeated.next_if(|(repeated, _)| *repeated == index) else { continue };
+                let Some(month) = sale.month.get() else { continue };
+                let first = first.saturating_add(1);
+                let params = vec![("month", month.to_string().into()), ("first", first.into())];
+                found.at(at(row, index, "month"), params);
             }
         }
     },

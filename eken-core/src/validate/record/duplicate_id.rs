@@ -21,9 +21,9 @@ pub(super) const RULE: Rule = Rule {
     },
     check: |context, found| {
         for (section, ids) in context.ids() {
-            for records in ids.values() {
-                let Some((first, others)) = records.split_first() else { continue };
-                for index in others {
+            for (_, records) in ids.sorted(|_, records| records.len() > 1) {
+                let Some(((_, first), others)) = records.split_first() else { continue };
+                for (_, index) in others {
                     let first = format!("/{section}/items/{first}");
                     found.at(format!("/{section}/items/{index}/id"), vec![("first", first.into())]);
                 }

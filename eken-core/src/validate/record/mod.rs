@@ -4,6 +4,6 @@ use super::Rule;
 
 mod duplicate_id;
 mod personal_data_not_needed;
-mod personal_number;
+pub(super) mod personal_number;
 
 pub(super) static RULES: &[Rule] = &[duplicate_id::RULE, personal_data_not_needed::RULE, personal_number::RULE];

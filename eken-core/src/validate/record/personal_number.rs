@@ -2,8 +2,9 @@
 
 use crate::code::{looks_like_phone, looks_like_resident_id};
 use crate::finding::{Severity, Spec};
-use crate::model::kind::{Leaf, Step, Value, Walker};
-use crate::validate::{Found, Rule};
+use crate::model::kind::{Leaf, Step, Walker};
+use crate::validate::Rule;
+use crate::validate::tour::Noted;
 use crate::words::Label;
 
 /// Digits of the shortest personal number that is looked for.
@@ -27,27 +28,37 @@ pub(super) const RULE: Rule = Rule {
         example: r#"{"schema_version": 1, "facilities": {"items": [{"id": "F1", "address": "示例路1号，联系人 13900000000"}]}}"#,
         ..Spec::new("record.personal-number", Severity::Warning)
     },
-    check: |context, found| context.dossier.walk(&Step::Root, &mut Texts(found)),
+    check: |context, found| Noted::tell(&context.tour().numbers, found),
 };
 
-struct Texts<'f, 'a>(&'f mut Found<'a>);
+/// The texts met on the walk that hold a number.
+#[derive(Debug, Default)]
+pub(in crate::validate) struct Texts(pub(in crate::validate) Vec<Noted>);
 
-impl Walker for Texts<'_, '_> {
+impl Walker for Texts {
     fn leaf(&mut self, at: &Step<'_>, leaf: Leaf<'_>) {
         let text = match leaf {
             Leaf::Text(text) | Leaf::Id(text) => text,
             _ => return,
         };
-        if text.len() >= FEWEST && candidates(text).any(is_personal) {
+        if may_hold_number(text) && candidates(text).any(is_personal) {
             let pointer = at.pointer();
             // identifiers of persons have a rule of their own
             if !["/trainees/", "/experts/", "/fostered/"].iter().any(|section| pointer.starts_with(section))
                 || matches!(leaf, Leaf::Text(_))
             {
-                self.0.at(pointer, vec![]);
+                self.0.push(Noted::Fault(pointer, vec![]));
             }
         }
     }
+}
+
+/// Whether a text has digits enough for a number; characters in full width are counted as digits.
+fn may_hold_number(text: &str) -> bool {
+    // the first byte of every character in full width
+    const WIDE: u8 = 0xEF;
+    let digits = |text: &str| text.bytes().filter(|byte| byte.is_ascii_digit() || *byte == WIDE).count();
+    text.len() >= FEWEST && digits(text) >= FEWEST
 }
 
 /// The runs of digits in a text that are long enough, each with an X that ends it, and the text as a whole.

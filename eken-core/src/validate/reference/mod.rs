@@ -4,6 +4,6 @@ use super::Rule;
 
 mod cycle;
 mod to_itself;
-mod unresolved;
+pub(super) mod unresolved;
 
 pub(super) static RULES: &[Rule] = &[cycle::RULE, to_itself::RULE, unresolved::RULE];

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::finding::{Severity, Spec};
 use crate::json::may_be_shown;
-use crate::model::kind::{Leaf, Step, Value, Walker};
-use crate::validate::{Context, Found, Lookup, Rule};
+use crate::model::kind::Step;
+use crate::validate::tour::Noted;
+use crate::validate::{Context, Rule};
 use crate::words::Label;
 
 pub(super) const RULE: Rule = Rule {
@@ -24,40 +25,50 @@ pub(super) const RULE: Rule = Rule {
   "facilities": {"items": [{"id": "F1", "evidence": ["d-1"]}]}}"#,
         ..Spec::new("reference.unresolved", Severity::Error)
     },
-    check: |context, found| {
-        context.dossier.walk(&Step::Root, &mut References { context, found, likely: BTreeMap::new() });
-    },
+    check: |context, found| Noted::tell(&context.tour().references, found),
 };
 
-struct References<'r, 'c, 'f> {
-    context: &'r Context<'c>,
-    found: &'r mut Found<'f>,
+/// The references met on the walk.
+#[derive(Debug)]
+pub(in crate::validate) struct References<'c, 'a> {
+    context: &'c Context<'a>,
     /// Identifiers of a section by their plain form; made when the first reference into it fails.
-    likely: BTreeMap<&'static str, BTreeMap<String, &'r str>>,
+    likely: BTreeMap<&'static str, BTreeMap<String, &'a str>>,
+    /// What is to be reported.
+    pub(in crate::validate) noted: Vec<Noted>,
 }
 
-impl Walker for References<'_, '_, '_> {
-    fn leaf(&mut self, at: &Step<'_>, leaf: Leaf<'_>) {
-        let Leaf::Ref(section, id) = leaf else { return };
-        match self.context.look_up(section, id) {
-            Lookup::There => {}
-            Lookup::CannotTell(why) => self.found.skip(at.pointer(), why),
-            Lookup::Nowhere => {
-                let context = self.context;
-                let plain_ids = self
-                    .likely
-                    .entry(section)
-                    .or_insert_with(|| context.ids_of(section).map(|(id, _)| (plain(id), id)).collect());
-                let mut params = vec![("section", section.into())];
-                if may_be_shown(id) {
-                    params.push(("id", id.into()));
-                }
-                if let Some(likely) = plain_ids.get(&plain(id)).filter(|likely| may_be_shown(likely)) {
-                    params.push(("likely", (*likely).into()));
-                }
-                self.found.at(at.pointer(), params);
-            }
+impl<'c, 'a> References<'c, 'a> {
+    pub(in crate::validate) const fn new(context: &'c Context<'a>) -> Self {
+        Self { context, likely: BTreeMap::new(), noted: Vec::new() }
+    }
+
+    /// Looks a reference up: the number of its identifier, if it is there.
+    pub(in crate::validate) fn look(&mut self, at: &Step<'_>, section: &'static str, id: &str) -> Option<usize> {
+        let number = self.context.ids_of(section).and_then(|ids| ids.number(id));
+        if number.is_none() {
+            self.note(at, section, id);
         }
+        number
+    }
+
+    fn note(&mut self, at: &Step<'_>, section: &'static str, id: &str) {
+        if let Some(why) = self.context.gap(section) {
+            self.noted.push(Noted::Skipped(at.pointer(), why));
+            return;
+        }
+        let plain_ids = self.likely.entry(section).or_insert_with(|| {
+            let ids = self.context.ids_of(section).map(|ids| ids.sorted(|_, _| true)).unwrap_or_default();
+            ids.into_iter().map(|(id, _)| (plain(id), id)).collect()
+        });
+        let mut params = vec![("section", section.into())];
+        if may_be_shown(id) {
+            params.push(("id", id.into()));
+        }
+        if let Some(likely) = plain_ids.get(&plain(id)).filter(|likely| may_be_shown(likely)) {
+            params.push(("likely", (*likely).into()));
+        }
+        self.noted.push(Noted::Fault(at.pointer(), params));
     }
 }
 

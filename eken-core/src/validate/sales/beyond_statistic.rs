@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::finding::{Severity, Spec};
 use crate::model::{MarketEntity, SalesChannel, Series, Territory};
-use crate::quantity::PartialDate;
 use crate::validate::fine::Fine;
+use crate::validate::monthly::Tick;
 use crate::validate::series::amounts;
 use crate::validate::turnover::{Shop, turnovers};
 use crate::validate::{Context, Found, Rule};
@@ -41,14 +41,15 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
     for turnover in turnovers(context, found) {
         let entity = turnover.entity;
         let Some(territory) = entity.territory.get().filter(|territory| territory.is_in_town()) else { continue };
+        let Some((from, until)) = months_here(entity) else { continue };
         let mut years: BTreeMap<i32, Fine> = BTreeMap::new();
-        for (shop, line) in &turnover.shops {
-            for (tick, point) in line.0.iter().filter(|_| is_online_retail(*shop)) {
-                let month = tick.month();
-                if surely_here(entity, PartialDate::Month(month.year, month.month)) {
-                    let year = years.entry(month.year).or_default();
-                    *year = year.plus(point.amount);
-                }
+        for (_, line) in turnover.shops.iter().filter(|(shop, _)| is_online_retail(*shop)) {
+            let here = |tick: Tick| from.is_none_or(|from| from <= tick) && until.is_none_or(|until| tick < until);
+            for of_year in line.points().chunk_by(|(tick, _), (next, _)| tick.month().year == next.month().year) {
+                let Some((tick, _)) = of_year.first() else { continue };
+                let amounts = of_year.iter().filter(|(tick, _)| here(*tick)).map(|(_, point)| point.amount);
+                let sum = years.entry(tick.month().year).or_default();
+                *sum = amounts.fold(*sum, Fine::plus);
             }
         }
         for (year, amount) in years.into_iter().filter(|(_, amount)| !amount.is_zero()) {
@@ -99,20 +100,31 @@ const fn is_online_retail((platform, channel): Shop<'_>) -> bool {
     }
 }
 
-/// Whether the entity was in the town for the whole month, as far as its moves are known.
-fn surely_here(entity: &MarketEntity, month: PartialDate) -> bool {
-    let (Some(first), Some(last)) = (month.first(), month.last()) else { return false };
-    let came = match entity.moved_in.get() {
-        Some(moved) => moved.last().is_some_and(|moved| moved <= first),
-        None => !entity.moved_in.is_stated() || entity.moved_in.is_not_applicable(),
-    };
-    let stayed = match entity.moved_out.get() {
-        Some(moved) => moved.first().is_some_and(|moved| moved > last),
-        None => {
-            !entity.moved_out.is_stated() || entity.moved_out.is_not_applicable() || entity.moved_out.is_not_yet_due()
+/// The months for the whole of which the entity was in the town, as far as its moves are known: the first of them, and the
+/// first after them. None where it cannot be told of any.
+fn months_here(entity: &MarketEntity) -> Option<(Option<Tick>, Option<Tick>)> {
+    let from = match entity.moved_in.get() {
+        Some(moved) => {
+            let day = moved.last()?;
+            Some(Tick::of(day.year(), day.month()).plus(i32::from(day.day() > 1)))
         }
+        None if !entity.moved_in.is_stated() || entity.moved_in.is_not_applicable() => None,
+        None => return None,
     };
-    came && stayed
+    let until = match entity.moved_out.get() {
+        Some(moved) => {
+            let day = moved.first()?;
+            Some(Tick::of(day.year(), day.month()))
+        }
+        None if !entity.moved_out.is_stated()
+            || entity.moved_out.is_not_applicable()
+            || entity.moved_out.is_not_yet_due() =>
+        {
+            None
+        }
+        None => return None,
+    };
+    Some((from, until))
 }
 
 #[cfg(test)]

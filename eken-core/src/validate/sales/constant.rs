@@ -26,7 +26,7 @@ pub(super) const RULE: Rule = Rule {
     },
     check: |context, found| {
         for turnover in turnovers(context, found) {
-            for run in turnover.shops.values().flat_map(|line| line.constant()) {
+            for run in turnover.lines().flat_map(|line| line.constant()) {
                 found.at(
                     at(turnover.row, run.point.place, "amount"),
                     vec![

@@ -1,8 +1,11 @@
 //! Sales of an entity that are those of another, month for month.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::finding::{Severity, Spec};
+use crate::validate::fine::Fine;
+use crate::validate::ids::mix;
+use crate::validate::monthly::{Point, Tick};
 use crate::validate::turnover::{Turnover, at, turnovers};
 use crate::validate::{Context, Found, Rule};
 use crate::words::Label;
@@ -32,26 +35,89 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
     let all = turnovers(context, found);
-    let mut seen: BTreeMap<_, &Turnover<'_>> = BTreeMap::new();
+    let lines = all.iter().flat_map(|turnover| turnover.lines().map(move |line| (turnover, line)));
+    let half_years: Vec<HalfYear<'_, '_>> =
+        lines.flat_map(|(turnover, line)| line.half_years().map(move |months| HalfYear { turnover, months })).collect();
     let mut told = BTreeSet::new();
-    for turnover in all {
-        for line in turnover.shops.values() {
-            for half_year in line.half_years() {
-                let first = *seen.entry(half_year).or_insert(turnover);
-                // one entity that is filed twice is another fault
-                if first.row == turnover.row || is_one(first, turnover) || !told.insert((first.row, turnover.row)) {
-                    continue;
-                }
-                let Some(point) = line.0.get(&half_year.0) else { continue };
-                found.at(
-                    at(turnover.row, point.place, "amount"),
-                    vec![
-                        ("month", half_year.0.month().to_string().into()),
-                        ("other_entity", first.row.pointer().into()),
-                    ],
-                );
-            }
+    for (half_year, first) in repeated(&half_years) {
+        let turnover = half_year.turnover;
+        // one entity that is filed twice is another fault
+        if first.row == turnover.row || is_one(first, turnover) || !told.insert((first.row, turnover.row)) {
+            continue;
         }
+        let Some((tick, point)) = half_year.months.first() else { continue };
+        found.at(
+            at(turnover.row, point.place, "amount"),
+            vec![("month", tick.month().to_string().into()), ("other_entity", first.row.pointer().into())],
+        );
+    }
+}
+
+/// Half a year of one shop.
+#[derive(Clone, Copy)]
+struct HalfYear<'c, 'a> {
+    turnover: &'c Turnover<'a>,
+    months: &'c [(Tick, Point<usize>)],
+}
+
+impl HalfYear<'_, '_> {
+    /// What is the same of two that are alike.
+    fn figures(&self) -> impl Iterator<Item = (Tick, Fine)> {
+        self.months.iter().map(|(tick, point)| (*tick, point.amount))
+    }
+
+    fn digest(&self) -> u64 {
+        let months = self.months.first().map_or(0, |(tick, _)| tick.digest());
+        self.months.iter().fold(months, |sum, (_, point)| mix(sum, point.amount.digest()))
+    }
+}
+
+/// The half years whose months and amounts an earlier one has, in order, each with the first entity that has them.
+fn repeated<'c, 'a>(all: &[HalfYear<'c, 'a>]) -> Vec<(HalfYear<'c, 'a>, &'c Turnover<'a>)> {
+    // few are alike: those whose digest nobody shares are left aside before anything is sorted
+    let digests: Vec<u64> = all.iter().map(HalfYear::digest).collect();
+    let mut marks = Marks::of(digests.len());
+    for digest in &digests {
+        marks.count(*digest);
+    }
+    let shared = all.iter().zip(&digests).enumerate().filter(|(_, (_, digest))| marks.is_shared(**digest));
+    let mut shared: Vec<(u64, usize, HalfYear<'c, 'a>)> =
+        shared.map(|(order, (half_year, digest))| (*digest, order, *half_year)).collect();
+    shared.sort_by(|(one, _, this), (other, _, that)| one.cmp(other).then_with(|| this.figures().cmp(that.figures())));
+    let alike = |(one, _, this): &(u64, usize, HalfYear<'_, '_>), (other, _, that): &(u64, usize, HalfYear<'_, '_>)| {
+        one == other && this.figures().eq(that.figures())
+    };
+    let groups = shared.chunk_by(alike).filter_map(<[_]>::split_first);
+    let mut repeated: Vec<_> = groups
+        .flat_map(|((.., first), others)| others.iter().map(|(_, order, each)| (*order, *each, first.turnover)))
+        .collect();
+    repeated.sort_unstable_by_key(|(order, ..)| *order);
+    repeated.into_iter().map(|(_, half_year, first)| (half_year, first)).collect()
+}
+
+/// Which digests were met once and which again, by as many of their bits as there is room for.
+struct Marks {
+    met: Vec<u8>,
+    mask: u64,
+}
+
+impl Marks {
+    /// Room for so many digests: eight places for each.
+    fn of(digests: usize) -> Self {
+        let places = digests.saturating_mul(8).next_power_of_two();
+        let mask = u64::try_from(places).unwrap_or(1).saturating_sub(1);
+        Self { met: vec![0; places], mask }
+    }
+
+    fn count(&mut self, digest: u64) {
+        if let Some(met) = usize::try_from(digest & self.mask).ok().and_then(|place| self.met.get_mut(place)) {
+            *met = met.saturating_add(1);
+        }
+    }
+
+    fn is_shared(&self, digest: u64) -> bool {
+        let met = usize::try_from(digest & self.mask).ok().and_then(|place| self.met.get(place));
+        met.is_some_and(|met| *met > 1)
     }
 }
 

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::finding::{Severity, Spec};
 use crate::validate::fine::{Fine, ratio_param};
 use crate::validate::hidiroglou::{Size, outliers};
-use crate::validate::monthly::Tick;
+use crate::validate::monthly::{Line, Point, Tick};
 use crate::validate::place::Row;
 use crate::validate::turnover::{at, turnovers};
 use crate::validate::{Context, Found, Rule};
@@ -52,15 +52,31 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
     let all = turnovers(context, found);
-    let (mut pairs, mut around) = (Vec::new(), Vec::new());
     // shop by shop: a shop that closed or was not filed says nothing of the others
-    for (turnover, line) in all.iter().flat_map(|turnover| turnover.shops.values().map(move |line| (turnover, line))) {
-        let ends = line.ends();
-        let slipped: BTreeSet<Tick> = line.slips(MONTHS).into_iter().map(|(tick, ..)| tick).collect();
-        let sound = |tick: Tick| !slipped.contains(&tick) && !ends.contains(&tick);
-        let of = line.with_year_before().into_iter().filter(|(tick, ..)| sound(*tick) && sound(tick.plus(-12)));
-        pairs.extend(of.map(|(tick, now, before)| (turnover.row, tick, now, before)));
-        let of = line.with_level_around().into_iter().filter(|(tick, ..)| sound(*tick));
+    let lines = || all.iter().flat_map(|turnover| turnover.lines().map(move |line| (turnover, line)));
+    let slipped: BTreeSet<(Row, usize)> = lines()
+        .flat_map(|(turnover, line)| line.slips(MONTHS).into_iter().map(|(_, point, _)| (turnover.row, point.place)))
+        .collect();
+    let is_sound = |row: Row, line: &Line<usize>, tick: Tick, point: &Point<usize>| {
+        line.ends().is_none_or(|(first, last)| tick != first && tick != last) && !slipped.contains(&(row, point.place))
+    };
+    let mut pairs = Vec::new();
+    for (turnover, line) in lines() {
+        let row = turnover.row;
+        let of = line.with_year_before().filter(|(tick, now, before)| {
+            is_sound(row, line, *tick, now) && is_sound(row, line, tick.plus(-12), before)
+        });
+        pairs.extend(of.map(|(tick, now, before)| (row, tick, now, before)));
+    }
+    let figures: Vec<_> = pairs.iter().map(|(.., now, before)| (now.amount, before.amount)).collect();
+    let observations = figures.iter().filter(|(now, before)| !now.is_zero() && !before.is_zero()).count();
+    let apart = outliers(&figures, Size::Root, C);
+    if apart.is_empty() {
+        return;
+    }
+    let mut around = Vec::new();
+    for (turnover, line) in lines() {
+        let of = line.with_level_around().filter(|(tick, now, _)| is_sound(turnover.row, line, *tick, now));
         around.extend(of.map(|(_, now, level)| (turnover.row, now.place, (now.amount, level))));
     }
     let figures: Vec<_> = around.iter().map(|(.., figures)| *figures).collect();
@@ -71,10 +87,8 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
             Some(((*row, *place), (outlier.is_high(), *level)))
         })
         .collect();
-    let figures: Vec<_> = pairs.iter().map(|(.., now, before)| (now.amount, before.amount)).collect();
-    let observations = figures.iter().filter(|(now, before)| !now.is_zero() && !before.is_zero()).count();
     let mut jumps: BTreeMap<Row, Vec<_>> = BTreeMap::new();
-    for outlier in outliers(&figures, Size::Root, C) {
+    for outlier in apart {
         let Some((row, tick, now, before)) = pairs.get(outlier.index) else { continue };
         // what stands so to the year before and not to its neighbours is growth, or a fault of the year before
         match standing_out.get(&(*row, now.place)) {

@@ -32,8 +32,9 @@ pub(super) const RULE: Rule = Rule {
             if turnover.entity.subsidised.get() != Some(true) || !turnover.is_whole {
                 continue;
             }
-            let Some((month, count)) = missing(&turnover.filed) else { continue };
-            let (Some(first), Some(last)) = (turnover.filed.first(), turnover.filed.last()) else { continue };
+            let filed = turnover.filed();
+            let Some((month, count)) = missing(&filed) else { continue };
+            let (Some(first), Some(last)) = (filed.first(), filed.last()) else { continue };
             found.at(
                 turnover.row.at("sales"),
                 vec![

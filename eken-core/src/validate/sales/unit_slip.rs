@@ -26,7 +26,7 @@ pub(super) const RULE: Rule = Rule {
     },
     check: |context, found| {
         for turnover in turnovers(context, found) {
-            for (tick, point, slip) in turnover.shops.values().flat_map(|line| line.slips(MONTHS)) {
+            for (tick, point, slip) in turnover.lines().flat_map(|line| line.slips(MONTHS)) {
                 found.at(
                     at(turnover.row, point.place, "amount"),
                     vec![

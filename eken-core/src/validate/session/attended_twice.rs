@@ -27,6 +27,9 @@ pub(super) const RULE: Rule = Rule {
     },
     check: |context, found| {
         for (row, session) in rows("sessions", &context.dossier.sessions) {
+            if session.persons_listed() == session.attendance.items().len() {
+                continue;
+            }
             let mut seen = BTreeMap::new();
             for (index, trainee) in session.attendance.iter() {
                 let first = *seen.entry(trainee.as_str()).or_insert(index);

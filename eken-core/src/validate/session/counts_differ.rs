@@ -1,7 +1,5 @@
 //! A training session whose list and head-count differ.
 
-use std::collections::BTreeSet;
-
 use crate::finding::{Severity, Spec};
 use crate::quantity::{Exact, Quantity};
 use crate::validate::Rule;
@@ -33,8 +31,7 @@ pub(super) const RULE: Rule = Rule {
                 found.skip(row.at("attendance"), Skip::Faulty);
                 continue;
             }
-            let listed: BTreeSet<&str> = list.items().iter().map(|trainee| trainee.as_str()).collect();
-            let listed = Exact::count(listed.len());
+            let listed = Exact::count(session.persons_listed());
             let declared = Exact::decimal(declared.number());
             if !listed.is_zero() && listed != declared {
                 found.at(row.at("head_count"), vec![("head_count", figure(&declared)), ("listed", figure(&listed))]);

@@ -1,6 +1,6 @@
 //! A head-count that is the sum of all the other sessions: a row of totals, or person-times for persons.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::finding::{Severity, Spec};
 use crate::model::TrainingSession;
@@ -59,8 +59,10 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
 
 /// How many were there: the list where there is one, else the head-count.
 fn persons(session: &TrainingSession) -> Option<u64> {
-    let listed: BTreeSet<&str> = session.attendance.items().iter().map(|trainee| trainee.as_str()).collect();
-    if listed.is_empty() { session.head_count.get().map(|count| count.get()) } else { u64::try_from(listed.len()).ok() }
+    match session.persons_listed() {
+        0 => session.head_count.get().map(|count| count.get()),
+        listed => u64::try_from(listed).ok(),
+    }
 }
 
 #[cfg(test)]

@@ -30,15 +30,21 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
     let lessons = lessons(context, found);
-    let mut trainees: BTreeMap<&str, BTreeMap<Row, &Lesson<'_>>> = BTreeMap::new();
+    let persons = context.attended();
+    let mut trainees: Vec<Vec<&Lesson<'_>>> = vec![Vec::new(); persons.len()];
     for lesson in &lessons {
         for trainee in lesson.session.attendance.items() {
-            trainees.entry(trainee.as_str()).or_default().insert(lesson.row, lesson);
+            let attended = persons.number(trainee.as_str()).and_then(|number| trainees.get_mut(number));
+            if let Some(attended) = attended
+                && attended.last().is_none_or(|last| last.row != lesson.row)
+            {
+                attended.push(lesson);
+            }
         }
     }
     let mut pairs: BTreeMap<(Row, Row), (&Lesson<'_>, &Lesson<'_>, usize)> = BTreeMap::new();
-    for attended in trainees.into_values() {
-        for (first, second) in overlaps(attended.into_values().collect()) {
+    for attended in trainees.into_iter().filter(|attended| attended.len() > 1) {
+        for (first, second) in overlaps(attended) {
             let (.., count) = pairs.entry((first.row, second.row)).or_insert((first, second, 0));
             *count = count.saturating_add(1);
         }

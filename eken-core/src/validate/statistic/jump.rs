@@ -57,7 +57,7 @@ pub(super) const RULE: Rule = Rule {
             let line = series.line();
             let slipped: BTreeSet<Tick> = line.slips(MONTHS).into_iter().map(|(tick, ..)| tick).collect();
             let sound = |tick: Tick| !slipped.contains(&tick);
-            let around: Vec<_> = line.with_level_around().into_iter().filter(|(tick, ..)| sound(*tick)).collect();
+            let around: Vec<_> = line.with_level_around().filter(|(tick, ..)| sound(*tick)).collect();
             let figures: Vec<_> = around.iter().map(|(_, now, level)| (now.amount, *level)).collect();
             let standing_out: BTreeMap<Tick, (bool, Fine)> = outliers(&figures, Size::Ignored, C)
                 .into_iter()
@@ -65,11 +65,8 @@ pub(super) const RULE: Rule = Rule {
                     around.get(outlier.index).map(|(tick, _, level)| (*tick, (outlier.is_high(), *level)))
                 })
                 .collect();
-            let pairs: Vec<_> = line
-                .with_year_before()
-                .into_iter()
-                .filter(|(tick, ..)| sound(*tick) && sound(tick.plus(-12)))
-                .collect();
+            let pairs: Vec<_> =
+                line.with_year_before().filter(|(tick, ..)| sound(*tick) && sound(tick.plus(-12))).collect();
             let figures: Vec<_> = pairs.iter().map(|(_, now, before)| (now.amount, before.amount)).collect();
             let count = figures.iter().filter(|(now, before)| !now.is_zero() && !before.is_zero()).count();
             for outlier in outliers(&figures, Size::Ignored, C) {

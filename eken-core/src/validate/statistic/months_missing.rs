@@ -71,6 +71,7 @@ pub(super) const RULE: Rule = Rule {
             };
             let inside = line.since.range(*first..=*last).copied();
             let there: BTreeSet<Tick> = line.single.keys().copied().chain(inside).collect();
+            let there: Vec<Tick> = there.into_iter().collect();
             if let Some((month, count)) = missing(&there) {
                 found.at(
                     row.pointer(),

@@ -86,7 +86,7 @@ fn months(series: &TimeSeries<'_>, found: &mut Found<'_>) {
         params.push(("around", slip.reference.param()));
         found.at(point.place.at("amount"), params);
     }
-    let pairs = line.with_year_before();
+    let pairs: Vec<_> = line.with_year_before().collect();
     for year in series.all_years() {
         let of_year: Vec<_> = pairs.iter().filter(|(tick, ..)| tick.month().year == year).collect();
         let slips: Vec<_> = of_year

@@ -1,8 +1,7 @@
 //! Follow-up of a trainee before the file was opened or the first session attended.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::finding::{Severity, Spec};
+use crate::model::TrainingSession;
 use crate::quantity::Date;
 use crate::validate::lesson::unlisted;
 use crate::validate::place::rows;
@@ -33,9 +32,11 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
     let first = first_sessions(context);
+    let attended = context.attended();
     for (row, trainee) in rows("trainees", &context.dossier.trainees) {
         let opened = found.value(&trainee.opened, || row.at("opened")).and_then(|opened| opened.first());
-        let trained = trainee.id.known().and_then(|id| first.get(id.as_str()).copied());
+        let trained = trainee.id.known().and_then(|id| attended.number(id.as_str()));
+        let trained = trained.and_then(|number| first.get(number)).copied().flatten();
         for (index, follow_up) in trainee.follow_up.iter() {
             let pointer = || row.at(&format!("follow_up/{index}/date"));
             let Some(date) = found.value(&follow_up.date, pointer) else { continue };
@@ -53,28 +54,33 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
     }
 }
 
-/// The earliest day on which each trainee may have attended a session; nothing where a session or a list may be missing.
-fn first_sessions<'a>(context: &Context<'a>) -> BTreeMap<&'a str, Date> {
-    let mut first = BTreeMap::new();
+/// The earliest day on which each trainee may have attended a session, by number; nothing where a session or a list may be
+/// missing, or the day of one is not known.
+fn first_sessions(context: &Context<'_>) -> Vec<Option<Date>> {
     if unlisted(context).is_some() {
-        return first;
+        return Vec::new();
     }
-    let mut unknown = BTreeSet::new();
-    for session in context.dossier.sessions.items.items() {
-        let day = session.date.get().and_then(|date| date.first());
-        for trainee in session.attendance.items() {
-            match day {
-                Some(day) => {
-                    let held = first.entry(trainee.as_str()).or_insert(day);
-                    *held = (*held).min(day);
-                }
-                None => {
-                    unknown.insert(trainee.as_str());
-                }
+    let attended = context.attended();
+    let mut first = vec![None; attended.len()];
+    let numbers = |session: &TrainingSession| -> Vec<usize> {
+        session.attendance.items().iter().filter_map(|trainee| attended.number(trainee.as_str())).collect()
+    };
+    let day = |session: &TrainingSession| session.date.get().and_then(|date| date.first());
+    let sessions = || context.dossier.sessions.items.items().iter();
+    for (session, day) in sessions().filter_map(|session| Some((session, day(session)?))) {
+        for number in numbers(session) {
+            if let Some(held) = first.get_mut(number) {
+                *held = Some(held.map_or(day, |held: Date| held.min(day)));
             }
         }
     }
-    first.retain(|trainee, _| !unknown.contains(trainee));
+    for session in sessions().filter(|session| day(session).is_none()) {
+        for number in numbers(session) {
+            if let Some(held) = first.get_mut(number) {
+                *held = None;
+            }
+        }
+    }
     first
 }
 

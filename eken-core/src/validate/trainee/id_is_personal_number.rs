@@ -25,12 +25,10 @@ pub(super) const RULE: Rule = Rule {
     },
     check: |context, found| {
         for section in ["trainees", "experts", "fostered"] {
-            for (id, records) in context.ids_of(section) {
-                if looks_like_resident_id(id) || looks_like_phone(id) {
-                    for index in records {
-                        found.at(format!("/{section}/items/{index}/id"), vec![]);
-                    }
-                }
+            let is_number = |id: &str| looks_like_resident_id(id) || looks_like_phone(id);
+            let numbers = context.ids_of(section).map(|ids| ids.sorted(|id, _| is_number(id))).unwrap_or_default();
+            for (_, index) in numbers.into_iter().flat_map(|(_, records)| records) {
+                found.at(format!("/{section}/items/{index}/id"), vec![]);
             }
         }
     },

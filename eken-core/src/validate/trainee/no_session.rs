@@ -1,7 +1,5 @@
 //! The file of a trainee who is on no attendance list.
 
-use std::collections::BTreeSet;
-
 use crate::finding::{Severity, Spec};
 use crate::validate::Rule;
 use crate::validate::lesson::unlisted;
@@ -30,12 +28,10 @@ pub(super) const RULE: Rule = Rule {
             found.skip("/sessions", why);
             return;
         }
-        let sessions = context.dossier.sessions.items.items();
-        let attended: BTreeSet<&str> =
-            sessions.iter().flat_map(|session| session.attendance.items()).map(|trainee| trainee.as_str()).collect();
+        let attended = context.attended();
         for (row, trainee) in rows("trainees", trainees) {
             let Some(id) = found.value(&trainee.id, || row.at("id")) else { continue };
-            if !attended.contains(id.as_str()) {
+            if attended.number(id.as_str()).is_none() {
                 found.at(row.pointer(), vec![]);
             }
         }

@@ -1,9 +1,9 @@
 //! The date of birth within a resident id.
 
-use crate::code::{ResidentIdFault, resident_id};
+use crate::code::ResidentIdFault;
 use crate::finding::{Severity, Spec};
 use crate::validate::Rule;
-use crate::validate::place::rows;
+use crate::validate::identity::identities;
 use crate::words::Label;
 
 pub(super) const RULE: Rule = Rule {
@@ -19,10 +19,9 @@ pub(super) const RULE: Rule = Rule {
         ..Spec::new("trainee.resident-id-date", Severity::Error)
     },
     check: |context, found| {
-        for (row, trainee) in rows("trainees", &context.dossier.trainees) {
-            let Some(id) = found.value(&trainee.resident_id, || row.at("resident_id")) else { continue };
-            if resident_id::check(id.reveal()) == Err(ResidentIdFault::Date) {
-                found.at(row.at("resident_id"), vec![]);
+        for identity in identities(context, found) {
+            if identity.form == Err(ResidentIdFault::Date) {
+                found.at(identity.pointer(), vec![]);
             }
         }
     },

@@ -1,9 +1,9 @@
 //! Length and characters of a resident id.
 
-use crate::code::{ResidentIdFault, resident_id};
+use crate::code::ResidentIdFault;
 use crate::finding::{Severity, Spec};
 use crate::validate::Rule;
-use crate::validate::place::rows;
+use crate::validate::identity::identities;
 use crate::words::Label;
 
 pub(super) const RULE: Rule = Rule {
@@ -25,15 +25,14 @@ pub(super) const RULE: Rule = Rule {
         ..Spec::new("trainee.resident-id-form", Severity::Error)
     },
     check: |context, found| {
-        for (row, trainee) in rows("trainees", &context.dossier.trainees) {
-            let Some(id) = found.value(&trainee.resident_id, || row.at("resident_id")) else { continue };
-            let params = match resident_id::check(id.reveal()) {
+        for identity in identities(context, found) {
+            let params = match identity.form {
                 Err(ResidentIdFault::Length { found }) => vec![("length", found.into())],
                 Err(ResidentIdFault::Character { position }) => vec![("position", position.into())],
                 Err(ResidentIdFault::OldFifteen) => vec![("length", 15usize.into())],
                 _ => continue,
             };
-            found.at(row.at("resident_id"), params);
+            found.at(identity.pointer(), params);
         }
     },
 };

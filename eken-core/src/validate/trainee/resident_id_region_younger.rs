@@ -1,9 +1,9 @@
 //! A region code in a resident id that is younger than the person.
 
-use crate::code::{ResidentIdForm, resident_id};
+use crate::code::ResidentIdForm;
 use crate::finding::{Severity, Spec};
 use crate::validate::Rule;
-use crate::validate::place::rows;
+use crate::validate::identity::identities;
 use crate::words::Label;
 
 pub(super) const RULE: Rule = Rule {
@@ -25,11 +25,10 @@ pub(super) const RULE: Rule = Rule {
         ..Spec::new("trainee.resident-id-region-younger", Severity::Warning)
     },
     check: |context, found| {
-        for (row, trainee) in rows("trainees", &context.dossier.trainees) {
-            let Some(id) = found.value(&trainee.resident_id, || row.at("resident_id")) else { continue };
-            let Ok(ResidentIdForm::Full(id)) = resident_id::check(id.reveal()) else { continue };
+        for identity in identities(context, found) {
+            let Ok(ResidentIdForm::Full(id)) = identity.form else { continue };
             if id.region_is_younger() {
-                found.at(row.at("resident_id"), vec![]);
+                found.at(identity.pointer(), vec![]);
             }
         }
     },

@@ -1,9 +1,9 @@
 //! A resident id that is badly written and sound within. The repair is described, never shown.
 
-use crate::code::{ResidentIdFault, ResidentIdRepair, resident_id};
+use crate::code::{ResidentIdFault, ResidentIdRepair};
 use crate::finding::{Severity, Spec};
 use crate::validate::Rule;
-use crate::validate::place::rows;
+use crate::validate::identity::identities;
 use crate::words::Label;
 
 pub(super) const RULE: Rule = Rule {
@@ -19,12 +19,11 @@ pub(super) const RULE: Rule = Rule {
         ..Spec::new("trainee.resident-id-repairable", Severity::Warning)
     },
     check: |context, found| {
-        for (row, trainee) in rows("trainees", &context.dossier.trainees) {
-            let Some(id) = found.value(&trainee.resident_id, || row.at("resident_id")) else { continue };
-            let Err(ResidentIdFault::Repairable(repair)) = resident_id::check(id.reveal()) else { continue };
-            let count = |test: fn(char) -> bool| id.reveal().chars().filter(|sign| test(*sign)).count();
+        for identity in identities(context, found) {
+            let Err(ResidentIdFault::Repairable(repair)) = identity.form else { continue };
+            let count = |test: fn(char) -> bool| identity.id.reveal().chars().filter(|sign| test(*sign)).count();
             found.at(
-                row.at("resident_id"),
+                identity.pointer(),
                 vec![match repair {
                     ResidentIdRepair::Separators => {
                         ("separators", count(|sign| !sign.is_alphanumeric() && !matches!(sign, '*' | ':')).into())

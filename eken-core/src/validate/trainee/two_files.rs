@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::code::{ResidentIdForm, resident_id};
+use crate::code::ResidentIdForm;
 use crate::finding::{Severity, Spec};
 use crate::validate::Rule;
-use crate::validate::place::rows;
+use crate::validate::identity::identities;
 use crate::words::Label;
 
 pub(super) const RULE: Rule = Rule {
@@ -25,16 +25,13 @@ pub(super) const RULE: Rule = Rule {
     },
     check: |context, found| {
         let mut seen = BTreeMap::new();
-        for (row, trainee) in rows("trainees", &context.dossier.trainees) {
-            let Some(id) = found.value(&trainee.resident_id, || row.at("resident_id")) else { continue };
-            if !matches!(resident_id::check(id.reveal()), Ok(ResidentIdForm::Full(_) | ResidentIdForm::Hashed)) {
+        for identity in identities(context, found) {
+            if !matches!(identity.form, Ok(ResidentIdForm::Full(_) | ResidentIdForm::Hashed)) {
                 continue;
             }
-            match seen.get(id.reveal()) {
-                None => {
-                    seen.insert(id.reveal(), row);
-                }
-                Some(first) => found.at(row.at("resident_id"), vec![("first", first.pointer().into())]),
+            let first = *seen.entry(identity.id.reveal()).or_insert(identity.row);
+            if first != identity.row {
+                found.at(identity.pointer(), vec![("first", first.pointer().into())]);
             }
         }
     },
