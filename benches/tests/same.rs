@@ -1,5 +1,6 @@
 //! What is measured side by side reads the same dossier.
 #![allow(missing_docs, reason = "each test is named for what it holds")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by a panic")]
 
 use eken_bench::input::Input;
 use eken_bench::typed;
