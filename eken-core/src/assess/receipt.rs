@@ -7,8 +7,7 @@ use super::options::Settled;
 use super::outcome::{CriterionResult, Standing};
 use super::truth::Truth;
 use crate::json::{Tree, digest};
-use crate::model::Dossier;
-use crate::model::kind::{Code, Value as _};
+use crate::model::kind::Code;
 use crate::plan::Plan;
 use crate::quantity::Exact;
 
@@ -28,11 +27,11 @@ pub struct Receipt {
     pub verdicts: String,
 }
 
-pub(super) fn receipt(dossier: &Dossier, plan: &str, settled: &Settled, standings: [&[Standing]; 2]) -> Receipt {
+pub(super) fn receipt(dossier: &str, plan: &str, settled: &Settled, standings: [&[Standing]; 2]) -> Receipt {
     let verdicts = Tree::Array(standings.into_iter().flatten().map(standing).collect());
     Receipt {
         version: env!("CARGO_PKG_VERSION").to_owned(),
-        dossier: digest(&dossier.tree()),
+        dossier: dossier.to_owned(),
         plan: plan.to_owned(),
         options: digest(&options(settled)),
         verdicts: digest(&verdicts),

@@ -82,7 +82,7 @@ fn run(checked: &Checked, plan: &Plan, digest: &str, options: &Options) -> Resul
         readings: readings.collect(),
         counts: Counts::of(&indicators),
         target_counts: Counts::of(&targets),
-        receipt: receipt(dossier, digest, &settled, [&indicators, &targets]),
+        receipt: receipt(checked.digest(), digest, &settled, [&indicators, &targets]),
         indicators,
         targets,
     })

@@ -21,15 +21,22 @@ pub fn places_of_offsets(text: &str, offsets: &[usize]) -> Vec<Place> {
     order.sort_unstable();
     let mut places = vec![Place { line: 1, column: 1 }; offsets.len()];
     let mut here = Place { line: 1, column: 1 };
-    let mut characters = text.char_indices().peekable();
+    let mut before = 0usize;
     for (offset, index) in order {
-        while let Some((_, character)) = characters.next_if(|(at, _)| *at < offset) {
-            if character == '\n' {
-                here = Place { line: here.line.saturating_add(1), column: 1 };
-            } else {
-                here.column = here.column.saturating_add(1);
-            }
+        let passed = text.as_bytes().get(before..offset.min(text.len())).unwrap_or_default();
+        let line = passed
+            .iter()
+            .rposition(|byte| *byte == b'\n')
+            .and_then(|end| passed.split_at_checked(end.saturating_add(1)));
+        if let Some((lines, _)) = line {
+            let ends = lines.iter().filter(|byte| **byte == b'\n').count();
+            here = Place { line: here.line.saturating_add(ends), column: 1 };
         }
+        let column = line.map_or(passed, |(_, rest)| rest);
+        // a character begins at each byte that does not go on with one
+        let characters = column.iter().filter(|byte| **byte & 0xC0 != 0x80).count();
+        here.column = here.column.saturating_add(characters);
+        before = offset.max(before);
         if let Some(place) = places.get_mut(index) {
             *place = here;
         }
@@ -43,9 +50,12 @@ struct Wanted {
     below: BTreeMap<String, Wanted>,
 }
 
-/// The places of many JSON Pointers, in the order given. A pointer to what is not there gets the place of its nearest
-/// ancestor that is.
+/// The places of many JSON Pointers in a text that was read before, in the order given. A pointer to what is not there gets
+/// the place of its nearest ancestor that is.
 pub fn locate(text: &str, pointers: &[&str], limits: &Limits) -> Vec<Place> {
+    if pointers.is_empty() {
+        return Vec::new();
+    }
     let mut root = Wanted::default();
     for (index, pointer) in pointers.iter().enumerate() {
         let mut node = &mut root;
@@ -64,25 +74,28 @@ fn visit(reader: &mut Reader<'_>, wanted: &Wanted, offsets: &mut [usize]) {
     let start = reader.value_start();
     assign(wanted, start, offsets);
     if wanted.below.is_empty() {
-        reader.skip();
+        reader.pass();
     } else if reader.at_object() {
         reader.members(|reader, key| match wanted.below.get(&*key) {
             Some(below) => visit(reader, below, offsets),
-            None => reader.skip(),
+            None => reader.pass(),
         });
     } else if reader.at_array() {
-        let mut last = String::new();
-        reader.elements(|reader, index| {
-            last.clear();
-            last.push_str(&index.to_string());
-            match wanted.below.get(&last) {
-                Some(below) => visit(reader, below, offsets),
-                None => reader.skip(),
-            }
+        let below: BTreeMap<usize, &Wanted> =
+            wanted.below.iter().filter_map(|(step, below)| Some((index_of(step)?, below))).collect();
+        reader.elements(|reader, index| match below.get(&index) {
+            Some(below) => visit(reader, below, offsets),
+            None => reader.pass(),
         });
     } else {
         reader.skip();
     }
+}
+
+/// The index that a step of a pointer is: digits without a leading zero.
+fn index_of(step: &str) -> Option<usize> {
+    let index: usize = step.parse().ok()?;
+    (index.to_string() == step).then_some(index)
 }
 
 fn assign(wanted: &Wanted, start: usize, offsets: &mut [usize]) {

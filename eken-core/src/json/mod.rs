@@ -3,15 +3,18 @@
 mod ahead;
 mod canonical;
 mod fault;
+mod group;
 mod locate;
 mod number;
 mod pointer;
 mod reader;
 mod text;
+mod token;
 mod tree;
 mod value;
 
-pub use canonical::{canonical, digest};
+pub(crate) use canonical::in_order;
+pub use canonical::{Canonical, canonical, digest, digest_of};
 pub use fault::{Fatal, Fault, Param, Segment, key_shown, may_be_shown};
 pub use locate::{Place, locate, places_of_offsets};
 pub use number::{NumberFault, decimal_of_text, decimal_of_token};

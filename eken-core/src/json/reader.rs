@@ -1,10 +1,8 @@
 //! The pull reader: one pass over the text, faults collected, nothing rounded, nothing guessed.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::fault::{Fatal, Fault, Param, Segment};
-use super::text::{self, TextFault};
 use super::tree::{Raw, Tree};
 use crate::limits::Limits;
 
@@ -47,16 +45,16 @@ const VALUE_BYTES: usize = 64;
 
 /// A reader over one JSON text. After a fatal fault every call returns at once.
 pub struct Reader<'a> {
-    text: &'a str,
-    pos: usize,
-    depth: usize,
+    pub(super) text: &'a str,
+    pub(super) pos: usize,
+    pub(super) depth: usize,
     records: usize,
     values: usize,
     kept: usize,
     dropping: bool,
-    limits: &'a Limits,
-    fatal: Option<Fatal>,
-    faults: Vec<Fault>,
+    pub(super) limits: &'a Limits,
+    pub(super) fatal: Option<Fatal>,
+    pub(super) faults: Vec<Fault>,
     beyond: BTreeMap<&'static str, usize>,
     listed: BTreeMap<&'static str, usize>,
 }
@@ -127,6 +125,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Offset of the value that comes next.
+    #[inline]
     pub fn value_start(&mut self) -> usize {
         self.space();
         self.pos
@@ -138,6 +137,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The kind of the value that comes next.
+    #[inline]
     pub fn kind(&mut self) -> Kind {
         if self.fatal.is_some() {
             return Kind::Broken;
@@ -155,6 +155,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether an object comes next.
+    #[inline]
     pub fn at_object(&mut self) -> bool {
         self.kind() == Kind::Object
     }
@@ -178,6 +179,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether an array comes next.
+    #[inline]
     pub fn at_array(&mut self) -> bool {
         self.kind() == Kind::Array
     }
@@ -195,7 +197,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn count_value(&mut self) {
+    #[inline]
+    pub(super) fn count_value(&mut self) {
         self.values = self.values.saturating_add(1);
         if self.values > self.limits.values {
             self.stop("limit.values", self.pos);
@@ -221,165 +224,6 @@ impl<'a> Reader<'a> {
         self.raw_from(start)
     }
 
-    /// Reads `true` or `false`; the caller has seen that one comes.
-    pub fn bool_token(&mut self) -> bool {
-        let value = self.byte() == Some(b't');
-        self.literal(if value { "true" } else { "false" });
-        value
-    }
-
-    /// Reads a number token; the caller has seen that one comes.
-    pub fn number_token(&mut self) -> Option<&'a str> {
-        let start = self.pos;
-        self.take(b'-');
-        if !self.take(b'0') && self.digits() == 0 {
-            self.stop("json.syntax", self.pos);
-        }
-        if self.take(b'.') && self.digits() == 0 {
-            self.stop("json.syntax", self.pos);
-        }
-        if self.take(b'e') || self.take(b'E') {
-            if !self.take(b'+') {
-                self.take(b'-');
-            }
-            if self.digits() == 0 {
-                self.stop("json.syntax", self.pos);
-            }
-        }
-        if self.pos.saturating_sub(start) > self.limits.number {
-            self.stop("limit.number", start);
-        }
-        if self.fatal.is_some() { None } else { self.text.get(start..self.pos) }
-    }
-
-    /// Reads a string; the caller has seen that one comes. `None` on a lone surrogate, which is recorded.
-    pub fn text_token(&mut self) -> Option<Cow<'a, str>> {
-        let start = self.pos;
-        match text::read(self.text, start) {
-            Ok((text, after)) => {
-                self.pos = after;
-                self.check_length(start)?;
-                Some(text)
-            }
-            Err(TextFault::Surrogate(after)) => {
-                self.pos = after;
-                self.check_length(start)?;
-                self.fault("structure.surrogate", start, vec![]);
-                None
-            }
-            Err(TextFault::Syntax(at)) => {
-                self.stop("json.syntax", at);
-                None
-            }
-        }
-    }
-
-    fn check_length(&mut self, start: usize) -> Option<()> {
-        if self.pos.saturating_sub(start) > self.limits.text {
-            self.stop("limit.text", start);
-            return None;
-        }
-        Some(())
-    }
-
-    /// Calls `each` at every member's value; faults recorded inside get the key as a step.
-    pub fn members(&mut self, mut each: impl FnMut(&mut Self, Cow<'a, str>)) {
-        if !self.open(b'{') {
-            return;
-        }
-        self.space();
-        if self.take(b'}') {
-            self.close();
-            return;
-        }
-        while self.fatal.is_none() {
-            self.space();
-            if self.byte() != Some(b'"') {
-                return self.stop("json.syntax", self.pos);
-            }
-            let key = match text::read(self.text, self.pos) {
-                Ok((key, after)) => {
-                    let start = self.pos;
-                    self.pos = after;
-                    if self.check_length(start).is_none() {
-                        return;
-                    }
-                    key
-                }
-                Err(TextFault::Surrogate(after)) => {
-                    let start = self.pos;
-                    self.pos = after;
-                    if self.check_length(start).is_none() {
-                        return;
-                    }
-                    self.fault("structure.surrogate", start, vec![]);
-                    Cow::Borrowed("\u{fffd}")
-                }
-                Err(TextFault::Syntax(at)) => return self.stop("json.syntax", at),
-            };
-            self.space();
-            if !self.take(b':') {
-                return self.stop("json.syntax", self.pos);
-            }
-            self.space();
-            self.count_value();
-            let (before, step) = (self.faults.len(), key.clone());
-            each(self, key);
-            self.prefix(before, || Segment::key(&step));
-            if !self.more(b'}') {
-                return;
-            }
-        }
-    }
-
-    /// Calls `each` at every element; faults recorded inside get the index as a step.
-    pub fn elements(&mut self, mut each: impl FnMut(&mut Self, usize)) {
-        if !self.open(b'[') {
-            return;
-        }
-        self.space();
-        if self.take(b']') {
-            self.close();
-            return;
-        }
-        let mut index = 0usize;
-        while self.fatal.is_none() {
-            self.space();
-            self.count_value();
-            let before = self.faults.len();
-            each(self, index);
-            self.prefix(before, || Segment::Index(index));
-            index = index.saturating_add(1);
-            if !self.more(b']') {
-                return;
-            }
-        }
-    }
-
-    /// Passes over the next value, whatever it is, checking its syntax.
-    pub fn skip(&mut self) {
-        match self.kind() {
-            Kind::Null => self.literal("null"),
-            Kind::Bool => {
-                self.bool_token();
-            }
-            Kind::Number => {
-                self.number_token();
-            }
-            Kind::Text => match text::read(self.text, self.pos) {
-                Ok((_, after)) | Err(TextFault::Surrogate(after)) => {
-                    let start = self.pos;
-                    self.pos = after;
-                    self.check_length(start);
-                }
-                Err(TextFault::Syntax(at)) => self.stop("json.syntax", at),
-            },
-            Kind::Array => self.elements(|reader, _| reader.skip()),
-            Kind::Object => self.members(|reader, _| reader.skip()),
-            Kind::Broken => self.stop("json.syntax", self.pos),
-        }
-    }
-
     /// The value that was read from `start` to here, as it was written; `null` while it is to be dropped.
     pub fn raw_from(&mut self, start: usize) -> Raw {
         let limits = Limits { findings: 0, ..*self.limits };
@@ -394,61 +238,16 @@ impl<'a> Reader<'a> {
         Raw(Box::new(tree))
     }
 
-    fn prefix(&mut self, before: usize, segment: impl Fn() -> Segment) {
-        for fault in self.faults.iter_mut().skip(before) {
-            fault.path.push(segment());
+    /// Adds a step to the places of the faults recorded since there were `before`.
+    #[inline]
+    pub(super) fn prefix(&mut self, before: usize, segment: impl Fn() -> Segment) {
+        if self.faults.len() > before {
+            self.faults.iter_mut().skip(before).for_each(|fault| fault.path.push(segment()));
         }
     }
 
-    fn open(&mut self, bracket: u8) -> bool {
-        self.space();
-        if self.fatal.is_some() || !self.take(bracket) {
-            self.stop("json.syntax", self.pos);
-            return false;
-        }
-        self.depth = self.depth.saturating_add(1);
-        if self.depth > self.limits.depth {
-            self.stop("limit.depth", self.pos);
-            return false;
-        }
-        true
-    }
-
-    fn close(&mut self) {
-        self.depth = self.depth.saturating_sub(1);
-    }
-
-    fn more(&mut self, bracket: u8) -> bool {
-        self.space();
-        if self.take(b',') {
-            return self.fatal.is_none();
-        }
-        if self.take(bracket) {
-            self.close();
-        } else {
-            self.stop("json.syntax", self.pos);
-        }
-        false
-    }
-
-    fn literal(&mut self, word: &str) {
-        let after = self.pos.saturating_add(word.len());
-        if self.text.get(self.pos..after) == Some(word) {
-            self.pos = after;
-        } else {
-            self.stop("json.syntax", self.pos);
-        }
-    }
-
-    fn digits(&mut self) -> usize {
-        let start = self.pos;
-        while self.byte().is_some_and(|byte| byte.is_ascii_digit()) {
-            self.pos = self.pos.saturating_add(1);
-        }
-        self.pos.saturating_sub(start)
-    }
-
-    fn take(&mut self, byte: u8) -> bool {
+    #[inline]
+    pub(super) fn take(&mut self, byte: u8) -> bool {
         let found = self.byte() == Some(byte);
         if found {
             self.pos = self.pos.saturating_add(1);
@@ -456,17 +255,20 @@ impl<'a> Reader<'a> {
         found
     }
 
-    fn byte(&self) -> Option<u8> {
+    #[inline]
+    pub(super) fn byte(&self) -> Option<u8> {
         self.text.as_bytes().get(self.pos).copied()
     }
 
-    fn space(&mut self) {
+    #[inline]
+    pub(super) fn space(&mut self) {
         while matches!(self.byte(), Some(b' ' | b'\n' | b'\r' | b'\t')) {
             self.pos = self.pos.saturating_add(1);
         }
     }
 
-    fn stop(&mut self, code: &'static str, offset: usize) {
+    #[cold]
+    pub(super) fn stop(&mut self, code: &'static str, offset: usize) {
         if self.fatal.is_none() {
             self.fatal = Some(Fatal { code, offset });
         }

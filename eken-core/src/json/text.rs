@@ -12,21 +12,58 @@ pub(super) enum TextFault {
 }
 
 /// Reads the string whose opening quote stands at `start`; gives it and the offset after the closing quote.
+#[inline]
 pub(super) fn read(text: &str, start: usize) -> Result<(Cow<'_, str>, usize), TextFault> {
-    let bytes = text.as_bytes();
     let first = start.saturating_add(1);
-    let mut pos = first;
-    loop {
-        match bytes.get(pos) {
-            Some(b'"') => {
-                let body = text.get(first..pos).ok_or(TextFault::Syntax(pos))?;
-                return Ok((Cow::Borrowed(body), pos.saturating_add(1)));
-            }
-            Some(b'\\') => return escaped(text, first, pos),
-            Some(byte) if *byte >= 0x20 => pos = pos.saturating_add(1),
-            _ => return Err(TextFault::Syntax(pos)),
+    let pos = plain_until(text.as_bytes(), first);
+    match text.as_bytes().get(pos) {
+        Some(b'"') => {
+            let body = text.get(first..pos).ok_or(TextFault::Syntax(pos))?;
+            Ok((Cow::Borrowed(body), pos.saturating_add(1)))
         }
+        Some(b'\\') => escaped(text, first, pos),
+        _ => Err(TextFault::Syntax(pos)),
     }
+}
+
+/// The offset after the string whose opening quote stands at `start`, in a text that was read before.
+pub(super) fn passed(bytes: &[u8], start: usize) -> usize {
+    let mut pos = plain_until(bytes, start.saturating_add(1));
+    while bytes.get(pos) == Some(&b'\\') {
+        pos = plain_until(bytes, pos.saturating_add(2));
+    }
+    pos.saturating_add(1)
+}
+
+/// The offset of the first byte from `pos` on that is a quote, a backslash or a control character; the end where none is.
+#[inline]
+pub(super) fn plain_until(bytes: &[u8], mut pos: usize) -> usize {
+    while let Some(eight) = bytes.get(pos..).and_then(|rest| rest.first_chunk::<8>()) {
+        let marks = marks(u64::from_le_bytes(*eight));
+        if marks != 0 {
+            let place = usize::try_from(marks.trailing_zeros() >> 3).unwrap_or_default();
+            return pos.saturating_add(place);
+        }
+        pos = pos.saturating_add(8);
+    }
+    while bytes.get(pos).is_some_and(|byte| !matches!(byte, b'"' | b'\\' | ..0x20)) {
+        pos = pos.saturating_add(1);
+    }
+    pos
+}
+
+/// The high bit of each byte that ends a plain stretch. Bytes above the lowest one marked may be marked in error.
+#[inline]
+const fn marks(eight: u64) -> u64 {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = ONES << 7;
+    const fn below(bytes: u64, each: u64) -> u64 {
+        bytes.wrapping_sub(each) & !bytes
+    }
+    let quote = below(eight ^ 0x2222_2222_2222_2222, ONES);
+    let backslash = below(eight ^ 0x5C5C_5C5C_5C5C_5C5C, ONES);
+    let control = below(eight, 0x2020_2020_2020_2020);
+    (quote | backslash | control) & HIGH
 }
 
 fn escaped(text: &str, first: usize, from: usize) -> Result<(Cow<'_, str>, usize), TextFault> {
@@ -99,18 +136,22 @@ fn hex4(bytes: &[u8], pos: usize) -> Option<u32> {
 /// Appends a string with the escapes of RFC 8785: only what must be escaped, the short forms where there are some.
 pub(super) fn write(out: &mut String, text: &str) {
     out.push('"');
-    for character in text.chars() {
-        match character {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\u{8}' => out.push_str("\\b"),
-            '\u{c}' => out.push_str("\\f"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            control if u32::from(control) < 0x20 => out.push_str(&format!("\\u{:04x}", u32::from(control))),
-            other => out.push(other),
+    let mut from = 0usize;
+    loop {
+        let end = plain_until(text.as_bytes(), from);
+        out.push_str(text.get(from..end).unwrap_or_default());
+        let Some(byte) = text.as_bytes().get(end) else { break };
+        match byte {
+            b'"' => out.push_str("\\\""),
+            b'\\' => out.push_str("\\\\"),
+            0x8 => out.push_str("\\b"),
+            0xc => out.push_str("\\f"),
+            b'\n' => out.push_str("\\n"),
+            b'\r' => out.push_str("\\r"),
+            b'\t' => out.push_str("\\t"),
+            control => out.push_str(&format!("\\u{control:04x}")),
         }
+        from = end.saturating_add(1);
     }
     out.push('"');
 }
@@ -136,6 +177,22 @@ mod tests {
     fn broken_strings_are_syntax_faults() {
         for text in ["\"abc", "\"a\u{1}\"", r#""\x""#, r#""\u12"#, "\"\\"] {
             assert!(matches!(read(text, 0), Err(TextFault::Syntax(_))), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_ends_a_plain_stretch_is_found_wherever_it_stands() {
+        for mark in [b'"', b'\\', 0, 0x1f, b'\n'] {
+            for plain in [b' ', b'!', b'#', b'[', b']', 0x7f, 0x80, 0xa2, 0xdc, 0xff] {
+                for length in 0..40 {
+                    for at in 0..length {
+                        let mut bytes = vec![plain; length];
+                        bytes[at] = mark;
+                        assert_eq!(plain_until(&bytes, 0), at, "{mark} among {plain}");
+                    }
+                    assert_eq!(plain_until(&vec![plain; length], 0), length, "{plain}");
+                }
+            }
         }
     }
 

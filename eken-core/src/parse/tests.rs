@@ -1,6 +1,7 @@
 //! What lies outside I-JSON, where no schema can follow.
 
 use super::parse;
+use crate::json::{Reader, Tree};
 use crate::limits::Limits;
 use crate::model::Dossier;
 use crate::model::kind::{Maybe, Value};
@@ -108,4 +109,72 @@ fn what_is_faulty_within_what_is_faulty_is_kept_once() {
     let limits = Limits { kept: 9_000, ..Limits::default() };
     let parsed = parse(text.as_bytes(), &limits).unwrap();
     assert_eq!(parsed.dossier.tree().to_text(), text);
+}
+
+/// Another way to write the same: members the other way round, texts and names in escapes, exponents, blanks.
+fn written_otherwise(tree: &Tree, out: &mut String) {
+    let escaped = |text: &str| {
+        let units: String = text.encode_utf16().map(|unit| format!("\\u{unit:04x}")).collect();
+        format!("\"{units}\"")
+    };
+    out.push_str(" \n");
+    match tree {
+        Tree::Number(token) => out.push_str(&format!("{token}e0")),
+        Tree::Text(text) => out.push_str(&escaped(text)),
+        Tree::Array(items) => {
+            out.push('[');
+            for (index, item) in items.iter().enumerate() {
+                out.push_str(if index > 0 { " ," } else { "" });
+                written_otherwise(item, out);
+            }
+            out.push_str("\t]");
+        }
+        Tree::Object(members) => {
+            out.push('{');
+            for (index, (key, value)) in members.iter().rev().enumerate() {
+                out.push_str(if index > 0 { "\r, " } else { "" });
+                out.push_str(&format!("{} : ", escaped(key)));
+                written_otherwise(value, out);
+            }
+            out.push_str(" }");
+        }
+        other => out.push_str(&other.to_text()),
+    }
+}
+
+#[test]
+fn the_same_is_read_however_it_is_written() {
+    let text = r#"{"schema_version":1,"id":"x","as_of":"2023-02-30","town":{"id":"","name":"例","county":"垣曲县",
+        "site":{"villages":["甲","乙",""],"area":1500.50,"core_area":0.0000000000001,"floor_area":-1,"built_area":"1.0"},
+        "programme_start":"2022Q3","completed":{"missing":"not_yet_due"},"tier":{"tier":"pilot"},"facts":{"functions":["display","x"]}},
+        "entities":{"complete":true,"items":[{"id":"E1","form":"company","legal_person":true,"registered":"2020",
+            "sales":[{"month":"2023-05","platform":"淘宝","channel":"social","amount":100},{"month":"2023-13","amount":1234567890123456789},
+                {"month":"2023-06","amount":{"value":12.30,"status":"final"}}],"evidence":["D1",7]},{"form":"company"},5]},
+        "sessions":{"complete":true,"items":[{"id":"S1","date":"2023-05-01","starts":"09:30","ends":"9:30","hours":1.50,"head_count":12.5,
+            "attendance":["T1","T2"]}]},
+        "trainees":{"items":[{"id":"T1","name":"某某","groups":["veteran"]}]}}"#;
+    let compact = Reader::new(text, &Limits::default()).tree();
+    let mut otherwise = String::new();
+    written_otherwise(&compact, &mut otherwise);
+    let (plain, mut faults) = read(text);
+    let (other, mut same) = read(&otherwise);
+    faults.sort();
+    same.sort();
+    assert_eq!((faults.len(), faults), (14, same));
+    // what is faulty is kept as it was written, which is another number of another form here
+    let known = |dossier: &Dossier| {
+        let entity = dossier.entities.items.items()[0].clone();
+        let session = dossier.sessions.items.items()[0].clone();
+        (
+            dossier.id.clone(),
+            entity.form,
+            entity.registered,
+            entity.sales.items()[0].clone(),
+            session.attendance,
+            session.hours,
+        )
+    };
+    assert_eq!(known(&plain), known(&other));
+    assert_eq!(plain.trainees, other.trainees);
+    assert_eq!(plain.entities.items.items()[0].sales.items()[2], other.entities.items.items()[0].sales.items()[2]);
 }

@@ -68,6 +68,16 @@ impl Date {
     }
 }
 
+impl Spelled for Date {
+    fn spell(self, out: &mut String) {
+        year(out, self.year());
+        out.push('-');
+        two(out, self.month());
+        out.push('-');
+        two(out, self.day());
+    }
+}
+
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}-{:02}-{:02}", self.year(), self.month(), self.day())
@@ -156,6 +166,21 @@ impl PartialDate {
     }
 }
 
+impl Spelled for PartialDate {
+    fn spell(self, out: &mut String) {
+        match self {
+            Self::Year(date) => year(out, date),
+            Self::Quarter(date, quarter) => {
+                year(out, date);
+                out.push('Q');
+                out.push(digit(quarter));
+            }
+            Self::Month(year, month) => Month { year, month }.spell(out),
+            Self::Day(date) => date.spell(out),
+        }
+    }
+}
+
 impl fmt::Display for PartialDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -185,6 +210,14 @@ impl Month {
         let [year, month] = fields(text, [4, 2])?;
         let year = i32::try_from(year).ok()?;
         (YEARS.contains(&year) && (1..=12).contains(&month)).then_some(Self { year, month })
+    }
+}
+
+impl Spelled for Month {
+    fn spell(self, out: &mut String) {
+        year(out, self.year);
+        out.push('-');
+        two(out, self.month);
     }
 }
 
@@ -218,24 +251,58 @@ impl Time {
     }
 }
 
+impl Spelled for Time {
+    fn spell(self, out: &mut String) {
+        two(out, self.minutes.wrapping_div(60));
+        out.push(':');
+        two(out, self.minutes.wrapping_rem(60));
+    }
+}
+
 impl fmt::Display for Time {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:02}:{:02}", self.minutes.wrapping_div(60), self.minutes.wrapping_rem(60))
     }
 }
 
+/// What is written of itself into a text without the machinery of formatting: many thousand times a dossier.
+pub(crate) trait Spelled {
+    /// Appends the written form, which is that of `Display`.
+    fn spell(self, out: &mut String);
+}
+
+/// Appends a year of four digits.
+fn year(out: &mut String, year: i32) {
+    let year = year.unsigned_abs();
+    two(out, year.wrapping_div(100));
+    two(out, year.wrapping_rem(100));
+}
+
+/// Appends a number of two digits.
+fn two(out: &mut String, number: u32) {
+    out.push(digit(number.wrapping_div(10)));
+    out.push(digit(number.wrapping_rem(10)));
+}
+
+fn digit(number: u32) -> char {
+    char::from_digit(number, 10).unwrap_or('?')
+}
+
 /// Numbers of fixed widths with hyphens between them, ASCII digits only.
+#[inline]
 fn fields<const N: usize>(text: &str, widths: [usize; N]) -> Option<[u32; N]> {
-    let mut parts = text.split('-');
+    let mut bytes = text.bytes();
     let mut numbers = [0u32; N];
-    for (number, width) in numbers.iter_mut().zip(widths) {
-        let part = parts.next()?;
-        if part.len() != width || !part.bytes().all(|byte| byte.is_ascii_digit()) {
+    for (index, (number, width)) in numbers.iter_mut().zip(widths).enumerate() {
+        if index > 0 && bytes.next() != Some(b'-') {
             return None;
         }
-        *number = part.parse().ok()?;
+        for _ in 0..width {
+            let digit = bytes.next().filter(u8::is_ascii_digit)?;
+            *number = number.wrapping_mul(10).wrapping_add(u32::from(digit & 0xf));
+        }
     }
-    parts.next().is_none().then_some(numbers)
+    bytes.next().is_none().then_some(numbers)
 }
 
 #[cfg(test)]
@@ -276,6 +343,23 @@ mod tests {
         assert_eq!(range("2023-05-01"), ("2023-05-01".into(), "2023-05-01".into()));
         for text in ["2023Q5", "2023Q0", "2023-00", "2023-13", "23", "2023-5", "2100", "1899Q1"] {
             assert_eq!(PartialDate::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_spelled_is_what_is_shown() {
+        let spelled = |date: PartialDate| {
+            let mut out = String::new();
+            date.spell(&mut out);
+            out
+        };
+        for text in ["1900", "2099", "2023Q4", "2023-01", "2023-12", "2000-02-29", "2023-11-30"] {
+            assert_eq!(spelled(PartialDate::parse(text).unwrap()), text);
+        }
+        for text in ["00:00", "09:05", "23:59"] {
+            let mut out = String::new();
+            Time::parse(text).unwrap().spell(&mut out);
+            assert_eq!(out, text);
         }
     }
 

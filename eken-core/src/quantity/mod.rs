@@ -6,6 +6,7 @@ mod exact;
 mod unit;
 
 pub use amount::{Area, Bounds, Count, Hours, Money, Quantity, Ratio, Share};
+pub(crate) use date::Spelled;
 pub use date::{Date, Month, PartialDate, Time, YEARS};
 pub use exact::{Exact, compare};
 pub use unit::Unit;

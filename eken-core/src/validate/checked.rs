@@ -1,13 +1,15 @@
 //! What validation gives.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use super::profile::Waiver;
 use super::rule::Skip;
 use super::waiver::Waived;
 use crate::finding::{Finding, Severity, Spot};
-use crate::json::Place;
+use crate::json::{Place, digest_of};
 use crate::model::Dossier;
+use crate::model::kind::Value;
 
 /// A rule that could not be evaluated on something.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,6 +28,7 @@ pub struct NotEvaluated {
 #[derive(Clone, Debug)]
 pub struct Checked {
     pub(super) dossier: Dossier,
+    pub(super) digest: OnceLock<String>,
     pub(super) findings: Vec<Finding>,
     pub(super) not_evaluated: Vec<NotEvaluated>,
     pub(super) totals: [usize; 3],
@@ -50,6 +53,11 @@ impl Checked {
     /// The dossier.
     pub fn dossier(&self) -> &Dossier {
         &self.dossier
+    }
+
+    /// SHA-256 of the RFC 8785 bytes of the dossier, as `sha256:` and 64 hex digits. It is computed when it is first asked for.
+    pub fn digest(&self) -> &str {
+        self.digest.get_or_init(|| digest_of(|out| self.dossier.write(out)))
     }
 
     /// The findings, in the order of the text; at most as many as the limits keep.
@@ -117,6 +125,38 @@ impl Checked {
             Severity::Error => error,
             Severity::Warning => warning,
             Severity::Info => info,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::json::digest;
+    use crate::limits::Limits;
+    use crate::model::kind::Value;
+    use crate::parse::parse;
+    use crate::plan::builtin;
+    use crate::validate::validate;
+
+    #[test]
+    fn the_digest_is_that_of_the_tree_whatever_is_faulty_missing_or_unknown() {
+        let plan = builtin("yuanqu-2023").unwrap();
+        for text in [
+            r#"{"schema_version":1}"#,
+            r#"{"town":{"name":"例\n\"\\\u0001","id":"T","site":{"area":"12.50","core_area":{"value":0.000001,"status":"final"},
+                "built_area":{"missing":"withheld","note":"x"},"floor_area":-1,"limits":{"east":"a","north":"b"},
+                "boundary":{"type":"Polygon","coordinates":[[[111.650,35],[112,35],[112,36],[111.65,35]]]}}},
+                "$schema":"s","schema_version":1,"as_of":"2023-12-31"}"#,
+            r#"{"schema_version":1.0,"zz":{"b":1e2,"a":[null,true]},"facilities":{"note":"n","items":[7,{"id":"F1","x":1},null],
+                "complete":false,"source":"s","as_of":"2023-01-31"},"industries":5,"brands":{"items":[],"y":1}}"#,
+            r#"{"schema_version":1,"entities":{"complete":true,"items":[{"id":"E1","registered":"2023Q2","sales":[
+                {"month":"2023-05","amount":999999999999999,"platform":"p","channel":"social"},
+                {"channel":"offline","amount":1234567890123.456,"month":"2023-13"},{"amount":"0.10","amount":2}],
+                "legal_person":true,"roles":[],"evidence":["D1",2]}]},"sessions":{"items":[{"id":"S","starts":"09:30","hours":1.5}]},
+                "brands":{"missing":"not_collected"},"channels":{"items":{}}}"#,
+        ] {
+            let checked = validate(parse(text.as_bytes(), &Limits::default()).unwrap(), &plan);
+            assert_eq!(checked.digest(), digest(&checked.dossier().tree()), "{text}");
         }
     }
 }

@@ -1,5 +1,7 @@
 //! The run of all rules over one dossier.
 
+use std::sync::OnceLock;
+
 use super::checked::Checked;
 use super::context::Context;
 use super::profile::Profile;
@@ -97,7 +99,8 @@ pub fn validate_with(parsed: Parsed, plan: &Plan, profile: &Profile) -> Checked 
     findings.sort_by(|a, b| (a.place, &a.pointer, a.code()).cmp(&(b.place, &b.pointer, b.code())));
     findings.truncate(parsed.limits.findings);
     let waivers = profile.waivers.clone();
-    Checked { dossier: parsed.dossier, findings, not_evaluated, totals, by_code, waived, waived_total, waivers }
+    let (dossier, digest) = (parsed.dossier, OnceLock::new());
+    Checked { dossier, digest, findings, not_evaluated, totals, by_code, waived, waived_total, waivers }
 }
 
 fn place(findings: &mut [Finding], parsed: &Parsed) {

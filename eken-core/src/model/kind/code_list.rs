@@ -25,9 +25,7 @@ pub trait Code: Copy + Eq + Ord + std::fmt::Debug + 'static {
     fn label(self) -> Label;
 
     /// The code of a written form.
-    fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|value| value.code() == code)
-    }
+    fn from_code(code: &str) -> Option<Self>;
 }
 
 /// Defines an enum whose values are codes with labels, readable and writable as a field. A list marked `never missing` has
@@ -56,6 +54,13 @@ macro_rules! code_list {
                 }
             }
 
+            fn from_code(code: &str) -> Option<Self> {
+                match code {
+                    $($code => Some(Self::$variant),)+
+                    _ => None,
+                }
+            }
+
             fn label(self) -> $crate::words::Label {
                 match self {
                     $(Self::$variant => $crate::words::Label::new($zh, $en),)+
@@ -65,6 +70,13 @@ macro_rules! code_list {
 
         impl $crate::model::kind::Value for $name {
             const MISSABLE: bool = code_list!(@missable $($never $missing)?);
+
+            fn read_field(reader: &mut $crate::json::Reader<'_>) -> $crate::model::kind::Maybe<Self> {
+                match reader.plain_text(<Self as $crate::model::kind::Code>::from_code) {
+                    Some(code) => $crate::model::kind::Maybe::Known(code),
+                    None => $crate::model::kind::read_plain(reader, Self::MISSABLE),
+                }
+            }
 
             fn read(reader: &mut $crate::json::Reader<'_>) -> Option<Self> {
                 let start = reader.value_start();
@@ -82,6 +94,10 @@ macro_rules! code_list {
 
             fn tree(&self) -> $crate::json::Tree {
                 $crate::json::Tree::text($crate::model::kind::Code::code(*self))
+            }
+
+            fn write(&self, out: &mut $crate::json::Canonical) {
+                out.spelled(|out| out.push_str($crate::model::kind::Code::code(*self)));
             }
 
             fn schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {

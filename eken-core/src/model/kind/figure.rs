@@ -5,12 +5,12 @@ use schemars::{Schema, SchemaGenerator, json_schema};
 use super::code_list::code_list;
 use super::info::FieldKind;
 use super::maybe::{Maybe, read_plain};
-use super::number::read_quantity;
+use super::number::{plain_quantity, read_quantity};
 use super::record::record;
 use super::text::{Long, Short};
 use super::traits::{Field, Value};
 use super::walk::{Leaf, Step, Walker};
-use crate::json::{Reader, Tree};
+use crate::json::{Canonical, Reader, Tree};
 use crate::model::support;
 use crate::quantity::{Date, Quantity};
 
@@ -78,6 +78,9 @@ impl<Q: Quantity + Value> Value for Figure<Q> {
     }
 
     fn read_field(reader: &mut Reader<'_>) -> Maybe<Self> {
+        if let Some(value) = plain_quantity(reader) {
+            return Maybe::Known(Self { value, detail: None });
+        }
         let start = reader.value_start();
         if !reader.at_object() {
             return match read_quantity(reader) {
@@ -133,6 +136,13 @@ impl<Q: Quantity + Value> Value for Figure<Q> {
                 }
                 _ => value,
             },
+        }
+    }
+
+    fn write(&self, out: &mut Canonical) {
+        match &self.detail {
+            None => out.decimal(self.value.number()),
+            Some(_) => out.tree(&self.tree()),
         }
     }
 

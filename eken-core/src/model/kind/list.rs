@@ -5,7 +5,7 @@ use schemars::{Schema, SchemaGenerator, json_schema};
 use super::info::FieldKind;
 use super::traits::{Field, Value};
 use super::walk::{Leaf, Step, Walker};
-use crate::json::{Raw, Reader, Tree};
+use crate::json::{Canonical, Raw, Reader, Tree};
 
 /// A list of values. Elements that could not be read are kept apart with their index, so that records read plus records
 /// refused are the records of the file.
@@ -93,6 +93,18 @@ impl<T: Value> Field for List<T> {
             }
         });
         out
+    }
+
+    fn is_written(&self) -> bool {
+        !self.is_absent()
+    }
+
+    fn write(&self, out: &mut Canonical) {
+        if self.is_whole() {
+            out.array(&self.items, |out, item| item.write(out));
+        } else if let Some(tree) = self.tree() {
+            out.tree(&tree);
+        }
     }
 
     fn tree(&self) -> Option<Tree> {

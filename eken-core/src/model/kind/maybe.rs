@@ -8,7 +8,7 @@ use super::record::record;
 use super::text::Long;
 use super::traits::{Field, Value};
 use super::walk::{Leaf, Step, Walker};
-use crate::json::{Raw, Reader, Tree};
+use crate::json::{Canonical, Raw, Reader, Tree};
 
 code_list! {
     /// Why a value is missing (缺失原因).
@@ -92,7 +92,7 @@ impl<T> From<T> for Maybe<T> {
 }
 
 /// Reads a field whose values are no objects of their own.
-pub(super) fn read_plain<T: Value>(reader: &mut Reader<'_>, missable: bool) -> Maybe<T> {
+pub(crate) fn read_plain<T: Value>(reader: &mut Reader<'_>, missable: bool) -> Maybe<T> {
     let start = reader.value_start();
     if missable && reader.at_object() {
         // an object without a reason is kept as it was written, once, however deep such objects stand inside it
@@ -115,6 +115,19 @@ pub(super) fn read_plain<T: Value>(reader: &mut Reader<'_>, missable: bool) -> M
 impl<T: Value> Field for Maybe<T> {
     fn read(reader: &mut Reader<'_>) -> Self {
         T::read_field(reader)
+    }
+
+    fn is_written(&self) -> bool {
+        self.is_stated()
+    }
+
+    fn write(&self, out: &mut Canonical) {
+        match self {
+            Self::Absent => {}
+            Self::Known(value) => value.write(out),
+            Self::Missing(missing) => missing.write(out),
+            Self::Faulty(raw) => out.tree(&raw.0),
+        }
     }
 
     fn tree(&self) -> Option<Tree> {

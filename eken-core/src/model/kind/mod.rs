@@ -17,6 +17,7 @@ pub use code_list::{Code, CodeInfo};
 pub use figure::{Figure, FigureDetail, Status};
 pub use info::{FieldInfo, FieldKind, RecordInfo};
 pub use list::List;
+pub(crate) use maybe::read_plain;
 pub use maybe::{Maybe, Missing, Reason};
 pub use number::Flag;
 pub use record::{Extra, Record};

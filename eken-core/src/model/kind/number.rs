@@ -3,15 +3,19 @@
 use schemars::{Schema, SchemaGenerator, json_schema};
 
 use super::info::FieldKind;
+use super::maybe::Maybe;
 use super::traits::Value;
 use super::walk::{Leaf, Step, Walker};
-use crate::json::{Kind, NumberFault, Reader, Tree};
+use crate::json::{Canonical, Kind, NumberFault, Reader, Tree};
 use crate::model::support::define;
 use crate::quantity::{Area, Count, Hours, Money, Ratio, Share};
-use crate::quantity::{Bounds, Date, Month, PartialDate, Quantity, Time};
+use crate::quantity::{Bounds, Date, Month, PartialDate, Quantity, Spelled, Time};
 
 /// Reads a quantity: a number in the base unit, or the same as text.
 pub(super) fn read_quantity<Q: Quantity>(reader: &mut Reader<'_>) -> Option<Q> {
+    if let Some(quantity) = plain_quantity(reader) {
+        return Some(quantity);
+    }
     let start = reader.value_start();
     let result = match reader.kind() {
         Kind::Number => Q::of_token(reader.number_token()?),
@@ -28,6 +32,12 @@ pub(super) fn read_quantity<Q: Quantity>(reader: &mut Reader<'_>) -> Option<Q> {
             None
         }
     }
+}
+
+/// The quantity that comes next, if it stands as a number of few digits within its bounds.
+#[inline]
+pub(super) fn plain_quantity<Q: Quantity>(reader: &mut Reader<'_>) -> Option<Q> {
+    reader.plain_number(|token| Q::of_token(token).ok())
 }
 
 fn number_fault(reader: &mut Reader<'_>, start: usize, fault: NumberFault, bounds: Bounds) {
@@ -96,6 +106,10 @@ macro_rules! quantity_values {
                 Tree::decimal(self.number())
             }
 
+            fn write(&self, out: &mut Canonical) {
+                out.decimal(self.number());
+            }
+
             fn schema(generator: &mut SchemaGenerator) -> Schema {
                 quantity_schema::<Self>(generator)
             }
@@ -118,6 +132,13 @@ macro_rules! written_values {
         impl Value for $type {
             const MISSABLE: bool = true;
 
+            fn read_field(reader: &mut Reader<'_>) -> Maybe<Self> {
+                match reader.plain_text(Self::parse) {
+                    Some(value) => Maybe::Known(value),
+                    None => super::maybe::read_plain(reader, Self::MISSABLE),
+                }
+            }
+
             fn read(reader: &mut Reader<'_>) -> Option<Self> {
                 let start = reader.value_start();
                 if reader.kind() != Kind::Text {
@@ -133,6 +154,10 @@ macro_rules! written_values {
 
             fn tree(&self) -> Tree {
                 Tree::text(&self.to_string())
+            }
+
+            fn write(&self, out: &mut Canonical) {
+                out.spelled(|out| self.spell(out));
             }
 
             fn schema(generator: &mut SchemaGenerator) -> Schema {
@@ -181,6 +206,10 @@ impl Value for Flag {
 
     fn tree(&self) -> Tree {
         Tree::Bool(*self)
+    }
+
+    fn write(&self, out: &mut Canonical) {
+        out.bool(*self);
     }
 
     fn schema(_: &mut SchemaGenerator) -> Schema {

@@ -117,7 +117,17 @@ macro_rules! record {
                     reader.count_record();
                     let start = reader.value_start();
                     let (mut out, mut seen) = (Self::default(), Seen::default());
-                    reader.members(|reader, key| out.member(reader, &key, &mut seen));
+                    let mut more = reader.open_object();
+                    // the members as they mostly stand: in the order of the model; then those that are left
+                    $(if more && reader.at_member(concat!("\"", record!(@name $field $($rename)?), "\":")) {
+                        let before = reader.faults_so_far();
+                        out.$field = $crate::model::kind::Field::read(reader);
+                        seen.$field = Times::Once;
+                        more = reader.end_member(before, record!(@name $field $($rename)?));
+                    })*
+                    if more {
+                        reader.more_members(|reader, key| out.member(reader, &key, &mut seen));
+                    }
                     $(if record!(@required $($req)?) && seen.$field == Times::Never {
                         $crate::model::support::required(reader, start, record!(@name $field $($rename)?));
                     })*
@@ -131,6 +141,29 @@ macro_rules! record {
                     })*
                     members.extend(self.extra.fields().iter().cloned());
                     $crate::json::Tree::Object(members)
+                }
+
+                fn write(&self, out: &mut $crate::json::Canonical) {
+                    #[derive(Clone, Copy)]
+                    #[allow(non_camel_case_types, reason = "named as the fields are")]
+                    enum Key { $($field),* }
+                    static KEYS: &[Key] =
+                        &$crate::json::in_order([$(record!(@name $field $($rename)?)),*], [$(Key::$field),*]);
+
+                    if !self.extra.fields().is_empty() {
+                        return out.tree(&$crate::model::kind::Value::tree(self));
+                    }
+                    let mut before = false;
+                    out.begin_object();
+                    for key in KEYS {
+                        match key {
+                            $(Key::$field => if $crate::model::kind::Field::is_written(&self.$field) {
+                                out.member(concat!("\"", record!(@name $field $($rename)?), "\":"), &mut before);
+                                $crate::model::kind::Field::write(&self.$field, out);
+                            })*
+                        }
+                    }
+                    out.end_object();
                 }
 
                 fn schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {

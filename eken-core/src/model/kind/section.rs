@@ -10,7 +10,7 @@ use super::record::{Extra, Record, Times, put_in_doubt, record};
 use super::text::{Long, Short};
 use super::traits::{Field, Value};
 use super::walk::{Leaf, Step, Walker};
-use crate::json::{Raw, Reader, Tree};
+use crate::json::{Canonical, Raw, Reader, Tree};
 use crate::model::support;
 use crate::quantity::Date;
 
@@ -122,6 +122,31 @@ impl<T: Record> Field for Section<T> {
             }
         });
         out
+    }
+
+    fn is_written(&self) -> bool {
+        self.state != State::Absent
+    }
+
+    fn write(&self, out: &mut Canonical) {
+        fn member<F: Field>(out: &mut Canonical, before: &mut bool, quoted: &'static str, field: &F) {
+            if field.is_written() {
+                out.member(quoted, before);
+                field.write(out);
+            }
+        }
+        if !self.is_given() || !self.head.extra.fields().is_empty() {
+            return self.tree().iter().for_each(|tree| out.tree(tree));
+        }
+        let mut before = false;
+        out.begin_object();
+        member(out, &mut before, "\"as_of\":", &self.head.as_of);
+        member(out, &mut before, "\"complete\":", &self.head.complete);
+        member(out, &mut before, "\"items\":", &self.items);
+        member(out, &mut before, "\"missing\":", &self.head.missing);
+        member(out, &mut before, "\"note\":", &self.head.note);
+        member(out, &mut before, "\"source\":", &self.head.source);
+        out.end_object();
     }
 
     fn tree(&self) -> Option<Tree> {

@@ -4,14 +4,19 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use schemars::{Schema, SchemaGenerator, json_schema};
+use smol_str::SmolStr;
 
 use super::info::FieldKind;
+use super::maybe::Maybe;
 use super::traits::Value;
 use super::walk::{Leaf, Step, Walker};
-use crate::json::{Kind, Reader, Tree};
+use crate::json::{Canonical, Kind, Reader, Tree};
 
 /// Reads a text of 1 to `most` characters.
-fn read(reader: &mut Reader<'_>, most: usize) -> Option<Box<str>> {
+fn read(reader: &mut Reader<'_>, most: usize) -> Option<SmolStr> {
+    if let Some(text) = plain(reader, most) {
+        return Some(text);
+    }
     let start = reader.value_start();
     if reader.kind() != Kind::Text {
         reader.mismatch("string");
@@ -27,7 +32,22 @@ fn read(reader: &mut Reader<'_>, most: usize) -> Option<Box<str>> {
         reader.fault("structure.length", start, vec![("most", most.into()), ("found", length.into())]);
         return None;
     }
-    Some(text.into())
+    Some(SmolStr::new(text))
+}
+
+/// Reads a field of 1 to `most` characters: the short way if the text stands as it mostly does, else as `read` does.
+#[inline]
+fn field<T: Value>(reader: &mut Reader<'_>, most: usize, make: impl FnOnce(SmolStr) -> T) -> Maybe<T> {
+    match plain(reader, most) {
+        Some(text) => Maybe::Known(make(text)),
+        None => super::maybe::read_plain(reader, T::MISSABLE),
+    }
+}
+
+/// The text that comes next, if it stands without an escape and within its bounds in bytes.
+#[inline]
+fn plain(reader: &mut Reader<'_>, most: usize) -> Option<SmolStr> {
+    reader.plain_text(|text| (1..=most).contains(&text.len()).then(|| SmolStr::new(text)))
 }
 
 fn schema(most: usize) -> Schema {
@@ -46,7 +66,7 @@ macro_rules! hidden_debug {
 
 /// A text of 1 to `MAX` characters.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Text<const MAX: usize>(Box<str>);
+pub struct Text<const MAX: usize>(SmolStr);
 
 hidden_debug!([<const MAX: usize>] Text<MAX>);
 
@@ -75,8 +95,16 @@ impl<const MAX: usize> Value for Text<MAX> {
         read(reader, MAX).map(Self)
     }
 
+    fn read_field(reader: &mut Reader<'_>) -> Maybe<Self> {
+        field(reader, MAX, Self)
+    }
+
     fn tree(&self) -> Tree {
-        Tree::Text(self.0.clone())
+        Tree::text(&self.0)
+    }
+
+    fn write(&self, out: &mut Canonical) {
+        out.text(&self.0);
     }
 
     fn schema(_: &mut SchemaGenerator) -> Schema {
@@ -97,7 +125,7 @@ const ID_MAX: usize = 64;
 
 /// The identifier of a record within its section: 1 to 64 characters, chosen by the sender.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Id(Box<str>);
+pub struct Id(SmolStr);
 
 hidden_debug!([] Id);
 
@@ -113,8 +141,16 @@ impl Value for Id {
         read(reader, ID_MAX).map(Self)
     }
 
+    fn read_field(reader: &mut Reader<'_>) -> Maybe<Self> {
+        field(reader, ID_MAX, Self)
+    }
+
     fn tree(&self) -> Tree {
-        Tree::Text(self.0.clone())
+        Tree::text(&self.0)
+    }
+
+    fn write(&self, out: &mut Canonical) {
+        out.text(&self.0);
     }
 
     fn schema(_: &mut SchemaGenerator) -> Schema {
@@ -142,7 +178,7 @@ pub trait Target: Clone + fmt::Debug + PartialEq + Eq {
 
 /// The identifier of a record in another section.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Ref<T>(Box<str>, PhantomData<T>);
+pub struct Ref<T>(SmolStr, PhantomData<T>);
 
 hidden_debug!([<T>] Ref<T>);
 
@@ -160,8 +196,16 @@ impl<T: Target> Value for Ref<T> {
         read(reader, ID_MAX).map(|id| Self(id, PhantomData))
     }
 
+    fn read_field(reader: &mut Reader<'_>) -> Maybe<Self> {
+        field(reader, ID_MAX, |id| Self(id, PhantomData))
+    }
+
     fn tree(&self) -> Tree {
-        Tree::Text(self.0.clone())
+        Tree::text(&self.0)
+    }
+
+    fn write(&self, out: &mut Canonical) {
+        out.text(&self.0);
     }
 
     fn schema(_: &mut SchemaGenerator) -> Schema {
@@ -182,7 +226,7 @@ const PERSONAL_MAX: usize = 200;
 
 /// Personal data (个人信息): a name, an id number, a phone number. No `Display`; `Debug` hides it.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Personal(Box<str>);
+pub struct Personal(SmolStr);
 
 hidden_debug!([] Personal);
 
@@ -200,8 +244,16 @@ impl Value for Personal {
         read(reader, PERSONAL_MAX).map(Self)
     }
 
+    fn read_field(reader: &mut Reader<'_>) -> Maybe<Self> {
+        field(reader, PERSONAL_MAX, Self)
+    }
+
     fn tree(&self) -> Tree {
-        Tree::Text(self.0.clone())
+        Tree::text(&self.0)
+    }
+
+    fn write(&self, out: &mut Canonical) {
+        out.text(&self.0);
     }
 
     fn schema(_: &mut SchemaGenerator) -> Schema {

@@ -5,7 +5,7 @@ use schemars::{Schema, SchemaGenerator};
 use super::info::FieldKind;
 use super::maybe::Maybe;
 use super::walk::{Step, Walker};
-use crate::json::{Raw, Reader, Tree};
+use crate::json::{Canonical, Raw, Reader, Tree};
 
 /// A value that stands in a field or a list.
 pub trait Value: Sized + Clone + std::fmt::Debug + PartialEq {
@@ -22,6 +22,11 @@ pub trait Value: Sized + Clone + std::fmt::Debug + PartialEq {
 
     /// The value as it is written.
     fn tree(&self) -> Tree;
+
+    /// Writes the canonical bytes of [`Self::tree`].
+    fn write(&self, out: &mut Canonical) {
+        out.tree(&self.tree());
+    }
 
     /// The schema of a written value.
     fn schema(generator: &mut SchemaGenerator) -> Schema;
@@ -43,8 +48,14 @@ pub trait Field: Default + Clone + std::fmt::Debug + PartialEq {
     /// Reads the value that comes next into the field.
     fn read(reader: &mut Reader<'_>) -> Self;
 
+    /// Whether anything is written for the field.
+    fn is_written(&self) -> bool;
+
     /// The field as it is written; `None` when it is absent.
     fn tree(&self) -> Option<Tree>;
+
+    /// Writes the canonical bytes of [`Self::tree`], if there are any.
+    fn write(&self, out: &mut Canonical);
 
     /// The schema of a written field.
     fn schema(generator: &mut SchemaGenerator) -> Schema;
