@@ -213,12 +213,12 @@ pub fn shown(path: &Path, lang: Lang) -> String {
 pub fn document(path: &Path) -> Result<Document, Unread> {
     let options = document::Options::default();
     if path.as_os_str() != "-" && path.is_dir() {
-        return Ok(document::read_folder(path, &options).map_err(|unread| match unread {
+        return document::read_folder(path, &options).map_err(|unread| match unread {
             document::Unread::File(error) if error.code == "file.none" => {
                 Unread::Table(Box::new(eken_io::error::Error { help: HELP_FOLDER, ..error }))
             }
             other => other.into(),
-        })?);
+        });
     }
     let bytes = bytes(path, options.limits.bytes).map_err(|unread| match unread {
         Unread::File("file.not-found", ..) if is_pattern(path) => unread.instead(HELP_PATTERN),
