@@ -12,13 +12,13 @@ pub struct Spot {
     pub row: usize,
     /// Column, from 1; the first one where the whole row is meant.
     pub column: usize,
-    /// Name of the sheet, or of the CSV file.
+    /// Name of the sheet, or of the CSV file without its extension; its number, such as `#3`, where the name may be a person's.
     pub table: Arc<str>,
     /// Whether it is a sheet of a workbook.
     pub sheet: bool,
 }
 
-/// `设施!C5` in a workbook, `facilities.csv:5:3` in a CSV file.
+/// `设施!C5` in a workbook, `facilities:5:3` in a CSV file.
 impl fmt::Display for Spot {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { table, row, column, .. } = self;
@@ -26,7 +26,7 @@ impl fmt::Display for Spot {
             return write!(f, "{table}:{row}:{column}");
         }
         // a name with other signs than letters and digits is quoted, as formulas do
-        if table.chars().all(|sign| sign.is_alphanumeric() || matches!(sign, '_' | '.' | '·')) {
+        if table.chars().all(|sign| sign.is_alphanumeric() || matches!(sign, '#' | '_' | '.' | '·')) {
             write!(f, "{table}!{}{row}", letters(*column))
         } else {
             write!(f, "'{}'!{}{row}", table.replace('\'', "''"), letters(*column))
@@ -62,6 +62,7 @@ mod tests {
         assert_eq!(spot("设施", true), "设施!C5");
         assert_eq!(spot("设施·功能区", true), "设施·功能区!C5");
         assert_eq!(spot("王's (2)", true), "'王''s (2)'!C5");
-        assert_eq!(spot("facilities.csv", false), "facilities.csv:5:3");
+        assert_eq!(spot("facilities", false), "facilities:5:3");
+        assert_eq!(spot("#3", true), "#3!C5");
     }
 }

@@ -185,8 +185,8 @@ fn what_is_not_understood_is_refused_row_by_row_and_said_once() {
     assert_eq!(
         refused,
         [
-            "封面!A1 table.unknown-sheet",
-            "封面!A2 table.unknown-sheet",
+            "#1!A1 table.unknown-sheet",
+            "#1!A2 table.unknown-sheet",
             "设施!A1 table.no-header",
             "设施!A2 table.no-header",
             "基本情况!B3 table.unknown-item",

@@ -194,7 +194,7 @@ pub struct FindingDocument {
     pub line: usize,
     /// 列，按字符，从1起；工作表和 CSV 为第几列。Column in characters, from 1; of a sheet or CSV file the column.
     pub column: usize,
-    /// 单元格，如 设施!C5、facilities.csv:5:3；其他格式不写。The cell of a sheet or CSV file; absent for other formats.
+    /// 单元格，如 设施!C5、facilities:5:3；其他格式不写。The cell of a sheet or CSV file; absent for other formats.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "String")]
     pub cell: Option<String>,
