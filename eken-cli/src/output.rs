@@ -39,10 +39,10 @@ pub fn print(text: &str) -> io::Result<()> {
     print_on(text).map(|_| ())
 }
 
-/// As [`print`], and says whether anyone still reads.
+/// As [`print()`], and says whether anyone still reads.
 ///
 /// # Errors
-/// As [`print`].
+/// As [`print()`].
 pub fn print_on(text: &str) -> io::Result<ControlFlow<()>> {
     if text.is_empty() {
         return Ok(ControlFlow::Continue(()));
