@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use eken_core::error::Error;
 use eken_core::parse::too_large;
 use eken_core::plan::Plan;
-use eken_core::report::{ErrorDocument, failure_text};
+use eken_core::report::{ErrorDocument, failure_text, printable};
 use eken_core::validate::{Checked, Profile};
 use eken_core::words::{Label, Lang};
 use eken_io::document::{self, Document};
@@ -100,7 +100,8 @@ fn told(at: &str, words: &str, code: &str, help: &str, lang: Lang) -> String {
         Lang::Zh => ("错误", "改法："),
         Lang::En => ("error", "help: "),
     };
-    format!("{word} {at}: {words} ({code})\n  {hint}{help}\n")
+    // the name of a file is the sender's
+    format!("{word} {}: {words} ({code})\n  {hint}{help}\n", printable(at))
 }
 
 impl From<document::Unread> for Unread {
@@ -203,7 +204,7 @@ pub fn name(path: &Path) -> String {
 
 /// The name of a file for people.
 pub fn shown(path: &Path, lang: Lang) -> String {
-    if path.as_os_str() == "-" { STDIN.get(lang).to_owned() } else { name(path) }
+    if path.as_os_str() == "-" { STDIN.get(lang).to_owned() } else { printable(&name(path)).into_owned() }
 }
 
 /// Reads a dossier from a file of any kind, or from a folder of CSV files.

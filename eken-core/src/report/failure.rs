@@ -8,11 +8,15 @@ use crate::words::Lang;
 /// An error in the language of the style, with the file it is about, if there is one.
 pub fn failure_text(error: &Error, file: Option<&str>, style: &Style) -> String {
     let word = style.paint(Ink::Bad, style.pick("错误", "error"));
-    let at = file.map(|file| format!("{file}: ")).unwrap_or_default();
+    // the name of a file is the sender's
+    let file = file.map(printable);
+    let at = file.as_deref().map(|file| format!("{file}: ")).unwrap_or_default();
     match error {
         Error::Read { code, words, help, line, column } => {
-            let at =
-                file.map(|file| format!("{file}:{line}:{column}: ")).unwrap_or_else(|| format!("{line}:{column}: "));
+            let at = file
+                .as_deref()
+                .map(|file| format!("{file}:{line}:{column}: "))
+                .unwrap_or_else(|| format!("{line}:{column}: "));
             let hint = style.pick("改法：", "help: ");
             format!("{word} {at}{} ({code})\n  {hint}{}\n", words.get(style.lang), help.get(style.lang))
         }
@@ -86,6 +90,8 @@ mod tests {
         let error = crate::parse::parse(b"{", &crate::limits::Limits::default()).unwrap_err();
         let zh = failure_text(&error, Some("a.json"), &Style::default());
         assert!(zh.starts_with("错误 a.json:1:2: 不是有效的 JSON (json.syntax)\n  改法："), "{zh}");
+        let foreign = failure_text(&error, Some("a\u{1b}[2J\u{202e}.json"), &Style::default());
+        assert!(foreign.starts_with("错误 a\u{fffd}[2J\u{fffd}.json:1:2: "), "{foreign}");
         let en = failure_text(&error, None, &Style { lang: Lang::En, ..Style::default() });
         assert!(en.starts_with("error 1:2: not valid JSON"), "{en}");
         let unknown = crate::plan::builtin("x").unwrap_err();

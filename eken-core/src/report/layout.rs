@@ -16,7 +16,7 @@ pub(super) fn columns(text: &str) -> usize {
 
 /// A text fit for a terminal: control characters and those that turn the direction of writing become `\u{fffd}`, so that no
 /// file can write over the page, colour it or add lines to it.
-pub(super) fn printable(text: &str) -> Cow<'_, str> {
+pub fn printable(text: &str) -> Cow<'_, str> {
     let steers = |sign: char| {
         sign.is_control()
             || matches!(sign, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')

@@ -33,6 +33,7 @@ pub use explain::{Explanation, Otherwise, explain, explanation_text};
 pub use failure::{failure_text, plan_faults_text};
 pub use findings::{findings_text, total_text};
 pub use html::{HtmlOptions, Rendition, html};
+pub use layout::printable;
 pub use plan::{diff_text, indicators_text, plan_text, plans_text};
 pub use recomputed::{Recomputed, recomputed};
 pub use records::{
