@@ -1,18 +1,27 @@
 //! The arguments, in Chinese first, each with an English line.
 
+mod assess;
+mod check;
+mod files;
+mod generate;
+mod input;
+
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
 use clap::{ArgAction, Args as Arguments, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
-use eken_core::finding::Severity;
 use eken_core::model::CountyTier;
 use eken_core::model::kind::Code;
 use eken_core::quantity::{Date, YEARS};
 use eken_core::words::{Label, Lang};
-use eken_gen::ResidentIds;
 
+pub use self::assess::{AssessArgs, AssessmentFormat, FailOnVerdict};
+pub use self::check::{CheckArgs, FindingsFormat};
+pub use self::files::{ConvertArgs, TemplateArgs};
+pub use self::generate::GenerateArgs;
+pub use self::input::{InputArgs, InputFormat};
 use crate::plans::DEFAULT;
 use crate::schemas::SchemaName;
 use crate::usage::Refusal;
@@ -117,28 +126,6 @@ pub enum Command {
     Completions(CompletionsArgs),
 }
 
-/// What `template` takes.
-#[derive(Debug, Arguments)]
-pub struct TemplateArgs {
-    /// 写到哪个文件，以 .xlsx 结尾 The file to write, ending in .xlsx
-    #[arg(value_name = "OUT.xlsx", help_heading = "参数 Arguments")]
-    pub out: PathBuf,
-    /// The plan.
-    #[command(flatten)]
-    pub plan: PlanChoice,
-}
-
-/// What `convert` takes.
-#[derive(Debug, Arguments)]
-pub struct ConvertArgs {
-    /// 档案：.json、.xlsx、.zip，或放 CSV 的文件夹 The dossier: .json, .xlsx, .zip, or a folder of CSV files
-    #[arg(value_name = "IN", help_heading = "参数 Arguments")]
-    pub from: PathBuf,
-    /// 写到哪里：.json、.ndjson、.xlsx，其他名称为放 CSV 的新文件夹 Where to: .json, .ndjson, .xlsx; any other name is a new folder of CSV files
-    #[arg(value_name = "OUT", help_heading = "参数 Arguments")]
-    pub to: PathBuf,
-}
-
 /// Form of the output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
@@ -163,26 +150,6 @@ pub struct FormatArgs {
     pub format: Format,
 }
 
-/// How files are read.
-#[derive(Debug, Arguments)]
-pub struct InputArgs {
-    /// 输入是一份档案（json）还是每行一份（ndjson）；默认看扩展名，.ndjson 和 .jsonl 为每行一份 One dossier, or one a line; by default as the file's name ends
-    #[arg(long, value_enum, value_name = "json|ndjson", help_heading = "选项 Options", hide_possible_values = true)]
-    pub input_format: Option<InputFormat>,
-    /// 每行一份档案时用几个线程，默认与处理器数相同 Threads for a dossier a line; by default as many as processors
-    #[arg(long, value_name = "N", value_parser = threads, help_heading = "选项 Options")]
-    pub threads: Option<NonZeroUsize>,
-}
-
-/// What a file holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum InputFormat {
-    /// 一份档案 one dossier
-    Json,
-    /// 每行一份档案 one dossier a line
-    Ndjson,
-}
-
 /// The plan asked for.
 #[derive(Debug, Arguments)]
 pub struct PlanChoice {
@@ -203,158 +170,6 @@ pub struct OptionArgs {
     /// 假设县域类型，并列出与申报的相比会变的结论 Suppose a county tier and list what it changes
     #[arg(long, value_name = "TIER", value_parser = PossibleValuesParser::new(CountyTier::INFO.iter().map(|info| info.code)), help_heading = "选项 Options")]
     pub tier: Option<String>,
-}
-
-/// Arguments of `check`.
-#[derive(Debug, Arguments)]
-pub struct CheckArgs {
-    /// 档案文件，可用通配符；- 为标准输入 Dossiers, globs allowed; - is standard input
-    #[arg(required = true, value_name = "FILE", help_heading = "参数 Arguments")]
-    pub files: Vec<PathBuf>,
-    /// 有这一级或更重的问题即以 1 退出 Exit with 1 from this severity on
-    #[arg(
-        long,
-        value_enum,
-        default_value = "error",
-        value_name = "error|warning|info|never",
-        help_heading = "选项 Options",
-        hide_possible_values = true
-    )]
-    pub fail_on: FailOnFinding,
-    /// 校验口径：改轻重、列豁免的 .toml Profile: a .toml with severities and waivers
-    #[arg(long, value_name = "FILE", help_heading = "选项 Options")]
-    pub profile: Option<PathBuf>,
-    #[command(flatten)]
-    pub plan: PlanChoice,
-    #[command(flatten)]
-    pub input: InputArgs,
-    /// 输出格式：文本、JSON、每行一处、SARIF 2.1.0、JUnit、官方统计校验报告 Form of the output: text, JSON, a finding a line, SARIF 2.1.0, JUnit, validation report of official statistics
-    #[arg(
-        long,
-        value_enum,
-        default_value = "text",
-        value_name = "text|json|ndjson|sarif|junit|ess",
-        help_heading = "选项 Options",
-        hide_possible_values = true
-    )]
-    pub format: FindingsFormat,
-}
-
-/// Form of the output of `check`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum FindingsFormat {
-    /// 给人看的文本 text for people
-    Text,
-    /// 给程序用的 JSON for programs
-    Json,
-    /// 每行一处问题 one finding a line
-    Ndjson,
-    /// SARIF 2.1.0，供编辑器和代码平台 for editors and code hosts
-    Sarif,
-    /// JUnit XML，供持续集成 for CI
-    Junit,
-    /// 官方统计的校验报告 validation report of official statistics (ESS)
-    Ess,
-}
-
-/// From which severity on `check` fails.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum FailOnFinding {
-    /// Errors.
-    Error,
-    /// Warnings and errors.
-    Warning,
-    /// Any finding.
-    Info,
-    /// Never.
-    Never,
-}
-
-impl FailOnFinding {
-    /// The severities that fail.
-    pub const fn severities(self) -> &'static [Severity] {
-        match self {
-            Self::Error => &[Severity::Error],
-            Self::Warning => &[Severity::Error, Severity::Warning],
-            Self::Info => &Severity::ALL,
-            Self::Never => &[],
-        }
-    }
-}
-
-/// Arguments of `assess`.
-#[derive(Debug, Arguments)]
-pub struct AssessArgs {
-    /// 档案文件，可用通配符；- 为标准输入 Dossiers, globs allowed; - is standard input
-    #[arg(required = true, value_name = "FILE", help_heading = "参数 Arguments")]
-    pub files: Vec<PathBuf>,
-    /// 验收年度 Acceptance year
-    #[arg(long, value_name = "YYYY", value_parser = year, help_heading = "选项 Options")]
-    pub year: i32,
-    #[command(flatten)]
-    pub options: OptionArgs,
-    /// 逐一试每种读法，列出会因此而变的结论 Try every reading and list the verdicts that depend on one
-    #[arg(long, help_heading = "选项 Options")]
-    pub all_readings: bool,
-    /// 把回执写到文件，供 eken verify 核对 Write the receipt to a file, for eken verify
-    #[arg(long, value_name = "FILE", help_heading = "选项 Options")]
-    pub receipt: Option<PathBuf>,
-    /// 把报告写成一个 HTML 文件，可打印、可在手机上看 Write the report as one HTML file, to print and to read on a phone
-    #[arg(long, value_name = "FILE.html", help_heading = "选项 Options")]
-    pub report: Option<PathBuf>,
-    /// 报告为公开版，不列记录的名称（默认） The report for everybody, without names of records (the default)
-    #[arg(long, requires = "report", conflicts_with = "internal", help_heading = "选项 Options")]
-    pub public: bool,
-    /// 报告为内部版，列出记录的名称，每页标明 The report for those who work on the dossier, with names of records, marked on every page
-    #[arg(long, requires = "report", help_heading = "选项 Options")]
-    pub internal: bool,
-    /// 有这种结论即以 1 退出；open 含数据冲突和未达到 Exit with 1 on such a verdict; open takes in conflict and not_met
-    #[arg(
-        long,
-        value_enum,
-        default_value = "never",
-        value_name = "not_met|open|never",
-        help_heading = "选项 Options",
-        hide_possible_values = true
-    )]
-    pub fail_on: FailOnVerdict,
-    #[command(flatten)]
-    pub plan: PlanChoice,
-    #[command(flatten)]
-    pub input: InputArgs,
-    /// 输出格式：文本、JSON、每行一份评估 Form of the output: text, JSON, an assessment a line
-    #[arg(
-        long,
-        value_enum,
-        default_value = "text",
-        value_name = "text|json|ndjson",
-        help_heading = "选项 Options",
-        hide_possible_values = true
-    )]
-    pub format: AssessmentFormat,
-}
-
-/// Form of the output of `assess`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum AssessmentFormat {
-    /// 给人看的文本 text for people
-    Text,
-    /// 给程序用的 JSON for programs
-    Json,
-    /// 每行一份评估 one assessment a line
-    Ndjson,
-}
-
-/// On which verdicts `assess` fails.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-#[value(rename_all = "snake_case")]
-pub enum FailOnVerdict {
-    /// Not met.
-    NotMet,
-    /// Not met, in conflict or open.
-    Open,
-    /// Never.
-    Never,
 }
 
 /// Arguments of `explain`.
@@ -462,72 +277,6 @@ pub struct IndicatorsArgs {
     pub plan: PlanChoice,
     #[command(flatten)]
     pub format: FormatArgs,
-}
-
-/// Arguments of `generate`.
-#[derive(Debug, Arguments)]
-pub struct GenerateArgs {
-    /// 县域类型 County tier
-    #[arg(long, value_name = "TIER", required_unless_present = "list_faults", value_parser = PossibleValuesParser::new(CountyTier::INFO.iter().map(|info| info.code)), help_heading = "选项 Options")]
-    pub tier: Option<String>,
-    /// 种子：同一种子在任何机器上都生成相同的字节 Seed: the same one gives the same bytes on every machine
-    #[arg(long, value_name = "N", default_value_t = 1, help_heading = "选项 Options")]
-    pub seed: u64,
-    /// 大小，上下不超过一成，10kB 至 1GB；超过 4MB 的每行一份档案（NDJSON） Size within a tenth, 10kB to 1GB; beyond 4MB one dossier a line (NDJSON)
-    #[arg(long, value_name = "20kB|2MB|1GB", default_value = "100kB", help_heading = "选项 Options")]
-    pub size: String,
-    /// 档案年度 Year that the dossier is of
-    #[arg(long, value_name = "YYYY", default_value_t = 2023, help_heading = "选项 Options")]
-    pub year: i32,
-    /// 埋入差错：all 或若干名称，用逗号隔开 Plant faults: all, or names with commas between
-    #[arg(long, value_name = "all|NAME,…", value_delimiter = ',', help_heading = "选项 Options")]
-    pub faults: Vec<String>,
-    /// 每种差错埋几处 How many of each fault
-    #[arg(long, value_name = "N", default_value_t = 1, requires = "faults", help_heading = "选项 Options")]
-    pub count: u16,
-    /// 每项指标的数字恰在门槛上下 Put a figure of each indicator just below, at or above its threshold
-    #[arg(long, conflicts_with = "faults", help_heading = "选项 Options")]
-    pub boundary: bool,
-    /// 学员身份证号：不填、脱敏、编造的全号 Resident ids of trainees: none, masked, made up in full
-    #[arg(
-        long,
-        value_enum,
-        default_value = "masked",
-        value_name = "none|masked|full",
-        help_heading = "选项 Options",
-        hide_possible_values = true
-    )]
-    pub resident_ids: ResidentIdsArg,
-    /// 写到文件，默认为标准输出 Write to a file; by default to standard output
-    #[arg(long, value_name = "FILE", help_heading = "选项 Options")]
-    pub out: Option<PathBuf>,
-    /// 附表：埋了哪些差错、数字落在哪里；默认在 --out 旁边 Side file: the faults planted, where figures landed; by default beside --out
-    #[arg(long, value_name = "FILE", help_heading = "选项 Options")]
-    pub planted: Option<PathBuf>,
-    /// 列出可埋的差错 List the faults that can be planted
-    #[arg(long, exclusive = true, help_heading = "选项 Options")]
-    pub list_faults: bool,
-}
-
-/// How resident ids stand in a generated dossier.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum ResidentIdsArg {
-    /// None.
-    None,
-    /// Masked, hashed or none.
-    Masked,
-    /// In full.
-    Full,
-}
-
-impl From<ResidentIdsArg> for ResidentIds {
-    fn from(ids: ResidentIdsArg) -> Self {
-        match ids {
-            ResidentIdsArg::None => Self::None,
-            ResidentIdsArg::Masked => Self::Masked,
-            ResidentIdsArg::Full => Self::Full,
-        }
-    }
 }
 
 /// Arguments of `completions`.
