@@ -1,5 +1,6 @@
 //! A file of any kind as one dossier, with the cell of every finding and an account of every row.
 
+use std::io::ErrorKind;
 use std::path::Path;
 
 use eken_core::limits::Limits;
@@ -11,6 +12,7 @@ use eken_core::words::Label;
 use crate::csv::read::{ReadOptions, read as read_csv};
 use crate::error::Error;
 use crate::file::format::{Format, recognise, sniff};
+use crate::file::read::{bytes, fault};
 use crate::file::tables::{TablesOptions, archive, folder};
 use crate::grid::Grid;
 use crate::table::assemble::{Assembled, assemble};
@@ -119,6 +121,22 @@ pub fn read(bytes: Vec<u8>, name: &str, options: &Options) -> Result<Document, U
     };
     drop(bytes);
     from_grids(&grids, format, options)
+}
+
+/// Reads a dossier from a file of any kind, or from a folder of CSV files.
+///
+/// # Errors
+/// Those of reading the file, and as [`read`] and [`read_folder`].
+pub fn open(path: &Path, options: &Options) -> Result<Document, Unread> {
+    if path.is_dir() {
+        return read_folder(path, options).map_err(|unread| match unread {
+            Unread::File(error) if error.code == "file.none" => {
+                Unread::File(Error { help: fault(&ErrorKind::IsADirectory.into()).help, ..error })
+            }
+            other => other,
+        });
+    }
+    read(bytes(path, options.limits.bytes)?, &path.to_string_lossy(), options)
 }
 
 /// Reads a dossier from a folder of CSV files, one for each kind of fact.

@@ -8,6 +8,7 @@ pub mod error;
 pub mod file;
 pub mod grid;
 pub mod ndjson;
+pub mod plan;
 pub mod table;
 pub mod template;
 pub mod xlsx;

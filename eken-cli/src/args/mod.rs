@@ -14,6 +14,7 @@ use clap::{ArgAction, Args as Arguments, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use eken_core::model::CountyTier;
 use eken_core::model::kind::Code;
+use eken_core::plan::DEFAULT;
 use eken_core::quantity::{Date, YEARS};
 use eken_core::words::{Label, Lang};
 
@@ -22,7 +23,6 @@ pub use self::check::{CheckArgs, FindingsFormat};
 pub use self::files::{ConvertArgs, TemplateArgs};
 pub use self::generate::GenerateArgs;
 pub use self::input::{InputArgs, InputFormat};
-use crate::plans::DEFAULT;
 use crate::schemas::SchemaName;
 use crate::usage::Refusal;
 
