@@ -11,9 +11,14 @@ mod facts;
 mod fault;
 mod findings;
 mod frame;
+pub mod read;
+mod tables;
 mod values;
+mod write;
 
 pub use assessment::{criteria, standings};
 pub use facts::{frame, frames};
 pub use findings::findings;
 pub use frame::{Frame, FrameOptions};
+pub use tables::tables;
+pub use write::{Columnar, write, write_checked};
