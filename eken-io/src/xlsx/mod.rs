@@ -8,7 +8,7 @@
 mod archive;
 mod fault;
 pub mod limits;
-mod number;
+pub(crate) mod number;
 mod package;
 pub mod read;
 mod serial;
