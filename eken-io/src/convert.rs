@@ -11,12 +11,14 @@ use eken_core::words::{Label, Lang};
 use crate::csv::write::{Target, write as write_csv};
 use crate::error::{Error, Result};
 use crate::file::write::safe_write;
+use crate::frictionless::package::{FILE as PACKAGE, SCHEMAS, package, resources};
+use crate::frictionless::publish::json as write_json;
 use crate::grid::GridKind;
 use crate::table::lay::{Form, lay};
 use crate::table::layout::layout;
 use crate::xlsx;
 
-const FOLDER: Error = Error::new(
+pub(crate) const FOLDER: Error = Error::new(
     "convert.folder",
     Label::new("文件夹里有别的文件", "the folder holds other files"),
     Label::new(
@@ -24,7 +26,7 @@ const FOLDER: Error = Error::new(
         "name a new folder: other tables would be read as data of this dossier",
     ),
 );
-const MAKE: Error = Error::new(
+pub(crate) const MAKE: Error = Error::new(
     "convert.make-folder",
     Label::new("文件夹建不了", "the folder cannot be made"),
     Label::new("检查上级文件夹是否存在、是否有写入权限", "check that the folder above exists and may be written to"),
@@ -49,31 +51,45 @@ pub fn workbook(dossier: &Dossier, lang: Lang) -> Result<Vec<u8>> {
 }
 
 /// Writes the dossier as CSV files, one for each kind of fact, into a folder that is new, empty, or holds such files only: those
-/// are replaced. Gives how many files there are.
+/// are replaced. A Data Package beside them describes them, so that other tools can check them. Gives how many tables there are.
 ///
 /// # Errors
 /// `convert.folder` for a folder with other files, `convert.make-folder` for one that cannot be made, and as [`safe_write`].
 pub fn folder(dossier: &Dossier, path: &Path, lang: Lang, target: Target) -> Result<usize> {
-    fs::create_dir_all(path).map_err(|_| MAKE)?;
-    let known: BTreeSet<String> =
-        layout().sheets.iter().map(|sheet| sheet.key.as_str()).chain(FILES).map(file).collect();
-    let mut old = BTreeSet::new();
-    for entry in fs::read_dir(path).map_err(|_| MAKE)? {
-        let name = entry.map_err(|_| MAKE)?.file_name();
-        let name = name.to_str().filter(|name| known.contains(*name)).ok_or(FOLDER)?;
-        old.insert(name.to_owned());
-    }
+    let mut old = made(path)?;
     let grids = lay(dossier, Form { lang, kind: GridKind::File });
     for grid in &grids {
         let name = file(&grid.name);
         safe_write(&path.join(&name), |file| write_csv(grid, file, target))?;
         old.remove(&name);
     }
+    write_json(&path.join(PACKAGE), &package(&resources(&grids, lang), true, target, lang))?;
     // a table of an earlier conversion would be read as data of this one
     for name in old {
         fs::remove_file(path.join(name)).map_err(|_| MAKE)?;
     }
     Ok(grids.len())
+}
+
+/// Makes a folder for the tables of a dossier, and gives the names of those that are there already.
+///
+/// # Errors
+/// `convert.folder` for a folder with other files, `convert.make-folder` for one that cannot be made.
+pub(crate) fn made(path: &Path) -> Result<BTreeSet<String>> {
+    fs::create_dir_all(path).map_err(|_| MAKE)?;
+    let known: BTreeSet<String> =
+        layout().sheets.iter().map(|sheet| sheet.key.as_str()).chain(FILES).map(file).collect();
+    let mut there = BTreeSet::new();
+    for entry in fs::read_dir(path).map_err(|_| MAKE)? {
+        let name = entry.map_err(|_| MAKE)?.file_name();
+        let name = name.to_str().ok_or(FOLDER)?;
+        match name {
+            PACKAGE | SCHEMAS => {}
+            _ if known.contains(name) => drop(there.insert(name.to_owned())),
+            _ => return Err(FOLDER),
+        }
+    }
+    Ok(there)
 }
 
 /// The files of a folder that hold no kind of fact.
