@@ -10,8 +10,16 @@ use super::PlanChoice;
 #[derive(Debug, Arguments)]
 pub struct TemplateArgs {
     /// 写到哪个文件，以 .xlsx 结尾 The file to write, ending in .xlsx
-    #[arg(value_name = "OUT.xlsx", help_heading = "参数 Arguments")]
-    pub out: PathBuf,
+    #[arg(
+        value_name = "OUT.xlsx",
+        required_unless_present = "tables",
+        conflicts_with = "tables",
+        help_heading = "参数 Arguments"
+    )]
+    pub out: Option<PathBuf>,
+    /// 改为写出空的 CSV 表、每张表的 Table Schema 和 datapackage.json Write empty CSV tables instead, each with its Table Schema, and datapackage.json
+    #[arg(long, value_name = "FOLDER", help_heading = "选项 Options")]
+    pub tables: Option<PathBuf>,
     /// The plan.
     #[command(flatten)]
     pub plan: PlanChoice,

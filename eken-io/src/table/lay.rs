@@ -215,11 +215,11 @@ fn grid(title: &str, key: &str, rows: Vec<Vec<Cell>>, form: Form) -> Grid {
     }
 }
 
-/// A cell as the format holds it: a CSV file has texts only.
+/// A cell as the format holds it: a CSV file has texts only, and numbers, whose minus begins no formula.
 fn as_kind(cell: Cell, kind: GridKind) -> Cell {
     match (kind, cell) {
         (GridKind::Sheet | GridKind::Table, cell) => cell,
-        (GridKind::File, Cell::Number(token) | Cell::Noisy(token)) => Cell::Text(token),
+        (GridKind::File, Cell::Noisy(token)) => Cell::Number(token),
         (GridKind::File, Cell::Flag(flag)) => Cell::Text(if flag { "是" } else { "否" }.to_owned()),
         (GridKind::File, Cell::Day(day, None)) => Cell::Text(day.to_string()),
         (GridKind::File, Cell::Day(day, Some(time))) => Cell::Text(format!("{day} {time}")),

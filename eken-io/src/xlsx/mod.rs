@@ -10,6 +10,7 @@ mod fault;
 pub mod limits;
 pub(crate) mod number;
 mod package;
+pub mod page;
 pub mod read;
 mod serial;
 mod sheet;
