@@ -212,20 +212,34 @@ pub fn shown(path: &Path, lang: Lang) -> String {
 /// # Errors
 /// When it cannot be read or is no dossier.
 pub fn document(path: &Path) -> Result<Document, Unread> {
-    let options = document::Options::default();
+    Ok(kept(path, false)?.0)
+}
+
+/// The same with its cells, and with its bytes where it is a file.
+///
+/// # Errors
+/// As [`document`].
+pub fn document_and_bytes(path: &Path) -> Result<(Document, Vec<u8>), Unread> {
+    kept(path, true)
+}
+
+fn kept(path: &Path, keep_cells: bool) -> Result<(Document, Vec<u8>), Unread> {
+    let options = document::Options { keep_cells, ..document::Options::default() };
     if path.as_os_str() != "-" && path.is_dir() {
-        return document::read_folder(path, &options).map_err(|unread| match unread {
+        let read = document::read_folder(path, &options).map_err(|unread| match unread {
             document::Unread::File(error) if error.code == "file.none" => {
                 Unread::Table(Box::new(eken_io::error::Error { help: HELP_FOLDER, ..error }))
             }
             other => other.into(),
         });
+        return Ok((read?, Vec::new()));
     }
     let bytes = bytes(path, options.limits.bytes).map_err(|unread| match unread {
         Unread::File("file.not-found", ..) if is_pattern(path) => unread.instead(HELP_PATTERN),
         other => other,
     })?;
-    Ok(document::read(bytes, &name(path), &options)?)
+    let held = if keep_cells { bytes.clone() } else { Vec::new() };
+    Ok((document::read(bytes, &name(path), &options)?, held))
 }
 
 /// Reads, parses and validates one dossier.

@@ -35,6 +35,8 @@ pub struct Options {
     pub csv: ReadOptions,
     /// Limits of the dossier.
     pub limits: Limits,
+    /// Whether the cells of sheets and CSV files are kept, for an annotated copy.
+    pub keep_cells: bool,
 }
 
 /// What was read from sheets or CSV files: where each value stands and what became of each row.
@@ -46,6 +48,8 @@ pub struct Sheets {
     pub tallies: Vec<Tally>,
     /// The records that were not read, each with its place and the code of the finding that says why.
     pub refused: Vec<Refused>,
+    /// The cells as they were read, where they were to be kept.
+    pub grids: Vec<Grid>,
 }
 
 impl Sheets {
@@ -118,7 +122,7 @@ pub fn read(bytes: Vec<u8>, name: &str, options: &Options) -> Result<Document, U
         _ => return Err(NOT_READ.at(format.extension()).into()),
     };
     drop(bytes);
-    from_grids(&grids, format, options)
+    from_grids(grids, format, options)
 }
 
 /// Reads a dossier from a folder of CSV files, one for each kind of fact.
@@ -128,12 +132,13 @@ pub fn read(bytes: Vec<u8>, name: &str, options: &Options) -> Result<Document, U
 pub fn read_folder(path: &Path, options: &Options) -> Result<Document, Unread> {
     let tables = folder(path, &TablesOptions { csv: options.csv, ..TablesOptions::default() })?.tables;
     let grids: Vec<Grid> = tables.into_iter().map(|table| table.grid).collect();
-    from_grids(&grids, Format::CsvFolder, options)
+    from_grids(grids, Format::CsvFolder, options)
 }
 
-fn from_grids(grids: &[Grid], format: Format, options: &Options) -> Result<Document, Unread> {
-    let assembled = assemble(grids);
+fn from_grids(grids: Vec<Grid>, format: Format, options: &Options) -> Result<Document, Unread> {
+    let assembled = assemble(&grids);
+    let grids = if options.keep_cells { grids } else { Vec::new() };
     let parsed = assembled.parse(&options.limits)?;
     let Assembled { places, tallies, refused, .. } = assembled;
-    Ok(Document { parsed, format, sheets: Some(Sheets { places, tallies, refused }) })
+    Ok(Document { parsed, format, sheets: Some(Sheets { places, tallies, refused, grids }) })
 }

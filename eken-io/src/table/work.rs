@@ -8,6 +8,7 @@ use eken_core::parse::structure;
 
 use super::layout::{EXTRA, GUIDE, HEADS, ONCE, layout};
 use super::place::{Columns, Places};
+use super::receipt::is_receipt;
 use super::sheet::Waiting;
 use super::tally::{Refused, Tally};
 use crate::grid::{Grid, GridKind};
@@ -59,12 +60,17 @@ static NOTHING: Grid = Grid { name: String::new(), kind: GridKind::File, rows: V
 impl<'a> Work<'a> {
     pub(super) fn new(grids: &'a [Grid]) -> Self {
         let named = |grid: &Grid| Tally { name: grid.name.clone(), rows: grid.rows.len(), ..Tally::default() };
-        let shown =
-            |(number, grid): (usize, &Grid)| (Arc::from(shown(&grid.name, number)), grid.kind == GridKind::Sheet);
-        let tables = (1..).zip(grids).map(shown).collect();
+        // a receipt is not counted: the sheets of a copy that comes back have the numbers that they had
+        let mut number = 0_usize;
+        let mut shown = |grid: &Grid| {
+            number = number.saturating_add(usize::from(!is_receipt(grid)));
+            (Arc::from(shown(&grid.name, number)), grid.kind == GridKind::Sheet)
+        };
+        let tables = grids.iter().map(&mut shown).collect();
+        let first = grids.iter().position(|grid| !is_receipt(grid)).unwrap_or_default();
         Self {
             grids,
-            places: Places { tables, ..Places::default() },
+            places: Places { tables, first, ..Places::default() },
             findings: Vec::new(),
             tallies: grids.iter().map(named).collect(),
             refused: Vec::new(),
