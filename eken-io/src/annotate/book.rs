@@ -117,8 +117,9 @@ pub fn write(mut pass: Pass<'_, '_>, book: &Book, first: &First, out: &mut Out<i
                 if level == 0 && !named {
                     all_names(&own, out)?;
                 }
-                if !(level == 2 && std::mem::take(&mut skipped)) {
-                    out.event(Event::End(tag))?;
+                match skipped {
+                    true => skipped = level > 2,
+                    false => out.event(Event::End(tag))?,
                 }
                 continue;
             }

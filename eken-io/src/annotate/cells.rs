@@ -219,6 +219,8 @@ pub fn write(mut pass: Pass<'_, '_>, scan: &Scan, change: &Change, out: &mut Out
                     sheet.draw(&prefix(&tag), out)?;
                 }
                 match part.as_str() {
+                    // it leads to nothing, since the sheet gets a drawing
+                    "legacyDrawing" if !opens && change.drawing.is_some() => sheet.draw(&prefix(&tag), out)?,
                     "dimension" => written(out, wider(&tag, corners)?)?,
                     "sheetData" if !opens && !sheet.lacking.is_empty() => {
                         out.event(Event::Start(tag.borrow()))?;

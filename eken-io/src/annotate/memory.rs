@@ -121,7 +121,10 @@ fn is_look(text: &str, name: &str) -> bool {
         };
         let plain = tag.name().as_ref().bytes().all(|letter| letter.is_ascii_alphanumeric());
         let attributes = tag.attributes().all(|attribute| {
-            attribute.is_ok_and(|attribute| attribute.key.as_ref().bytes().all(|letter| letter.is_ascii_alphanumeric()))
+            attribute.is_ok_and(|attribute| {
+                let plain = attribute.key.as_ref().bytes().all(|letter| letter.is_ascii_alphanumeric());
+                plain && !attribute.value.contains('<')
+            })
         });
         if !plain || !attributes || (depth == 0 && (seen > 0 || !is(&tag, name))) {
             return false;
@@ -157,7 +160,8 @@ mod tests {
     #[test]
     fn what_a_sender_made_of_the_memory_is_no_markup() {
         for text in [
-            "E8A8A0 <fill></fill><script/>",
+            "E8A8A0 <fill/><script/>",
+            "E8A8A0 <fill a=\"<b>\"></fill>",
             "E8A8A0 <fill><a:b/></fill>",
             "E8A8A0 <fill>x</fill>",
             "E8A8A0 </fill>",

@@ -190,6 +190,17 @@ fn damaged(_: quick_xml::events::attributes::AttrError) -> Error {
     fault::damaged()
 }
 
+/// A part with this markup, for tests of what happens to it.
+#[cfg(test)]
+pub fn of_markup<T>(markup: &str, with: impl FnOnce(Pass<'_, '_>) -> T) -> T {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    zip.start_file("part.xml", zip::write::SimpleFileOptions::default()).unwrap();
+    zip.write_all(markup.as_bytes()).unwrap();
+    let bytes = zip.finish().unwrap().into_inner();
+    let mut archive = crate::xlsx::archive::Archive::open(&bytes, &crate::xlsx::limits::Limits::default()).unwrap();
+    with(Pass::new(archive.part("part.xml").unwrap().unwrap()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

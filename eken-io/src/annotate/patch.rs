@@ -115,7 +115,10 @@ pub fn patch(patch: &Patch<'_>, limits: &Limits) -> Result<Vec<u8>> {
     // look at each sheet of cells, and choose the styles of its marks
     let mut sheets = Vec::new();
     let mut block = last_block(&mut archive)?;
-    for part in related.1.iter().filter(|each| each.is("worksheet")).filter_map(|each| each.part.clone()) {
+    // charts and dialogues that are sheets of their own may be the one that is open
+    let kinds = ["worksheet", "chartsheet", "dialogsheet", "xlMacrosheet"];
+    let are_sheets = related.1.iter().filter(|each| kinds.iter().any(|kind| each.is(kind)));
+    for part in are_sheets.filter_map(|each| each.part.clone()) {
         if old.contains(&part) || sheets.iter().any(|sheet: &Sheet| sheet.part == part) || !archive.has(&part) {
             continue;
         }
@@ -258,7 +261,8 @@ impl Sheet {
         let (part, related) = (&self.relations.0, &self.relations.1);
         let near = format!("{}eken", slashed(folder(&self.part)));
         let texts = self.comments.part(space)?;
-        match related.iter().find(|each| each.is("comments")).and_then(|each| each.part.clone()) {
+        let held = related.iter().find(|each| each.is("comments")).and_then(|each| each.part.clone());
+        match held.filter(|part| archive.has(part)) {
             Some(part) => drop(made.other.insert(part, texts)),
             None => {
                 let part = free_part(archive, made, &format!("{near}-comments"), "xml");

@@ -32,7 +32,8 @@ impl Rich {
         let mut out = Self::default();
         let mut reader = Reader::from_str(inner);
         let mut way: Vec<String> = Vec::new();
-        let (mut text, mut other) = (None::<String>, None::<Out<Vec<u8>>>);
+        // the text being read, and the element being kept, with the level that it stands at
+        let (mut text, mut other) = (None::<String>, None::<(usize, Out<Vec<u8>>)>);
         loop {
             let event = reader.read_event().map_err(|_| fault::damaged())?;
             let depth = way.len();
@@ -44,14 +45,14 @@ impl Rich {
                     way.push(tag.local_name().as_ref().to_owned());
                     if text.is_none() && other.is_none() {
                         match depth {
-                            0 if !is(tag, "text") => other = Some(Out::new(Vec::new())),
+                            0 if !is(tag, "text") => other = Some((0, Out::new(Vec::new()))),
                             1 if in_text && is(tag, "r") => out.runs.push(Run::default()),
                             1 if in_text && is(tag, "t") => {
                                 out.runs.push(Run::default());
                                 text = Some(String::new());
                             }
                             2 if in_run && is(tag, "t") => text = Some(String::new()),
-                            2 if in_run => other = Some(Out::new(Vec::new())),
+                            2 if in_run => other = Some((2, Out::new(Vec::new()))),
                             _ => {}
                         }
                     }
@@ -70,10 +71,11 @@ impl Rich {
                 }
             }
             let closed = matches!(event, Event::End(_));
+            let is_kept = matches!(&event, Event::Empty(tag) if text.is_none() && !is(tag, "text"));
             match &mut other {
-                Some(other) => other.event(event)?,
+                Some((_, other)) => other.event(event)?,
                 // an empty element beside the text or within a run is kept as well
-                None if text.is_none() && matches!(event, Event::Empty(_)) => {
+                None if is_kept => {
                     let mut empty = Out::new(Vec::new());
                     let in_run = way.get(1).is_some_and(|second| second == "r");
                     empty.event(event)?;
@@ -88,8 +90,8 @@ impl Rich {
                     if let Some(run) = out.runs.last_mut() {
                         run.text.push_str(&unescape(&text));
                     }
-                } else if let Some(done) = other.take_if(|_| level == 2 || level == 0) {
-                    out.keep(done, level == 2, level == 0)?;
+                } else if let Some((at, done)) = other.take_if(|(at, _)| *at == level) {
+                    out.keep(done, at == 2, at == 0)?;
                 }
             }
         }
@@ -100,7 +102,7 @@ impl Rich {
         let markup = String::from_utf8(markup.into_inner()).map_err(|_| fault::damaged())?;
         match self.runs.last_mut() {
             Some(run) if in_run => run.look.push_str(&markup),
-            _ if beside && !markup.contains("text/>") => self.rest.push_str(&markup),
+            _ if beside => self.rest.push_str(&markup),
             _ => {}
         }
         Ok(())
