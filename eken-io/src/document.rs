@@ -35,11 +35,14 @@ pub enum Unread {
 pub struct Options {
     /// Encoding, delimiter and limits of CSV files.
     pub csv: ReadOptions,
+    /// Limits of Parquet and Arrow files.
+    #[cfg(feature = "arrow")]
+    pub columnar: crate::arrow::read::limits::ColumnarLimits,
     /// Limits of the dossier.
     pub limits: Limits,
 }
 
-/// What was read from sheets or CSV files: where each value stands and what became of each row.
+/// What was read from sheets or files of tables: where each value stands and what became of each row.
 #[derive(Clone, Debug)]
 pub struct Sheets {
     /// From pointers to cells.
@@ -100,7 +103,20 @@ pub fn read(bytes: Vec<u8>, name: &str, options: &Options) -> Result<Document, U
     let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase()).unwrap_or_default();
     let named = matches!(
         extension.as_str(),
-        "csv" | "tsv" | "txt" | "xlsx" | "xlsm" | "xls" | "et" | "ods" | "zip" | "parquet" | "pq" | "arrow" | "feather"
+        "csv"
+            | "tsv"
+            | "txt"
+            | "xlsx"
+            | "xlsm"
+            | "xls"
+            | "et"
+            | "ods"
+            | "zip"
+            | "parquet"
+            | "pq"
+            | "arrow"
+            | "arrows"
+            | "feather"
     );
     let format = match recognise(&bytes) {
         // text that is not named as a table is for the core's reader to judge
@@ -114,7 +130,17 @@ pub fn read(bytes: Vec<u8>, name: &str, options: &Options) -> Result<Document, U
         Format::Csv => vec![read_csv(&bytes, stem, &options.csv)?.grid],
         Format::CsvZip => {
             let options = TablesOptions { csv: options.csv, ..TablesOptions::default() };
-            archive(&bytes, &options)?.tables.into_iter().map(|table| table.grid).collect()
+            archive(&bytes, &options)?.tables
+        }
+        #[cfg(feature = "arrow")]
+        Format::Parquet => {
+            let grid = crate::arrow::read::parquet(bytes, stem, &options.columnar)?;
+            return from_grids(&[grid], format, options);
+        }
+        #[cfg(feature = "arrow")]
+        Format::ArrowIpc => {
+            let grid = crate::arrow::read::ipc(bytes, stem, &options.columnar)?;
+            return from_grids(&[grid], format, options);
         }
         Format::Ndjson => return Err(NOT_ONE.into()),
         _ => return Err(NOT_READ.at(format.extension()).into()),
@@ -139,13 +165,12 @@ pub fn open(path: &Path, options: &Options) -> Result<Document, Unread> {
     read(bytes(path, options.limits.bytes)?, &path.to_string_lossy(), options)
 }
 
-/// Reads a dossier from a folder of CSV files, one for each kind of fact.
+/// Reads a dossier from a folder of CSV, Parquet or Arrow files, one for each kind of fact.
 ///
 /// # Errors
 /// As [`read`].
 pub fn read_folder(path: &Path, options: &Options) -> Result<Document, Unread> {
-    let tables = folder(path, &TablesOptions { csv: options.csv, ..TablesOptions::default() })?.tables;
-    let grids: Vec<Grid> = tables.into_iter().map(|table| table.grid).collect();
+    let grids = folder(path, &TablesOptions { csv: options.csv, ..TablesOptions::default() })?.tables;
     from_grids(&grids, Format::CsvFolder, options)
 }
 

@@ -20,7 +20,7 @@ use eken_core::words::{Label, Lang};
 
 pub use self::assess::{AssessArgs, AssessmentFormat, FailOnVerdict};
 pub use self::check::{CheckArgs, FindingsFormat};
-pub use self::files::{ConvertArgs, TemplateArgs};
+pub use self::files::{ConvertArgs, TableFormat, TemplateArgs};
 pub use self::generate::GenerateArgs;
 pub use self::input::{InputArgs, InputFormat};
 use crate::schemas::SchemaName;

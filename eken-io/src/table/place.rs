@@ -12,13 +12,24 @@ use super::layout::Layout;
 /// Where the values of a dossier stand in the sheets it was read from.
 #[derive(Clone, Debug, Default)]
 pub struct Places {
-    pub(super) tables: Vec<(Arc<str>, bool)>,
+    pub(super) tables: Vec<Table>,
     /// Cells of values that stand once, by pointer.
     pub(super) cells: HashMap<String, (usize, usize, usize)>,
     /// Rows of records, by pointer.
     pub(super) records: HashMap<String, Row>,
     /// Columns of each header that was used, by the way from the record down.
     pub(super) columns: Vec<Columns>,
+}
+
+/// A sheet or a file.
+#[derive(Clone, Debug)]
+pub(super) struct Table {
+    /// Its name, as findings may show it.
+    pub(super) name: Arc<str>,
+    /// Whether it is a sheet of a workbook.
+    pub(super) sheet: bool,
+    /// The names of its columns, where it is a file whose columns have names; those that may be a person's are not there.
+    pub(super) headings: Vec<Option<Arc<str>>>,
 }
 
 /// The row of a record.
@@ -105,7 +116,8 @@ impl Places {
     }
 
     pub(super) fn at(&self, table: usize, row: usize, column: usize) -> Option<Spot> {
-        let (name, sheet) = self.tables.get(table)?;
-        Some(Spot { nth: table, row, column, table: Arc::clone(name), sheet: *sheet })
+        let of = self.tables.get(table)?;
+        let heading = column.checked_sub(1).and_then(|nth| of.headings.get(nth)).cloned().flatten();
+        Some(Spot { nth: table, row, column, table: Arc::clone(&of.name), sheet: of.sheet, heading })
     }
 }

@@ -8,8 +8,9 @@
 mod archive;
 mod fault;
 pub mod limits;
-mod number;
+pub(crate) mod number;
 mod package;
+pub mod page;
 pub mod read;
 mod serial;
 mod sheet;
