@@ -194,6 +194,20 @@ pub fn document(path: &Path) -> Result<Document, Unread> {
     document::open(path, &options).map_err(Unread::from).map_err(|unread| helped(unread, path))
 }
 
+/// The same with its cells, and with its bytes where it is a file.
+///
+/// # Errors
+/// As [`document`].
+pub fn document_and_bytes(path: &Path) -> Result<(Document, Vec<u8>), Unread> {
+    let options = document::Options { keep_cells: true, ..document::Options::default() };
+    if path.as_os_str() != "-" && path.is_dir() {
+        let read = document::open(path, &options).map_err(Unread::from).map_err(|unread| helped(unread, path));
+        return Ok((read?, Vec::new()));
+    }
+    let bytes = bytes(path, options.limits.bytes).map_err(|unread| helped(unread, path))?;
+    Ok((document::read(bytes.clone(), &name(path), &options)?, bytes))
+}
+
 /// Reads, parses and validates one dossier.
 ///
 /// # Errors

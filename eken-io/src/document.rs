@@ -40,6 +40,8 @@ pub struct Options {
     pub columnar: crate::arrow::read::limits::ColumnarLimits,
     /// Limits of the dossier.
     pub limits: Limits,
+    /// Whether the cells of sheets and CSV files are kept, for an annotated copy.
+    pub keep_cells: bool,
 }
 
 /// What was read from sheets or files of tables: where each value stands and what became of each row.
@@ -51,6 +53,8 @@ pub struct Sheets {
     pub tallies: Vec<Tally>,
     /// The records that were not read, each with its place and the code of the finding that says why.
     pub refused: Vec<Refused>,
+    /// The cells as they were read, where they were to be kept.
+    pub grids: Vec<Grid>,
 }
 
 impl Sheets {
@@ -135,18 +139,18 @@ pub fn read(bytes: Vec<u8>, name: &str, options: &Options) -> Result<Document, U
         #[cfg(feature = "arrow")]
         Format::Parquet => {
             let grid = crate::arrow::read::parquet(bytes, stem, &options.columnar)?;
-            return from_grids(&[grid], format, options);
+            return from_grids(vec![grid], format, options);
         }
         #[cfg(feature = "arrow")]
         Format::ArrowIpc => {
             let grid = crate::arrow::read::ipc(bytes, stem, &options.columnar)?;
-            return from_grids(&[grid], format, options);
+            return from_grids(vec![grid], format, options);
         }
         Format::Ndjson => return Err(NOT_ONE.into()),
         _ => return Err(NOT_READ.at(format.extension()).into()),
     };
     drop(bytes);
-    from_grids(&grids, format, options)
+    from_grids(grids, format, options)
 }
 
 /// Reads a dossier from a file of any kind, or from a folder of CSV files.
@@ -171,12 +175,13 @@ pub fn open(path: &Path, options: &Options) -> Result<Document, Unread> {
 /// As [`read`].
 pub fn read_folder(path: &Path, options: &Options) -> Result<Document, Unread> {
     let grids = folder(path, &TablesOptions { csv: options.csv, ..TablesOptions::default() })?.tables;
-    from_grids(&grids, Format::CsvFolder, options)
+    from_grids(grids, Format::CsvFolder, options)
 }
 
-fn from_grids(grids: &[Grid], format: Format, options: &Options) -> Result<Document, Unread> {
-    let assembled = assemble(grids);
+fn from_grids(grids: Vec<Grid>, format: Format, options: &Options) -> Result<Document, Unread> {
+    let assembled = assemble(&grids);
+    let grids = if options.keep_cells { grids } else { Vec::new() };
     let parsed = assembled.parse(&options.limits)?;
     let Assembled { places, tallies, refused, .. } = assembled;
-    Ok(Document { parsed, format, sheets: Some(Sheets { places, tallies, refused }) })
+    Ok(Document { parsed, format, sheets: Some(Sheets { places, tallies, refused, grids }) })
 }

@@ -1,6 +1,7 @@
 //! eken-io: dossiers in exchanged files. A file becomes cells, cells become one JSON text with the place of every value, and
 //! the reader of eken-core makes a dossier of it: no rule and no arithmetic of the law is here.
 
+pub mod annotate;
 #[cfg(feature = "arrow")]
 pub mod arrow;
 pub mod convert;

@@ -118,7 +118,7 @@ fn one(output: &Output<'_>, files: &[PathBuf], lang: Lang) -> Result<(), Failure
 }
 
 /// Whether two paths lead to one file, be it there or yet to be written.
-fn same_file(one: &Path, other: &Path) -> bool {
+pub(super) fn same_file(one: &Path, other: &Path) -> bool {
     let real = |path: &Path| {
         fs::canonicalize(path).ok().or_else(|| {
             let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));

@@ -49,7 +49,10 @@ pub(super) fn items(work: &mut Work<'_>, table: usize, values: &mut BTreeMap<usi
         let heading = row.get(name).and_then(|placed| placed.cell.text()).unwrap_or_default();
         let placed = row.get(content).filter(|placed| !placed.cell.is_blank());
         let Some(placed) = placed else {
-            // an item that is not filled in is a line of the form
+            // an item that is not filled in is a line of the form, and the place where it is to be filled in
+            if let Some(column) = column_of(heading, "dossier", columns).and_then(|index| columns.get(index)) {
+                work.places.cells.entry(self::pointer(&[], column)).or_insert((table, row.number, content));
+            }
             let heads = &mut work.tally(table).heads;
             *heads = heads.saturating_add(1);
             continue;

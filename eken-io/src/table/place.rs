@@ -13,6 +13,8 @@ use super::layout::Layout;
 #[derive(Clone, Debug, Default)]
 pub struct Places {
     pub(super) tables: Vec<Table>,
+    /// The table that stands for the whole dossier.
+    pub(super) first: usize,
     /// Cells of values that stand once, by pointer.
     pub(super) cells: HashMap<String, (usize, usize, usize)>,
     /// Rows of records, by pointer.
@@ -94,8 +96,19 @@ impl Columns {
 }
 
 impl Places {
-    /// The cell of the value at a pointer, or of what is nearest around it.
+    /// The cell of the value at a pointer, or of what is nearest around it; of the whole dossier the first cell of the first
+    /// sheet.
     pub fn spot(&self, pointer: &str) -> Option<Spot> {
+        self.nearest(pointer).or_else(|| self.at(self.first, 1, 1))
+    }
+
+    /// Name of a sheet or file as it may be shown.
+    pub fn name(&self, table: usize) -> Option<&str> {
+        self.tables.get(table).map(|table| &*table.name)
+    }
+
+    /// The same; none where only the whole dossier is around it.
+    pub fn nearest(&self, pointer: &str) -> Option<Spot> {
         let mut at = pointer;
         loop {
             if let Some((table, row, column)) = self.cells.get(at) {
@@ -108,10 +121,7 @@ impl Places {
                 let column = self.columns.get(record.columns).map_or(1, |columns| columns.find(&steps));
                 return self.at(record.table, record.row, column);
             }
-            match at.rsplit_once('/') {
-                Some((above, _)) => at = above,
-                None => return self.at(0, 1, 1),
-            }
+            at = at.rsplit_once('/')?.0;
         }
     }
 

@@ -10,6 +10,7 @@ use eken_core::words::Words;
 
 use super::layout::{EXTRA, GUIDE, HEADS, ONCE, layout};
 use super::place::{Columns, Places, Table};
+use super::receipt::is_receipt;
 use super::sheet::Waiting;
 use super::tally::{Refused, Tally};
 use crate::grid::{Grid, GridKind};
@@ -81,15 +82,21 @@ static NOTHING: Grid = Grid { name: String::new(), kind: GridKind::File, rows: V
 impl<'a> Work<'a> {
     pub(super) fn new(grids: &'a [Grid]) -> Self {
         let named = |grid: &Grid| Tally { name: grid.name.clone(), rows: grid.rows.len(), ..Tally::default() };
-        let table = |(number, grid): (usize, &Grid)| Table {
-            name: Arc::from(shown(&grid.name, number)),
-            sheet: grid.kind == GridKind::Sheet,
-            headings: if grid.kind == GridKind::Table { headings(grid) } else { Vec::new() },
+        // a receipt is not counted: the sheets of a copy that comes back have the numbers that they had
+        let mut number = 0_usize;
+        let mut table = |grid: &Grid| {
+            number = number.saturating_add(usize::from(!is_receipt(grid)));
+            Table {
+                name: Arc::from(shown(&grid.name, number)),
+                sheet: grid.kind == GridKind::Sheet,
+                headings: if grid.kind == GridKind::Table { headings(grid) } else { Vec::new() },
+            }
         };
-        let tables = (1..).zip(grids).map(table).collect();
+        let tables = grids.iter().map(&mut table).collect();
+        let first = grids.iter().position(|grid| !is_receipt(grid)).unwrap_or_default();
         Self {
             grids,
-            places: Places { tables, ..Places::default() },
+            places: Places { tables, first, ..Places::default() },
             findings: Vec::new(),
             tallies: grids.iter().map(named).collect(),
             refused: Vec::new(),

@@ -5,16 +5,16 @@
 //! reserves as many shared strings as `uniqueCount` says, clones fonts and formats once for each style, and so can be made to
 //! abort the process, which no `catch_unwind` stops.
 
-mod archive;
-mod fault;
+pub(crate) mod archive;
+pub(crate) mod fault;
 pub mod limits;
 pub(crate) mod number;
-mod package;
+pub(crate) mod package;
 pub mod page;
 pub mod read;
 mod serial;
-mod sheet;
-mod strings;
+pub(crate) mod sheet;
+pub(crate) mod strings;
 mod styles;
 pub mod write;
-mod xml;
+pub(crate) mod xml;

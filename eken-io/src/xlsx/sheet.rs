@@ -9,8 +9,10 @@ use super::{number, serial};
 use crate::error::Result;
 use crate::grid::{Cell, Merged, Placed, Row, letters};
 
-const ROWS: usize = 1_048_576;
-const COLUMNS: usize = 16_384;
+/// Rows of a sheet.
+pub const ROWS: usize = 1_048_576;
+/// Columns of a sheet.
+pub const COLUMNS: usize = 16_384;
 
 /// What the cells of a workbook refer to, and how much of them is still taken.
 pub struct Context {
@@ -190,7 +192,7 @@ fn cell(xml: &mut Xml<'_, '_>, head: &Head, context: &mut Context) -> Result<Opt
 }
 
 /// Column and row of a place such as `C5`.
-fn place(written: &str) -> Option<(usize, usize)> {
+pub fn place(written: &str) -> Option<(usize, usize)> {
     let written = written.trim();
     let split = written.find(|letter: char| !letter.is_ascii_alphabetic())?;
     let (column, row) = written.split_at_checked(split)?;
