@@ -10,10 +10,12 @@ use eken_core::report::{
     explanation_text, html,
 };
 use eken_core::validate::Checked as Facts;
+use eken_io::arrow::{criteria, standings};
 use pyo3::prelude::*;
 use serde::Serialize;
 
 use crate::call::detached;
+use crate::frame::{self, Frame};
 use crate::{error, words};
 
 /// An assessment.
@@ -129,6 +131,21 @@ impl Assessment {
         let rendition = if internal { Rendition::Internal } else { Rendition::Public };
         let options = HtmlOptions { lang: words::lang(py, lang)?, rendition, dependences: None, declared: None };
         Ok(html(&self.outcome, &self.facts, &self.plan, &options))
+    }
+
+    /// The standings as a table, or their criteria.
+    fn frame(
+        &self,
+        py: Python<'_>,
+        each_criterion: bool,
+        lang: &str,
+        labels: Option<&str>,
+        headings: Option<&str>,
+    ) -> PyResult<Frame> {
+        let options = frame::options(py, labels, headings, false, false, false)?;
+        let make = if each_criterion { criteria } else { standings };
+        let made = make(&self.outcome, &self.plan, words::lang(py, lang)?, &options);
+        made.map(Frame::of).map_err(|refused| error::file(py, &refused, "BuildError"))
     }
 
     /// The verdicts that depend on a reading: id, reading, option, verdict, verdict otherwise.

@@ -11,11 +11,13 @@ use eken_core::report::{
     FileDocument, FindingDocument, FindingsFile, ReceiptFile, digests, findings_text, junit_text, sarif_text,
 };
 use eken_core::validate::Checked as Facts;
+use eken_io::arrow::findings;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
 use crate::assessment::Assessment;
 use crate::call::detached;
+use crate::frame::{self, Frame};
 use crate::{error, words};
 
 /// A finding as Python takes it: code, severity, pointer, line, column, cell, parameters, clauses, message, help.
@@ -142,6 +144,13 @@ impl Checked {
         let assessment = detached(py, self.size, move || assess(&facts, &plan, &asked))?;
         let assessment = assessment.map_err(|refused| error::core(py, &refused))?;
         Ok(Assessment::new(assessment, Arc::clone(&self.facts), Arc::clone(&self.plan), options))
+    }
+
+    /// The findings as a table.
+    fn frame(&self, py: Python<'_>, lang: &str, labels: Option<&str>, headings: Option<&str>) -> PyResult<Frame> {
+        let options = frame::options(py, labels, headings, false, false, false)?;
+        let made = findings(&self.facts, &self.plan, words::lang(py, lang)?, &options);
+        made.map(Frame::of).map_err(|refused| error::file(py, &refused, "BuildError"))
     }
 
     /// Holds a receipt against it: part, whether it is the same, as stated, as computed. None where the text is no receipt.

@@ -8,13 +8,16 @@ use eken_core::model::kind::Value;
 use eken_core::model::{Dossier as Facts, Opened};
 use eken_core::parse::Parsed;
 use eken_core::validate::validate_with;
-use eken_io::document::{Document, Options, Sheets, open, read};
+use eken_io::arrow::frame as table;
+use eken_io::document::{Document, Options, Sheets, open, read, read_tables};
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
 
 use crate::call::detached;
 use crate::checked::Checked;
+use crate::frame::{self, Frame};
 use crate::plan::{Plan, Profile};
+use crate::words::unknown;
 use crate::{edit, error, write};
 
 /// A record as Python takes it: its index, its JSON, the pointers of what could not be read.
@@ -93,6 +96,33 @@ impl Dossier {
         }
     }
 
+    /// One table of its facts, such as `facilities` or `entities.sales`; none where there is no such kind of fact.
+    #[pyo3(signature = (key, labels, headings, all_columns, spans, pointers))]
+    #[allow(clippy::too_many_arguments, reason = "the arguments of the Python function, one by one")]
+    fn frame(
+        &self,
+        py: Python<'_>,
+        key: String,
+        labels: Option<&str>,
+        headings: Option<&str>,
+        all_columns: bool,
+        spans: bool,
+        pointers: bool,
+    ) -> PyResult<Option<Frame>> {
+        let options = frame::options(py, labels, headings, all_columns, spans, pointers)?;
+        let parsed = self.parsed.clone();
+        let made = detached(py, self.size, move || table(parsed.dossier(), &key, &options))?;
+        made.map(|made| made.map(Frame::of)).map_err(|refused| error::file(py, &refused, "BuildError"))
+    }
+
+    /// Reads a dossier from the bytes of Arrow files, one for each kind of fact, by its key.
+    #[staticmethod]
+    fn of_tables(py: Python<'_>, tables: Vec<(String, Vec<u8>)>) -> PyResult<Self> {
+        let size = tables.iter().map(|(_, bytes)| bytes.len()).max().unwrap_or_default();
+        let document = detached(py, size, move || read_tables(tables, &Options::default()))?;
+        document.map(|document| Self::of(document, size)).map_err(|unread| error::unread(py, &unread))
+    }
+
     /// The dossier's own fields.
     fn once(&self) -> Taken {
         taken(Opened::once(self.facts()))
@@ -154,9 +184,11 @@ impl Dossier {
     }
 
     /// Writes it to a file or a folder of the kind that the path says.
-    fn write(&self, py: Python<'_>, path: PathBuf, lang: &str) -> PyResult<()> {
+    fn write(&self, py: Python<'_>, path: PathBuf, lang: &str, tables: &str) -> PyResult<()> {
         let (parsed, lang) = (self.parsed.clone(), crate::words::lang(py, lang)?);
-        let written = detached(py, self.size, move || write::write(parsed.dossier(), &path, lang))?;
+        let tables =
+            write::Tables::of(tables).ok_or_else(|| unknown(py, "kind of tables", tables, write::Tables::NAMES))?;
+        let written = detached(py, self.size, move || write::write(parsed.dossier(), &path, lang, tables))?;
         written.map_err(|refused| error::file(py, &refused, "WriteError"))
     }
 }

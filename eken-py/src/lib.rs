@@ -6,6 +6,7 @@ mod checked;
 mod dossier;
 mod edit;
 mod error;
+mod frame;
 mod lines;
 mod many;
 mod model;
@@ -31,6 +32,8 @@ mod _eken {
     use super::checked::Checked;
     #[pymodule_export]
     use super::dossier::Dossier;
+    #[pymodule_export]
+    use super::frame::Frame;
     #[pymodule_export]
     use super::lines::Lines;
     #[pymodule_export]

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use eken_core::model::Dossier;
-use eken_core::model::kind::{FieldInfo, FieldKind, FigureDetail, Missing, Record, RecordInfo, SectionHead};
+use eken_core::model::kind::{FieldInfo, FieldKind, FigureDetail, Record, RecordInfo, SectionHead};
 use pyo3::prelude::*;
 
 /// A kind of value: its name; characters, unit, section or record; whether it may carry status and source; its codes.
@@ -17,7 +17,7 @@ type Kinds = (&'static str, &'static str, &'static str, Vec<Field>);
 #[pyfunction]
 pub fn kinds() -> Vec<Kinds> {
     let (mut out, mut seen) = (Vec::new(), BTreeSet::new());
-    let mut waiting = vec![Missing::info(), FigureDetail::info(), SectionHead::info(), Dossier::info()];
+    let mut waiting = vec![FigureDetail::info(), SectionHead::info(), Dossier::info()];
     while let Some(info) = waiting.pop() {
         if !seen.insert(info.name) {
             continue;

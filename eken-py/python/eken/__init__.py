@@ -40,6 +40,7 @@ from .errors import (
     WriteError,
 )
 from .findings import Finding, Findings, NotEvaluated, Waived
+from .frames import Frame
 from .law import Rule, rules, schema
 from .many import Many, Row, Town, assess_many
 from .options import Options, options
@@ -66,6 +67,7 @@ __all__ = [
     "Figure",
     "Finding",
     "Findings",
+    "Frame",
     "Geometry",
     "InternalError",
     "Items",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from . import _eken
 from .errors import OptionError, UnknownError
+from .frames import Frame, Tabular, named
 from .options import checked_lang
 from .values import Code
 
@@ -417,7 +418,7 @@ class WhatIf(NamedTuple):
     """The verdicts that differ by id: as they stand, and under it."""
 
 
-class Assessment(Mapping[str, Standing]):
+class Assessment(Mapping[str, Standing], Tabular):
     """How a town stands on every indicator and target of a plan. It is no acceptance: the plan gives no rule for an overall result.
 
     It is a mapping by id: ``a["16"]``, ``a[16]``, ``a["T1"]``.
@@ -620,6 +621,20 @@ class Assessment(Mapping[str, Standing]):
     def write_report(self, path: str | os.PathLike[str], lang: str | None = None, *, internal: bool = False) -> None:
         """Writes :meth:`html` to a file, whole or not at all."""
         _eken.write_file(os.fspath(path), self.html(lang, internal=internal).encode())
+
+    def frame(
+        self,
+        *,
+        criteria: bool = False,
+        lang: str | None = None,
+        labels: str | None = None,
+        headings: str | None = None,
+    ) -> Frame:
+        """The standings as a table, a row each with verdict, figures where there is one criterion, and what is missing; with
+        ``criteria`` a row for each criterion. ``labels`` shows codes by their labels in a language, ``headings`` names columns so."""
+        told = {"criteria": criteria, "lang": checked_lang(lang), "labels": labels, "headings": headings}
+        native = self._native.frame(criteria, checked_lang(lang), named(labels), named(headings))
+        return Frame(native, (self, "frame", told))
 
     def check(self) -> Findings:
         """What is wrong with the data that it rests on."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar, cast, overload
 
 from . import _eken, records
 from .building import written
 from .errors import OptionError, UnknownError
+from .frames import Frame, Tabular, arrow_file, named
 from .options import checked_lang
 from .records import DossierFields, Record, taken
 
@@ -44,7 +45,7 @@ class Account(NamedTuple):
 R = TypeVar("R")
 
 
-class Section(Sequence[R]):
+class Section(Sequence[R], Tabular):
     """A section of a dossier: its records, and what it says of itself. Records become Python objects when they are asked for.
 
     >>> import eken
@@ -153,6 +154,21 @@ class Section(Sequence[R]):
     def __iter__(self) -> Iterator[R]:
         return (self._at(n) for n in range(len(self)))
 
+    def frame(
+        self,
+        *,
+        labels: str | None = None,
+        headings: str | None = None,
+        all_columns: bool = False,
+        spans: bool = False,
+        pointers: bool = True,
+    ) -> Frame:
+        """Its records as a table: see :meth:`Dossier.frame`. Lists inside records are tables of their own."""
+        owner = Dossier(self._native, self._name)
+        return owner.frame(
+            self._name, labels=labels, headings=headings, all_columns=all_columns, spans=spans, pointers=pointers
+        )
+
     def __contains__(self, key: object) -> bool:
         if isinstance(key, str):
             return self._native.find(self._name, key) is not None
@@ -204,7 +220,24 @@ class Dossier(DossierFields):
         >>> len(eken.Dossier.from_dict({"schema_version": 1, "brands": {"items": [{"id": "B1"}]}}).brands)
         1
         """
-        return cls(_eken.Dossier.read(_encoded(written(data)), f"{name}.json"), name)
+        return cls(_eken.Dossier.read(encoded(written(data)), f"{name}.json"), name)
+
+    @classmethod
+    def from_frames(cls, tables: Mapping[str, Any] | None = None, /, **more: Any) -> Dossier:
+        """The dossier of data frames, one for each kind of fact by its name, such as ``entities=df``; those inside records by
+        ``{"entities.sales": df}``. A frame is of polars, pandas, pyarrow, or has ``__arrow_c_stream__``; a list of dictionaries
+        serves too. Columns are named as fields, or by their headings.
+
+        Whether a section is complete is not known from a frame: say it with ``d.with_value("/entities/complete", True)``.
+        """
+        given = {**(tables or {}), **more}
+        if not given:
+            raise OptionError(
+                "call.option",
+                ("没有给出数据表", "no data frame is given"),
+                ("如 from_frames(entities=df)", "such as from_frames(entities=df)"),
+            )
+        return cls(_eken.Dossier.of_tables([(key, arrow_file(key, table)) for key, table in given.items()]), "frames")
 
     @property
     def name(self) -> str:
@@ -280,6 +313,33 @@ class Dossier(DossierFields):
         """
         return self.check(plan).assess(year, as_of=as_of, readings=readings, tier=tier)
 
+    def frame(
+        self,
+        key: str,
+        *,
+        labels: str | None = None,
+        headings: str | None = None,
+        all_columns: bool = False,
+        spans: bool = False,
+        pointers: bool = True,
+    ) -> Frame:
+        """A table of its facts: a section such as ``"facilities"``, a list inside one such as ``"entities.sales"``, ``"dossier"``
+        for its own fields, ``"sections"`` for what sections say of themselves.
+
+        ``labels`` shows codes by their labels in a language, ``headings`` names columns so; ``all_columns`` gives every column
+        that such a table may have; ``spans`` the first and last day of each partial date; ``pointers`` the JSON Pointer of each row.
+        Personal data stands in it as it was filed: the metadata of its field say ``personal``.
+        """
+        native = self._native.frame(key, named(labels), named(headings), all_columns, spans, pointers)
+        if native is None:
+            raise UnknownError(
+                "call.unknown",
+                (f"没有表 {key}", f"there is no table {key}"),
+                ("如 facilities、entities.sales", "such as facilities, entities.sales"),
+            )
+        given = {"labels": labels, "headings": headings, "all_columns": all_columns, "spans": spans, "pointers": pointers}
+        return Frame(native, (self, "frame", {"key": key, **given}))
+
     def replace(self, **fields: Any) -> Dossier:
         """Another dossier with these fields of its own; None takes one out. A section may be a list of records.
 
@@ -332,7 +392,7 @@ class Dossier(DossierFields):
         if isinstance(value, Section):
             value = {**value.head._data, "items": list(value)}
         text = written(value, pointer)
-        _encoded(text)
+        encoded(text)
         return Dossier(self._native.edited(pointer, text), self._name, self._line)
 
     def without(self, pointer: str, *, missing_ok: bool = False) -> Dossier:
@@ -344,10 +404,13 @@ class Dossier(DossierFields):
                 return self
             raise
 
-    def write(self, path: str | os.PathLike[str], *, lang: str | None = None) -> None:
+    def write(
+        self, path: str | os.PathLike[str], *, lang: str | None = None, tables: Literal["csv", "parquet", "arrow"] = "csv"
+    ) -> None:
         """Writes it to a file whose name says the kind: ``.json``, ``.ndjson``, ``.xlsx``; a name without extension is a
-        folder of CSV files. The file is written whole or not at all, and reading it gives the dossier back."""
-        self._native.write(os.fspath(path), checked_lang(lang))
+        folder of tables, CSV unless ``tables`` says otherwise. A file is written whole or not at all, and reading it gives the
+        dossier back."""
+        self._native.write(os.fspath(path), checked_lang(lang), tables)
 
     def _is_bare(self, section: str) -> bool:
         """Whether a section has no list of records yet: one that could not be read is not written over."""
@@ -394,7 +457,8 @@ def _unpickled(text: str, name: str, line: int | None) -> Dossier:
     return Dossier(_eken.Dossier.read(text.encode(), "pickled.json"), name, line)
 
 
-def _encoded(text: str) -> bytes:
+def encoded(text: str) -> bytes:
+    """A text in UTF-8; half a character is refused."""
     try:
         return text.encode()
     except UnicodeEncodeError:

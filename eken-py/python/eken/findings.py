@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from . import _eken
+from .frames import Frame, Tabular, frame_of, named
 from .options import checked_lang
 from .values import Code
 
@@ -125,7 +126,7 @@ class Waived(NamedTuple):
     """Last day of the waiver."""
 
 
-class Findings(Sequence[Finding]):
+class Findings(Sequence[Finding], Tabular):
     """The findings of a dossier, in the order of the text. Each becomes a Python object when it is asked for.
 
     >>> import eken
@@ -249,6 +250,14 @@ class Findings(Sequence[Finding]):
         native = self._native.assess(year, day, chosen, None if tier is None else str(tier))
         return Assessment(self._dossier, self._plan, native, year, day, chosen, tier)
 
+    def frame(self, lang: str | None = None, *, labels: str | None = None, headings: str | None = None) -> Frame:
+        """The findings as a table, with their sentences in one language; of a dossier's whole list also those waived, and how many
+        of a kind are not listed."""
+        made = (self, "frame", {"lang": checked_lang(lang), "labels": labels, "headings": headings})
+        if self._only is None:
+            return Frame(self._native.frame(checked_lang(lang), named(labels), named(headings)), made)
+        return frame_of(("数据问题", "Findings"), _COLUMNS, (_row(each, lang) for each in self), made)
+
     def to_json(self, lang: str | None = None) -> str:
         """It as the JSON that ``eken check`` writes, all findings of the dossier in it."""
         return self._native.form("json", self._dossier.name, checked_lang(lang))
@@ -326,6 +335,23 @@ class Findings(Sequence[Finding]):
 def _unpickled(dossier: Dossier, plan: Plan, profile: Profile | None, only: tuple[int, ...] | None) -> Findings:
     found = dossier.check(plan, profile=profile)
     return found if only is None else Findings(dossier, plan, profile, found._native, only)
+
+
+_COLUMNS = (
+    ("code", "code"),
+    ("severity", "code"),
+    ("pointer", "text"),
+    ("line", "whole"),
+    ("column", "whole"),
+    ("cell", "text"),
+    ("message", "text"),
+    ("help", "text"),
+)
+
+
+def _row(finding: Finding, lang: str | None) -> tuple[Any, ...]:
+    place = (finding.pointer, finding.line, finding.column, finding.cell)
+    return (finding.code, finding.severity, *place, finding.message(lang), finding.help(lang))
 
 
 def _names(asked: str | Iterable[str] | None) -> set[str] | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import glob
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, overload
 from . import _eken
 from .assessment import VERDICTS, Standing, settled, verdict
 from .errors import Error, OptionError
+from .frames import Frame, Tabular, frame_of
 from .options import checked_lang
 from .values import Code
 
@@ -127,7 +127,7 @@ class Town:
         return f"<Town {at}: {', '.join(f'{count} {code}' for code, count in self.counts.items() if count)}>"
 
 
-class Many(Sequence[Town]):
+class Many(Sequence[Town], Tabular):
     """The assessments of many dossiers, in the order of files and lines. Those read and those refused are all there were."""
 
     __slots__ = ("_lang", "_towns")
@@ -175,6 +175,10 @@ class Many(Sequence[Town]):
                     lead=None if lead is None else lead.id,
                 )
 
+    def frame(self) -> Frame:
+        """The one table: :meth:`rows`."""
+        return frame_of(("评估", "Assessments"), _COLUMNS, self.rows(), (self, "frame", {}))
+
     @overload
     def __getitem__(self, key: int) -> Town: ...
     @overload
@@ -205,6 +209,21 @@ class Many(Sequence[Town]):
 
         return many(self)
 
+
+_COLUMNS = (
+    ("file", "code"),
+    ("line", "whole"),
+    ("town", "code"),
+    ("tier", "code"),
+    ("id", "code"),
+    ("title", "code"),
+    ("verdict", "code"),
+    ("gap", "decimal"),
+    ("unit", "code"),
+    ("provisional", "flag"),
+    ("missing", "whole"),
+    ("lead", "code"),
+)
 
 Progress = Callable[[int, int], object]
 
@@ -260,6 +279,8 @@ def assess_many(
 
 
 def _files(paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]]) -> list[str]:
+    import glob
+
     given = [paths] if isinstance(paths, (str, os.PathLike)) else list(paths)
     files: list[str] = []
     for path in given:

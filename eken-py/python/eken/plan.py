@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from . import _eken
+from .frames import Frame, Tabular, frame_of
+from .options import checked_lang
 
 __all__ = ["Change", "Plan", "Profile", "plans"]
 
@@ -23,7 +25,7 @@ class Change(NamedTuple):
     """What stands there now; None where it is removed."""
 
 
-class Plan:
+class Plan(Tabular):
     """A plan (培育方案): indicators, targets, readings, tiers, phases, departments.
 
     >>> import eken
@@ -85,6 +87,25 @@ class Plan:
     def readings(self) -> tuple[dict[str, Any], ...]:
         """The points that the law leaves open, with their options and defaults."""
         return tuple(self.to_dict().get("readings", ()))
+
+    def frame(self, lang: str | None = None) -> Frame:
+        """Its indicators and targets as a table."""
+        tongue = checked_lang(lang)
+        columns = (("id", "text"), ("kind", "code"), ("title", "text"), ("group", "code"), ("lead", "code"), ("clauses", "text"))
+        told = {"indicator": self.indicators, "target": self.targets}
+        rows = (
+            (
+                each["id"],
+                kind,
+                each["title"][tongue],
+                each.get("group"),
+                (each.get("departments") or {}).get("lead"),
+                ", ".join(each.get("clauses", ())),
+            )
+            for kind, items in told.items()
+            for each in items
+        )
+        return frame_of(("指标和目标", "Indicators and targets"), columns, rows, (self, "frame", {"lang": tongue}))
 
     def to_dict(self) -> dict[str, Any]:
         """It in its single-file form, whole: what an overlay inherits is written out."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
 from . import _eken
-from .dossier import Dossier
+from .dossier import Dossier, encoded
 from .errors import Error, OptionError
 
 __all__ = ["loads", "read", "read_many"]
@@ -55,7 +55,7 @@ def loads(text: str | bytes, *, name: str | None = None) -> Dossier:
     >>> eken.loads('{"schema_version": 1}')
     <Dossier: 0 records, as of None>
     """
-    data = text.encode() if isinstance(text, str) else text
+    data = encoded(text) if isinstance(text, str) else text
     return Dossier(_eken.Dossier.read(data, name or ""), name or "text")
 
 
