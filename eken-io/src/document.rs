@@ -178,6 +178,17 @@ pub fn read_folder(path: &Path, options: &Options) -> Result<Document, Unread> {
     from_grids(grids, Format::CsvFolder, options)
 }
 
+/// Reads a dossier from the bytes of Arrow IPC files, one for each kind of fact, each with its key, such as `entities.sales`.
+///
+/// # Errors
+/// As [`read`].
+#[cfg(feature = "arrow")]
+pub fn read_tables(tables: Vec<(String, Vec<u8>)>, options: &Options) -> Result<Document, Unread> {
+    let read = |(key, bytes): (String, Vec<u8>)| crate::arrow::read::ipc(bytes, &key, &options.columnar);
+    let grids = tables.into_iter().map(read).collect::<Result<Vec<Grid>, Error>>()?;
+    from_grids(grids, Format::ArrowIpc, options)
+}
+
 fn from_grids(grids: Vec<Grid>, format: Format, options: &Options) -> Result<Document, Unread> {
     let assembled = assemble(&grids);
     let grids = if options.keep_cells { grids } else { Vec::new() };

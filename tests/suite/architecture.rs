@@ -31,6 +31,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("eken-gen", &["eken_core"]),
     ("eken-io", &["eken_core"]),
     ("eken-cli", &["eken_core", "eken_gen", "eken_io"]),
+    ("eken-py", &["eken_cli", "eken_core", "eken_io"]),
 ];
 
 fn core() -> PathBuf {

@@ -1,0 +1,736 @@
+"""Assessments: how a town stands on each indicator and target of a plan, exactly, and why."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import os
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from . import _eken
+from .errors import OptionError, UnknownError
+from .frames import Frame, Tabular, named
+from .options import checked_lang
+from .values import Code
+
+if TYPE_CHECKING:
+    from .dossier import Dossier
+    from .findings import Findings
+    from .plan import Plan
+
+__all__ = [
+    "Assessment",
+    "Bounds",
+    "Criterion",
+    "Department",
+    "Departments",
+    "Dependence",
+    "Lack",
+    "Reading",
+    "Required",
+    "Standing",
+    "WhatIf",
+    "Year",
+]
+
+VERDICTS = {
+    "met": ("达到", "met", "✓"),
+    "met_by_exemption": ("例外通过", "met by exemption", "◇"),
+    "not_met": ("未达到", "not met", "✗"),
+    "open": ("待定", "open", "?"),
+    "not_applicable": ("不适用", "not applicable", "–"),
+    "conflict": ("数据冲突", "conflict", "!"),
+}
+
+
+def verdict(code: str) -> Code:
+    """A verdict with its words."""
+    zh, en, _ = VERDICTS[code]
+    return Code(code, zh, en)
+
+
+class Bounds(NamedTuple):
+    """A figure known within bounds only."""
+
+    min: Decimal
+    """At least."""
+    max: Decimal | None
+    """At most; None when nothing bounds it."""
+
+
+class Required(NamedTuple):
+    """What a criterion asks."""
+
+    test: str
+    """``at_least``, ``more_than``, ``at_most``, ``less_than``, ``exactly``, ``between``, ``holds``, ``includes``,
+    ``includes_any``, ``tier_unknown``."""
+    value: Decimal | None = None
+    """The bound, where there is one."""
+    min: Decimal | None = None
+    """The floor of ``between``."""
+    max: Decimal | None = None
+    """The ceiling of ``between``."""
+    codes: tuple[str, ...] | None = None
+    """The codes of ``includes`` and ``includes_any``."""
+
+
+class Lack(NamedTuple):
+    """Something that is missing, or worth knowing."""
+
+    code: str
+    """What kind."""
+    pointer: str
+    """JSON Pointer of the place; empty for the whole dossier."""
+    params: dict[str, str | int]
+    """Parameters of the message."""
+    message: str
+    """In words."""
+
+
+class Department(NamedTuple):
+    """A department."""
+
+    id: str
+    """Its id."""
+    zh: str
+    """Its name in Chinese."""
+    en: str
+    """Its name in English."""
+
+
+class Departments(NamedTuple):
+    """Who leads and who supports."""
+
+    lead: Department | None
+    """The leading department; None when there is none."""
+    support: tuple[Department, ...]
+    """Supporting departments."""
+    inferred: bool
+    """Whether the link is inferred: the plan gives duties, not indicator numbers."""
+    unassigned: bool
+    """Whether no duty of the plan covers it."""
+    cites: tuple[str, ...]
+    """Clauses that state the duties."""
+
+
+class Year(NamedTuple):
+    """One year's value of an annual criterion."""
+
+    year: int
+    """The year."""
+    measured: Any
+    """Its value."""
+    verdict: Code
+    """What it would mean."""
+
+
+class Reading(NamedTuple):
+    """A reading (读法) and the option used."""
+
+    id: str
+    """Id of the reading."""
+    option: str
+    """Id of the option."""
+    default: bool
+    """Whether it is the plan's default."""
+
+
+class Dependence(NamedTuple):
+    """A verdict that another option of one reading would change."""
+
+    id: str
+    """Id of the indicator or target."""
+    reading: str
+    """Id of the reading."""
+    option: str
+    """Id of the option."""
+    verdict: Code
+    """The verdict as it stands."""
+    otherwise: Code
+    """The verdict under that option."""
+
+
+class _Immutable:
+    __slots__ = ("_data",)
+    _data: dict[str, Any]
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        object.__setattr__(self, "_data", data)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"a {type(self).__name__.lower()} cannot be changed ({name})")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"a {type(self).__name__.lower()} cannot be changed ({name})")
+
+    def __eq__(self, other: object) -> bool:
+        return self._data == other._data if type(other) is type(self) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(repr(self._data))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (type(self), (self._data,))
+
+    def to_dict(self) -> dict[str, Any]:
+        """It as the JSON of ``eken assess`` has it, its figures as decimals."""
+        return dict(self._data)
+
+
+class Criterion(_Immutable):
+    """The result of one criterion (一项要求)."""
+
+    __slots__ = ()
+    __match_args__ = ("verdict", "measure", "measured", "required", "gap")
+
+    @property
+    def measure(self) -> str:
+        """Name of the measure; ``any`` or ``all`` for criteria joined."""
+        return str(self._data["measure"])
+
+    def title(self, lang: str | None = None) -> str | None:
+        """What it asks; None when the plan does not say."""
+        title = self._data["title"]
+        return None if title is None else str(title[checked_lang(lang)])
+
+    @property
+    def params(self) -> dict[str, Any]:
+        """Parameters of the measure."""
+        return dict(self._data["params"])
+
+    @property
+    def verdict(self) -> Code:
+        """The verdict."""
+        return verdict(self._data["verdict"])
+
+    @property
+    def measured(self) -> Decimal | Bounds | bool | frozenset[str] | None:
+        """What was measured, in the unit: a figure, bounds, yes or no, a set of codes; None when unknown, not applicable, in
+        conflict or joined from parts."""
+        return _measured(self._data["measured"])
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a set of codes may hold more than it shows."""
+        return bool(self._data.get("open", False))
+
+    @property
+    def required(self) -> Required | None:
+        """What is required; None for criteria joined."""
+        told = self._data["required"]
+        if told is None:
+            return None
+        value, least, most = (_amount(told.get(name)) for name in ("value", "min", "max"))
+        codes = told.get("codes")
+        return Required(told["test"], value, least, most, None if codes is None else tuple(codes))
+
+    @property
+    def gap(self) -> Decimal | None:
+        """Signed gap (差距): the value less the bound that binds; negative below a floor, positive above a ceiling."""
+        return _amount(self._data["gap"])
+
+    @property
+    def unit(self) -> str | None:
+        """Code of the unit of value, requirement and gap: ``m2``, ``yuan``, ``percent`` …"""
+        unit = self._data["unit"]
+        return None if unit is None else str(unit)
+
+    @property
+    def rounded(self) -> bool:
+        """Whether a figure without end is rounded to 6 decimals here; the verdict rests on the exact one."""
+        return bool(self._data.get("rounded", False))
+
+    @property
+    def provisional(self) -> bool:
+        """Whether a provisional or estimated figure is among the facts."""
+        return bool(self._data["provisional"])
+
+    @property
+    def evidence(self) -> tuple[str, ...]:
+        """JSON Pointers of the facts."""
+        return tuple(self._data["evidence"])
+
+    @property
+    def missing(self) -> tuple[Lack, ...]:
+        """What would settle it, while it is open or in conflict; of one thing lacking in many records the first hundred."""
+        return tuple(Lack(**each) for each in self._data["missing"])
+
+    @property
+    def missing_unlisted(self) -> int:
+        """How many more are missing and not listed."""
+        return int(self._data.get("missing_unlisted", 0))
+
+    @property
+    def notes(self) -> tuple[Lack, ...]:
+        """What is worth knowing."""
+        return tuple(Lack(**each) for each in self._data["notes"])
+
+    @property
+    def clauses(self) -> tuple[str, ...]:
+        """Clauses of its own."""
+        return tuple(self._data["clauses"])
+
+    @property
+    def readings(self) -> dict[str, str]:
+        """Readings used: id and option."""
+        return dict(self._data["readings"])
+
+    @property
+    def year(self) -> int | None:
+        """The year looked at, for annual measures."""
+        return self._data.get("year")
+
+    @property
+    def years(self) -> tuple[Year, ...]:
+        """Every year since the programme began, for annual measures."""
+        return tuple(Year(int(y["year"]), _measured(y["measured"]), verdict(y["verdict"])) for y in self._data["years"])
+
+    @property
+    def parts(self) -> tuple[Criterion, ...]:
+        """Parts of criteria joined by ``any`` or ``all``."""
+        return tuple(Criterion(part) for part in self._data["parts"])
+
+    def __repr__(self) -> str:
+        gap = f", gap {self.gap} {self.unit}" if self.gap is not None else ""
+        return f"<Criterion {self.measure}: {self.verdict}{gap}>"
+
+
+class Standing(_Immutable):
+    """How the town stands on one indicator (指标) or target (目标)."""
+
+    __slots__ = ("_of",)
+    __match_args__ = ("id", "verdict")
+    _of: Assessment | None
+
+    def __init__(self, data: dict[str, Any], of: Assessment | None = None) -> None:
+        super().__init__(data)
+        object.__setattr__(self, "_of", of)
+
+    @property
+    def id(self) -> str:
+        """Its id: ``16`` or ``T1``."""
+        return str(self._data["id"])
+
+    @property
+    def no(self) -> int | None:
+        """Number in the annex; None for targets."""
+        return self._data.get("no")
+
+    @property
+    def slug(self) -> str:
+        """Short name, such as ``display-centre``."""
+        return str(self._data["slug"])
+
+    def title(self, lang: str | None = None) -> str:
+        """Its title."""
+        return str(self._data["title"][checked_lang(lang)])
+
+    @property
+    def group(self) -> str | None:
+        """Group of the annex; None for targets."""
+        return self._data.get("group")
+
+    @property
+    def verdict(self) -> Code:
+        """The verdict: every criterion must hold."""
+        return verdict(self._data["verdict"])
+
+    @property
+    def mark(self) -> str:
+        """The mark of the verdict: ✓ ◇ ✗ ? – !"""
+        return VERDICTS[self._data["verdict"]][2]
+
+    @property
+    def is_passed(self) -> bool:
+        """Whether it is met, or met by exemption."""
+        return self._data["verdict"] in ("met", "met_by_exemption")
+
+    @property
+    def provisional(self) -> bool:
+        """Whether a provisional or estimated figure is among the facts."""
+        return bool(self._data["provisional"])
+
+    @property
+    def criteria(self) -> tuple[Criterion, ...]:
+        """Its criteria."""
+        return tuple(Criterion(each) for each in self._data["criteria"])
+
+    def leaves(self) -> Iterator[Criterion]:
+        """Its criteria that measure something, those within others included."""
+        waiting = list(reversed(self.criteria))
+        while waiting:
+            each = waiting.pop()
+            waiting.extend(reversed(each.parts))
+            if not each.parts:
+                yield each
+
+    @property
+    def missing(self) -> tuple[Lack, ...]:
+        """Everything listed as missing, each once."""
+        seen: dict[tuple[str, str, str], Lack] = {}
+        for leaf in self.leaves():
+            for lack in leaf.missing:
+                seen.setdefault((lack.code, lack.pointer, repr(lack.params)), lack)
+        return tuple(seen.values())
+
+    @property
+    def clauses(self) -> tuple[str, ...]:
+        """Clauses."""
+        return tuple(self._data["clauses"])
+
+    @property
+    def departments(self) -> Departments:
+        """Who leads and who supports."""
+        duty = self._data["departments"]
+        named = [Department(each["id"], each["name"]["zh"], each["name"]["en"]) for each in duty["support"]]
+        lead = duty["lead"]
+        led = None if lead is None else Department(lead["id"], lead["name"]["zh"], lead["name"]["en"])
+        return Departments(led, tuple(named), duty["inferred"], duty["unassigned"], tuple(duty["cites"]))
+
+    def explain(self, lang: str | None = None, *, width: int = 100, color: bool = False) -> str:
+        """The whole derivation in words: what is asked, what was measured from which facts, what other readings would say."""
+        if self._of is None:
+            raise OptionError(
+                "call.option",
+                ("这一项已离开其评估结果", "the standing is parted from its assessment"),
+                ('用 a["16"].explain()', 'use a["16"].explain()'),
+            )
+        return self._of.explain(self.id, lang, width=width, color=color)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (Standing, (self._data, self._of))
+
+    def __repr__(self) -> str:
+        return f"<Standing {self.id} {self.slug}: {self.verdict}>"
+
+    def __str__(self) -> str:
+        return f"{self.mark} {self.id} {self.title()} {self.verdict.label()}"
+
+
+class WhatIf(NamedTuple):
+    """What a supposition changes."""
+
+    assessment: Assessment
+    """The assessment under it."""
+    changes: dict[str, tuple[Code, Code]]
+    """The verdicts that differ by id: as they stand, and under it."""
+
+
+class Assessment(Mapping[str, Standing], Tabular):
+    """How a town stands on every indicator and target of a plan. It is no acceptance: the plan gives no rule for an overall result.
+
+    It is a mapping by id: ``a["16"]``, ``a[16]``, ``a["T1"]``.
+
+    >>> import eken
+    >>> a = eken.read("examples/data/yuanqu-2023.json").assess(year=2023)
+    >>> a[16].verdict, a.counts["met"] + a.counts["not_met"] + a.counts["open"] <= 28
+    (<met 达到>, True)
+    """
+
+    __slots__ = ("_as_of", "_dossier", "_held", "_native", "_order", "_plan", "_readings", "_tier", "_year")
+
+    def __init__(
+        self,
+        dossier: Dossier,
+        plan: Plan,
+        native: _eken.Assessment,
+        year: int,
+        as_of: str | None,
+        readings: dict[str, str],
+        tier: str | None,
+    ) -> None:
+        self._dossier, self._plan, self._native = dossier, plan, native
+        self._year, self._as_of, self._readings, self._tier = year, as_of, readings, tier
+        self._order = {id: (n, code, target) for n, (id, code, target) in enumerate(native.verdicts())}
+        self._held: dict[tuple[str, str], Standing] = {}
+
+    @property
+    def dossier(self) -> Dossier:
+        """The dossier."""
+        return self._dossier
+
+    @property
+    def plan(self) -> Plan:
+        """The plan."""
+        return self._plan
+
+    @property
+    def town(self) -> str | None:
+        """Name of the town, masked of personal numbers; None when it is not stated."""
+        return self._native.town
+
+    @property
+    def tier(self) -> Code | None:
+        """County tier used; None when it is not declared with its evidence."""
+        from .records import kinds
+
+        code = self._native.tier[0]
+        codes = next(field.codes for field in kinds()["TierDeclaration"].fields if field.name == "tier")
+        return None if code is None else codes[code]
+
+    @property
+    def tier_supposed(self) -> bool:
+        """Whether the tier was supposed by the caller."""
+        return self._native.tier[1]
+
+    @property
+    def year(self) -> int:
+        """Acceptance year (验收年度)."""
+        return self._native.year
+
+    @property
+    def as_of(self) -> datetime.date:
+        """Day up to which facts counted."""
+        return datetime.date.fromisoformat(self._native.as_of)
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """The readings used."""
+        return tuple(Reading(*each) for each in self._native.readings())
+
+    @property
+    def indicators(self) -> tuple[Standing, ...]:
+        """The binding indicators, in the order of the annex."""
+        return tuple(self[id] for id, (_, _, target) in self._order.items() if not target)
+
+    @property
+    def targets(self) -> tuple[Standing, ...]:
+        """The targets of the county's own plan."""
+        return tuple(self[id] for id, (_, _, target) in self._order.items() if target)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many binding indicators have each verdict."""
+        return self._counts(False)
+
+    @property
+    def target_counts(self) -> dict[str, int]:
+        """How many targets have each verdict."""
+        return self._counts(True)
+
+    def _counts(self, targets: bool) -> dict[str, int]:
+        codes = [code for _, code, target in self._order.values() if target == targets]
+        return {code: codes.count(code) for code in VERDICTS}
+
+    @property
+    def all_binding_met(self) -> bool:
+        """Whether every binding indicator is met or met by exemption; this is not an acceptance."""
+        return self._native.all_binding_met
+
+    def where(self, *verdicts: str) -> tuple[Standing, ...]:
+        """The standings with one of these verdicts, in order."""
+        for code in verdicts:
+            if code not in VERDICTS:
+                raise _unknown("结论", "verdict", code, VERDICTS)
+        return tuple(self[id] for id, (_, code, _) in self._order.items() if code in verdicts)
+
+    @property
+    def met(self) -> tuple[Standing, ...]:
+        """Those met, or met by exemption."""
+        return self.where("met", "met_by_exemption")
+
+    @property
+    def not_met(self) -> tuple[Standing, ...]:
+        """Those not met."""
+        return self.where("not_met")
+
+    @property
+    def open(self) -> tuple[Standing, ...]:
+        """Those that depend on what is missing, or on which source is right."""
+        return self.where("open", "conflict")
+
+    def by_department(self, *, support: bool = False) -> dict[Department | None, tuple[Standing, ...]]:
+        """What is not met or open, by the department that leads; with ``support`` also by those that support."""
+        out: dict[Department | None, list[Standing]] = {}
+        for standing in self.where("not_met", "open", "conflict"):
+            duty = standing.departments
+            for department in (duty.lead, *(duty.support if support else ())):
+                out.setdefault(department, []).append(standing)
+        return {department: tuple(standings) for department, standings in out.items()}
+
+    def explain(self, id: str | int, lang: str | None = None, *, width: int = 100, color: bool = False) -> str:
+        """One verdict's whole derivation in words."""
+        return self._native.explain(self[id].id, checked_lang(lang), width, color)
+
+    def sensitivity(self) -> tuple[Dependence, ...]:
+        """The verdicts that depend on a reading: every other option of every reading tried alone."""
+        return tuple(
+            Dependence(id, reading, option, verdict(one), verdict(other))
+            for id, reading, option, one, other in self._native.sensitivity()
+        )
+
+    def what_if(
+        self,
+        values: Mapping[str, Any] | None = None,
+        *,
+        year: int | None = None,
+        as_of: datetime.date | str | None = None,
+        readings: Mapping[str, str] | None = None,
+        tier: str | None = None,
+        plan: Plan | str | os.PathLike[str] | None = None,
+    ) -> WhatIf:
+        """What would change: with other values at JSON Pointers, another year, reading, tier or plan; all else as it is.
+
+        >>> import eken
+        >>> a = eken.read("examples/data/yuanqu-2023.json").assess(year=2023)
+        >>> a.what_if(tier="general_promotion").assessment.tier_supposed
+        True
+        """
+        dossier = self._dossier
+        for pointer, value in (values or {}).items():
+            dossier = dossier.with_value(pointer, value)
+        other = dossier.assess(
+            self._year if year is None else year,
+            as_of=self._as_of if as_of is None else as_of,
+            readings={**self._readings, **(readings or {})},
+            tier=self._tier if tier is None else tier,
+            plan=self._plan if plan is None else plan,
+        )
+        changes = {
+            id: (verdict(code), verdict(other._order[id][1]))
+            for id, (_, code, _) in self._order.items()
+            if id in other._order and other._order[id][1] != code
+        }
+        return WhatIf(other, changes)
+
+    @property
+    def receipt(self) -> dict[str, Any]:
+        """The receipt: digests of dossier, plan, options and verdicts, with what is needed to recompute it."""
+        receipt: dict[str, Any] = json.loads(self._native.receipt())
+        return receipt
+
+    def to_json(self, lang: str | None = None) -> str:
+        """It as the JSON that ``eken assess --format json`` writes."""
+        return self._native.json(checked_lang(lang))
+
+    def to_dict(self, lang: str | None = None) -> dict[str, Any]:
+        """It as that JSON, its figures as decimals."""
+        told: dict[str, Any] = json.loads(self.to_json(lang), parse_float=Decimal)
+        return told
+
+    def text(self, lang: str | None = None, *, width: int = 100, color: bool = False) -> str:
+        """It as the text of the command ``eken assess``."""
+        return self._native.text(checked_lang(lang), width, color)
+
+    def html(self, lang: str | None = None, *, internal: bool = False) -> str:
+        """It as one HTML page without network or script; ``internal`` tells what records are called."""
+        return self._native.html(checked_lang(lang), internal)
+
+    def write_report(self, path: str | os.PathLike[str], lang: str | None = None, *, internal: bool = False) -> None:
+        """Writes :meth:`html` to a file, whole or not at all."""
+        _eken.write_file(os.fspath(path), self.html(lang, internal=internal).encode())
+
+    def frame(
+        self,
+        *,
+        criteria: bool = False,
+        lang: str | None = None,
+        labels: str | None = None,
+        headings: str | None = None,
+    ) -> Frame:
+        """The standings as a table, a row each with verdict, figures where there is one criterion, and what is missing; with
+        ``criteria`` a row for each criterion. ``labels`` shows codes by their labels in a language, ``headings`` names columns so."""
+        told = {"criteria": criteria, "lang": checked_lang(lang), "labels": labels, "headings": headings}
+        native = self._native.frame(criteria, checked_lang(lang), named(labels), named(headings))
+        return Frame(native, (self, "frame", told))
+
+    def check(self) -> Findings:
+        """What is wrong with the data that it rests on."""
+        return self._dossier.check(self._plan)
+
+    def __getitem__(self, key: str | int) -> Standing:
+        id = str(key).upper()
+        place = self._order.get(id)
+        if place is None:
+            raise _unknown("指标", "indicator", str(key), self._order)
+        lang = checked_lang(None)
+        held = self._held.get((id, lang))
+        if held is None:
+            text = self._native.standing(place[0], lang)
+            assert text is not None
+            held = self._held.setdefault((id, lang), Standing(json.loads(text, parse_float=Decimal), self))
+        return held
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._order)
+
+    def __len__(self) -> int:
+        return len(self._order)
+
+    def __contains__(self, key: object) -> bool:
+        return str(key).upper() in self._order
+
+    def __eq__(self, other: object) -> bool:
+        return self._native.json("zh") == other._native.json("zh") if isinstance(other, Assessment) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash((Assessment, self._native.receipt()))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (_unpickled, (self._dossier, self._plan, self._year, self._as_of, self._readings, self._tier))
+
+    def __repr__(self) -> str:
+        told = ", ".join(f"{count} {code}" for code, count in self.counts.items() if count)
+        return f"<Assessment {self._native.plan} {self.year}: {told}>"
+
+    def __str__(self) -> str:
+        return self.text()
+
+    def _repr_html_(self) -> str:
+        from .display import assessment
+
+        return assessment(self)
+
+
+def _unpickled(dossier: Dossier, plan: Plan, year: int, as_of: str | None, readings: dict[str, str], tier: str | None) -> Assessment:
+    return dossier.assess(year, as_of=as_of, readings=readings, tier=tier, plan=plan)
+
+
+def settled(as_of: datetime.date | str | None, readings: Mapping[str, str] | None) -> tuple[str | None, dict[str, str]]:
+    """Day and readings as the core takes them."""
+    if isinstance(as_of, datetime.datetime):
+        as_of = as_of.date()
+    day = as_of.isoformat() if isinstance(as_of, datetime.date) else as_of
+    return day, {str(id): str(option) for id, option in (readings or {}).items()}
+
+
+def receipt_text(receipt: str | bytes | Mapping[str, Any] | os.PathLike[str]) -> str:
+    """The text of a receipt: itself, its dictionary, or the file it stands in."""
+    if isinstance(receipt, bytes):
+        return receipt.decode()
+    if isinstance(receipt, str):
+        return receipt
+    if isinstance(receipt, os.PathLike):
+        with open(receipt, encoding="utf-8-sig") as file:
+            return file.read(64 << 20)
+    return json.dumps(receipt, ensure_ascii=False)
+
+
+def _amount(written: Any) -> Decimal | None:
+    if written is None:
+        return None
+    if isinstance(written, str) and "/" in written:
+        # a fraction beyond every decimal: the digits that a decimal of Python keeps
+        above, below = written.split("/")
+        return Decimal(above) / Decimal(below)
+    return Decimal(written)
+
+
+def _measured(written: Any) -> Decimal | Bounds | bool | frozenset[str] | None:
+    if written is None or isinstance(written, bool):
+        return written
+    if isinstance(written, dict):
+        least = _amount(written["min"])
+        assert least is not None
+        return Bounds(least, _amount(written.get("max")))
+    return frozenset(written) if isinstance(written, list) else _amount(written)
+
+
+def _unknown(zh: str, en: str, name: str, known: Any) -> UnknownError:
+    return UnknownError(
+        "call.unknown",
+        (f"没有{zh} {name}", f"there is no {en} {name}"),
+        (f"可用：{'、'.join(known)}", f"known: {', '.join(known)}"),
+    )

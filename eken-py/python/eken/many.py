@@ -1,0 +1,338 @@
+"""Many dossiers: a province in one table."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, NamedTuple, overload
+
+from . import _eken
+from .assessment import VERDICTS, Standing, settled, verdict
+from .errors import Error, OptionError
+from .frames import Frame, Tabular, frame_of
+from .options import checked_lang
+from .values import Code
+
+if TYPE_CHECKING:
+    from .plan import Plan
+
+__all__ = ["Many", "Row", "Town", "assess_many"]
+
+
+class Row(NamedTuple):
+    """How one town stands on one indicator or target."""
+
+    file: str
+    """The file of the dossier."""
+    line: int | None
+    """Its line, in a file of many."""
+    town: str | None
+    """Name of the town, masked of personal numbers."""
+    tier: str | None
+    """Code of the county tier."""
+    id: str
+    """Id of the indicator or target."""
+    title: str
+    """Its title."""
+    verdict: Code
+    """The verdict."""
+    gap: Decimal | None
+    """Gap of the criterion that decides, where one does and has a figure."""
+    unit: str | None
+    """Unit of the gap."""
+    provisional: bool
+    """Whether a provisional or estimated figure is among the facts."""
+    missing: int
+    """How many things it lacks."""
+    lead: str | None
+    """Id of the department that leads."""
+
+
+class Town:
+    """What came of one dossier: its assessment as data, or why there is none."""
+
+    __slots__ = ("_findings", "_json", "_told", "error", "file", "line")
+
+    file: str
+    """The file of the dossier."""
+    line: int | None
+    """Its line, in a file of many."""
+    error: Error | None
+    """Why there is no assessment."""
+
+    def __init__(
+        self, file: str, line: int | None, text: str | None, findings: tuple[int, int, int] | None, error: Error | None
+    ) -> None:
+        self.file, self.line, self.error = file, line, error
+        self._json, self._findings = text, findings
+        self._told: dict[str, Any] | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """The assessment as the JSON of ``eken assess`` has it; raises the error where there is none."""
+        if self._json is None:
+            assert self.error is not None
+            raise self.error
+        if self._told is None:
+            self._told = json.loads(self._json, parse_float=Decimal)
+        return self._told or {}
+
+    @property
+    def town(self) -> str | None:
+        """Name of the town, masked of personal numbers."""
+        name: str | None = self.to_dict()["town"]
+        return name
+
+    @property
+    def findings(self) -> dict[str, int]:
+        """How many findings there are of each severity."""
+        error, warning, info = self._findings or (0, 0, 0)
+        return {"error": error, "warning": warning, "info": info}
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many binding indicators have each verdict."""
+        counts: dict[str, int] = self.to_dict()["counts"]
+        return counts
+
+    @property
+    def receipt(self) -> dict[str, Any]:
+        """The receipt, as that of :attr:`eken.Assessment.receipt`."""
+        told = self.to_dict()
+        return {name: told[name] for name in ("receipt", "options", "plan")}
+
+    def standings(self) -> tuple[Standing, ...]:
+        """How the town stands on each indicator and target."""
+        told = self.to_dict()
+        return tuple(Standing(each) for each in (*told["indicators"], *told["targets"]))
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Town):
+            return NotImplemented
+        mine, its = (self.file, self.line, self._json), (other.file, other.line, other._json)
+        return mine == its and (self.error is None) == (other.error is None)
+
+    def __hash__(self) -> int:
+        return hash((Town, self.file, self.line))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (Town, (self.file, self.line, self._json, self._findings, self.error))
+
+    def __repr__(self) -> str:
+        at = f"{self.file}:{self.line}" if self.line is not None else self.file
+        if self.error is not None:
+            return f"<Town {at}: {self.error.code}>"
+        return f"<Town {at}: {', '.join(f'{count} {code}' for code, count in self.counts.items() if count)}>"
+
+
+class Many(Sequence[Town], Tabular):
+    """The assessments of many dossiers, in the order of files and lines. Those read and those refused are all there were."""
+
+    __slots__ = ("_lang", "_towns")
+
+    def __init__(self, towns: Iterable[Town], lang: str) -> None:
+        self._towns, self._lang = tuple(towns), lang
+
+    @property
+    def assessed(self) -> tuple[Town, ...]:
+        """Those that were assessed."""
+        return tuple(town for town in self._towns if town.error is None)
+
+    @property
+    def refused(self) -> tuple[Town, ...]:
+        """Those that are no dossiers, each with its error."""
+        return tuple(town for town in self._towns if town.error is not None)
+
+    @property
+    def counts(self) -> dict[str, dict[str, int]]:
+        """How many towns have each verdict, by indicator and target."""
+        out: dict[str, dict[str, int]] = {}
+        for row in self.rows():
+            out.setdefault(row.id, dict.fromkeys(VERDICTS, 0))[row.verdict] += 1
+        return out
+
+    def rows(self) -> Iterator[Row]:
+        """One row for each town and each indicator or target."""
+        for town in self.assessed:
+            told = town.to_dict()
+            for standing in town.standings():
+                deciding = next((leaf for leaf in standing.leaves() if leaf.verdict == standing.verdict and leaf.gap is not None), None)
+                lead = standing.departments.lead
+                yield Row(
+                    file=town.file,
+                    line=town.line,
+                    town=told["town"],
+                    tier=told["tier"],
+                    id=standing.id,
+                    title=standing.title(self._lang),
+                    verdict=verdict(standing.verdict),
+                    gap=None if deciding is None else deciding.gap,
+                    unit=None if deciding is None else deciding.unit,
+                    provisional=standing.provisional,
+                    missing=sum(len(leaf.missing) + leaf.missing_unlisted for leaf in standing.leaves()),
+                    lead=None if lead is None else lead.id,
+                )
+
+    def frame(self) -> Frame:
+        """The one table: :meth:`rows`."""
+        return frame_of(("评估", "Assessments"), _COLUMNS, self.rows(), (self, "frame", {}))
+
+    @overload
+    def __getitem__(self, key: int) -> Town: ...
+    @overload
+    def __getitem__(self, key: slice) -> Many: ...
+    def __getitem__(self, key: int | slice) -> Town | Many:
+        return Many(self._towns[key], self._lang) if isinstance(key, slice) else self._towns[key]
+
+    def __iter__(self) -> Iterator[Town]:
+        return iter(self._towns)
+
+    def __len__(self) -> int:
+        return len(self._towns)
+
+    def __eq__(self, other: object) -> bool:
+        return self._towns == other._towns if isinstance(other, Many) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash((Many, self._towns))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (Many, (self._towns, self._lang))
+
+    def __repr__(self) -> str:
+        return f"<Many: {len(self.assessed)} assessed, {len(self.refused)} refused>"
+
+    def _repr_html_(self) -> str:
+        from .display import many
+
+        return many(self)
+
+
+_COLUMNS = (
+    ("file", "code"),
+    ("line", "whole"),
+    ("town", "code"),
+    ("tier", "code"),
+    ("id", "code"),
+    ("title", "code"),
+    ("verdict", "code"),
+    ("gap", "decimal"),
+    ("unit", "code"),
+    ("provisional", "flag"),
+    ("missing", "whole"),
+    ("lead", "code"),
+)
+
+Progress = Callable[[int, int], object]
+
+
+def assess_many(
+    paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+    year: int,
+    *,
+    as_of: datetime.date | str | None = None,
+    readings: Mapping[str, str] | None = None,
+    tier: str | None = None,
+    plan: Plan | str | os.PathLike[str] | None = None,
+    threads: int | None = None,
+    progress: bool | Progress = False,
+) -> Many:
+    """Assesses the dossiers of many files on several threads: a pattern such as ``"dossiers/*.json"``, or paths of files of any
+    kind, those with a dossier a line (``.ndjson``) among them.
+
+    ``progress`` is ``True`` for a bar of tqdm, where it is installed, else a line on standard error; or a function that is called
+    with how many files are done and how many there are. A file that is no dossier is a :class:`Town` with its error; the rest
+    goes on. Ctrl-C stops it.
+
+    >>> import eken
+    >>> done = eken.assess_many("examples/data/*.json", year=2023)
+    >>> len(done), len(done.refused), next(done.rows()).id
+    (4, 0, '1')
+    """
+    from .plan import as_plan
+
+    if threads is not None and not (isinstance(threads, int) and 1 <= threads <= 256):
+        raise OptionError(
+            "call.option",
+            ("threads 应为 1 至 256 之间的整数", "threads is no whole number from 1 to 256"),
+            ("如 threads=2", "such as threads=2"),
+        )
+    files = _files(paths)
+    lang = checked_lang(None)
+    day, chosen = settled(as_of, readings)
+    towns: list[Town] = []
+    tell = _teller(progress, len(files))
+
+    def take(file: int, line: int | None, text: str | None, findings: tuple[int, int, int] | None, error: Error | None) -> None:
+        towns.append(Town(files[file], line, text, findings, error))
+        tell(file + (line is None))
+
+    try:
+        supposed = None if tier is None else str(tier)
+        _eken.assess_many(files, as_plan(plan)._native, lang, year, day, chosen, supposed, threads, take)
+        tell(len(files))
+    finally:
+        tell(-1)
+    return Many(towns, lang)
+
+
+def _files(paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]]) -> list[str]:
+    import glob
+
+    given = [paths] if isinstance(paths, (str, os.PathLike)) else list(paths)
+    files: list[str] = []
+    for path in given:
+        name = os.fsdecode(os.fspath(path))
+        found = sorted(glob.glob(name)) if not os.path.exists(name) and glob.has_magic(name) else [name]
+        files.extend(found or [name])
+    return files
+
+
+def _teller(progress: bool | Progress, total: int) -> Callable[[int], None]:
+    """Tells how many files are done, each number once; -1 ends it."""
+    if progress is False:
+        return lambda done: None
+    if progress is True:
+        return _bar(total)
+    last = [-1]
+
+    def tell(done: int) -> None:
+        if done > last[0]:
+            last[0] = done
+            progress(done, total)
+
+    return tell
+
+
+def _bar(total: int) -> Callable[[int], None]:
+    try:
+        from tqdm.auto import tqdm  # type: ignore[import-untyped, unused-ignore]
+    except ImportError:
+        return _line(total)
+    bar = tqdm(total=total, unit="file")
+
+    def tell(done: int) -> None:
+        if done < 0:
+            bar.close()
+        elif done > bar.n:
+            bar.update(done - bar.n)
+
+    return tell
+
+
+def _line(total: int) -> Callable[[int], None]:
+    import sys
+
+    last = [-1]
+
+    def tell(done: int) -> None:
+        if done < 0:
+            sys.stderr.write("\n")
+        elif done > last[0]:
+            last[0] = done
+            sys.stderr.write(f"\r{done}/{total}")
+            sys.stderr.flush()
+
+    return tell

@@ -1,0 +1,60 @@
+//! A file of a dossier a line, read one by one.
+
+use std::fs::File;
+use std::path::PathBuf;
+use std::sync::Mutex;
+
+use eken_core::limits::Limits;
+use eken_core::parse::parse_owned;
+use eken_io::document::Document;
+use eken_io::file::format::Format;
+use eken_io::file::read::fault;
+use eken_io::ndjson::{Content, Error, LINE, Lines as Inner};
+use pyo3::prelude::*;
+
+use crate::dossier::Dossier;
+use crate::error;
+
+/// A line: its number, and its dossier or the error.
+type Told = (usize, Option<Dossier>, Option<PyErr>);
+
+/// The lines of a file, each with its dossier or why there is none.
+#[pyclass(frozen, module = "eken._eken")]
+pub struct Lines(Mutex<Inner<File>>);
+
+#[pymethods]
+impl Lines {
+    /// Opens a file.
+    #[new]
+    fn new(py: Python<'_>, path: PathBuf) -> PyResult<Self> {
+        let file = File::open(&path).map_err(|refused| error::file(py, &fault(&refused), "ReadError"))?;
+        Ok(Self(Mutex::new(Inner::new(file, LINE))))
+    }
+
+    /// The next line that is not blank: its number, and its dossier or the error. None after the last.
+    fn next(&self, py: Python<'_>) -> PyResult<Option<Told>> {
+        let read = py.detach(|| {
+            let mut lines = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+            lines.find(|line| !matches!(line, Ok(line) if line.content == Content::Blank))
+        });
+        let line = match read {
+            None => return Ok(None),
+            Some(Err(refused)) => return Err(error::record(py, &refused)),
+            Some(Ok(line)) => line,
+        };
+        let number = line.number;
+        let Content::Bytes(bytes) = line.content else {
+            let refused = Error::LineTooLong { line: number, limit: LINE };
+            return Ok(Some((number, None, Some(error::record(py, &refused)))));
+        };
+        let size = bytes.len();
+        let parsed = py.detach(|| parse_owned(bytes, &Limits::default()));
+        Ok(Some(match parsed {
+            Ok(parsed) => {
+                let document = Document { parsed, format: Format::Ndjson, sheets: None };
+                (number, Some(Dossier::of(document, size)), None)
+            }
+            Err(refused) => (number, None, Some(error::core(py, &refused.on_line(number)))),
+        }))
+    }
+}

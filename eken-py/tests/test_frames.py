@@ -1,0 +1,86 @@
+"""Tables in polars, pandas and pyarrow: money as decimal128, days as date32, codes as dictionaries; and dossiers of data frames."""
+
+import datetime
+import pickle
+from decimal import Decimal
+
+import eken
+import pandas
+import polars
+import pyarrow
+import pytest
+
+
+def test_facts_have_their_types_in_every_library(town):
+    facilities = town.facilities
+    table = facilities.to_pyarrow()
+    assert table.num_rows == len(facilities) == len(polars.DataFrame(facilities)) == len(facilities.to_pandas())
+    assert table.column("id").to_pylist() == list(facilities.ids())
+    assert pyarrow.types.is_decimal128(table.schema.field("floor_area").type)
+    roles = town.frame("facilities.roles").to_pyarrow()
+    assert pyarrow.types.is_dictionary(roles.schema.field("role").type)
+    assert roles.column("area").to_pylist() == [role.area for each in facilities for role in each.roles]
+    assert pyarrow.types.is_date32(town.documents.to_pyarrow().schema.field("issued").type)
+    assert town.facilities.to_polars()["floor_area"].dtype == polars.Decimal(None, facilities.to_polars()["floor_area"].dtype.scale)
+    assert isinstance(facilities.to_pandas()["floor_area"].dtype, pandas.ArrowDtype)
+
+
+def test_labels_and_headings_come_in_both_languages(town):
+    zh = town.frame("facilities.roles", labels="zh", headings="zh").to_polars()
+    en = town.frame("facilities.roles", labels="en").to_polars()
+    first = town.facilities[0].roles[0].role
+    assert "功能" in zh.columns and first.zh in zh["功能"].to_list()
+    assert first.en in en["role"].to_list()
+    with pytest.raises(eken.UnknownError):
+        town.frame("none")
+    with pytest.raises(eken.OptionError):
+        town.frame("facilities", labels="fr")
+
+
+def test_findings_assessments_plans_and_many_are_tables(town, outcome):
+    found = eken.loads('{"schema_version": 1, "as_of": "2023-02-30", "zz": 1}').check()
+    assert found.to_polars()["code"].to_list() == [each.code for each in found]
+    assert found.errors.to_polars()["message"].to_list() == [each.message() for each in found.errors]
+    standings = outcome.to_polars()
+    assert standings["id"].to_list() == list(outcome) and standings["verdict"].to_list() == [each.verdict for each in outcome.values()]
+    assert len(outcome.frame(criteria=True)) >= sum(1 for each in outcome.values() for _ in each.leaves())
+    assert len(eken.Plan().to_polars()) == 44
+    many = eken.assess_many("examples/data/*.json", 2023)
+    table = many.to_pyarrow()
+    assert table.num_rows == 44 * len(many) and pyarrow.types.is_decimal128(table.schema.field("gap").type)
+    assert table.column("gap").to_pylist() == [row.gap for row in many.rows()]
+    for frame in (found.frame(), outcome.frame(lang="en"), many.frame(), town.frame("facilities", spans=True)):
+        again = pickle.loads(pickle.dumps(frame))
+        assert pyarrow.table(again).equals(pyarrow.table(frame)) and again.title("en") == frame.title("en")
+
+
+@pytest.mark.parametrize("kind", ["polars", "pandas", "pyarrow", "lists"])
+def test_a_dossier_is_built_of_data_frames(kind):
+    rows = [
+        {"id": "F1", "name": "展示馆", "floor_area": Decimal("812.50"), "opened": datetime.date(2023, 6, 1)},
+        {"id": "F2", "name": "仓库", "floor_area": None, "opened": None},
+    ]
+    roles = [{"facilities_id": "F1", "role": "display_experience", "area": Decimal("280")}]
+    make = {"polars": polars.DataFrame, "pyarrow": pyarrow.Table.from_pylist, "lists": list, "pandas": pandas.DataFrame}[kind]
+    d = eken.Dossier.from_frames({"facilities.roles": make(roles)}, facilities=make(rows))
+    assert d.facilities.ids() == ("F1", "F2") and d.facilities["F2"].floor_area is None
+    first = d.facilities["F1"]
+    assert (first.floor_area, first.opened) == (Decimal("812.5"), datetime.date(2023, 6, 1))
+    assert (first.roles[0].role, first.roles[0].area) == ("display_experience", 280)
+    assert d.account.read == 3 and d.account.refused == 0
+
+
+def test_frames_of_a_dossier_give_the_dossier_back(town):
+    keys = ["dossier", "sections", *(name for name, held in town.sections().items() if len(held))]
+    tables = {key: town.frame(key, pointers=False).to_polars() for key in keys}
+    back = eken.Dossier.from_frames(tables)
+    assert back.facilities.ids() == town.facilities.ids() and back.as_of == town.as_of
+    assert back.facilities.complete == town.facilities.complete
+
+
+@pytest.mark.parametrize("tables", ["parquet", "arrow"])
+def test_folders_of_tables_are_written_and_read(town, tmp_path, tables):
+    town.write(tmp_path / "tables", tables=tables)
+    assert eken.read(tmp_path / "tables") == town
+    with pytest.raises(eken.UnknownError):
+        town.write(tmp_path / "tables", tables="xls")
