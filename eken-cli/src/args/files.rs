@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args as Arguments;
 
-use super::PlanChoice;
+use super::{PlanChoice, TableArgs};
 
 /// What `template` takes.
 #[derive(Debug, Arguments)]
@@ -20,10 +20,12 @@ pub struct TemplateArgs {
 /// What `convert` takes.
 #[derive(Debug, Arguments)]
 pub struct ConvertArgs {
-    /// 档案：.json、.xlsx、.zip，或放 CSV 的文件夹 The dossier: .json, .xlsx, .zip, or a folder of CSV files
+    /// 档案：.json、.xlsx、.ods、.zip，或放 CSV 的文件夹 The dossier: .json, .xlsx, .ods, .zip, or a folder of CSV files
     #[arg(value_name = "IN", help_heading = "参数 Arguments")]
     pub from: PathBuf,
     /// 写到哪里：.json、.ndjson、.xlsx，其他名称为放 CSV 的新文件夹 Where to: .json, .ndjson, .xlsx; any other name is a new folder of CSV files
     #[arg(value_name = "OUT", help_heading = "参数 Arguments")]
     pub to: PathBuf,
+    #[command(flatten)]
+    pub table: TableArgs,
 }

@@ -30,6 +30,7 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Outcome {
     if let Some(form) = whole(args.format) {
         lines::refuse_form(&files, &args.input, form, lang)?;
     }
+    lines::refuse_tables(&files, &args.input, lang)?;
     let (style, bar) = (style(lang), progress(&files));
     let mut code = CLEAN;
     let mut documents = Vec::new();
@@ -40,7 +41,7 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Outcome {
             continue;
         }
         let name = input::name(path);
-        let checked = input::document(path).map(|document| document.check(&plan, &profile));
+        let checked = input::document(path, args.input.table).map(|document| document.check(&plan, &profile));
         let document = match checked {
             Ok((checked, sheets)) => {
                 let records = sheets.map(|sheets| {
@@ -52,6 +53,9 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Outcome {
                 }
                 if args.format == FindingsFormat::Text {
                     let text = findings_text(&checked, &plan, &name, &style);
+                    // of JSON only what is not as it should be
+                    let lost = || Some(RecordsDocument::of(&checked)).filter(|records| records.refused > 0);
+                    let records = records.or_else(lost);
                     let records = records.map(|records| format!("{}\n\n", records.text(lang))).unwrap_or_default();
                     bar.suspend(|| print(&format!("{text}\n{records}")))?;
                     None

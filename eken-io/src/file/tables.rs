@@ -11,7 +11,7 @@ use super::format::{Format, sniff};
 use super::shown::shown;
 use super::zip::{Archive, ZipLimits};
 use crate::csv::read::{Csv, ReadOptions, read};
-use crate::error::{Error, Result};
+use crate::error::{Error, Place, Result};
 
 /// Tables that belong together.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,9 +99,12 @@ fn all(
     let mut tables = Vec::new();
     for (index, name) in names.iter().enumerate() {
         let place = |error: Error| {
-            let file = shown(name, "file", index.saturating_add(1));
-            let inner = error.at.as_deref().filter(|inner| *inner != file).map(|inner| format!(", {inner}"));
-            error.clone().at(format!("{file}{}", inner.unwrap_or_default()))
+            let file = shown(name, Place::File(index.saturating_add(1)));
+            let inner = error.at.clone().filter(|inner| *inner != file);
+            error.at(match inner {
+                Some(inner) => inner.inside(file),
+                None => file,
+            })
         };
         let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
         if !stems.insert(stem.to_lowercase()) {

@@ -12,6 +12,7 @@ mod place;
 mod plain;
 mod row;
 mod sheet;
+pub(crate) mod shown;
 mod tally;
 #[cfg(test)]
 mod tests;

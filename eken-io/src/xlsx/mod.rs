@@ -5,10 +5,6 @@
 //! reserves as many shared strings as `uniqueCount` says, clones fonts and formats once for each style, and so can be made to
 //! abort the process, which no `catch_unwind` stops.
 
-mod archive;
-mod fault;
-pub mod limits;
-mod number;
 mod package;
 pub mod read;
 mod serial;
@@ -16,4 +12,6 @@ mod sheet;
 mod strings;
 mod styles;
 pub mod write;
-mod xml;
+
+pub use crate::workbook::limits;
+use crate::workbook::{archive, budget, day, fault, number, xml};
