@@ -1,7 +1,6 @@
 //! The last line: a fault inside the program ends with exit code 3 and says nothing of the data.
 
 use std::panic::{AssertUnwindSafe, catch_unwind, set_hook};
-use std::process::ExitCode;
 
 use crate::output::complain;
 
@@ -9,9 +8,9 @@ use crate::output::complain;
 pub const INTERNAL: u8 = 3;
 
 /// Runs the command. A panic is caught; its message is not shown, since it may hold a value of the data.
-pub fn guarded(run: impl FnOnce() -> u8) -> ExitCode {
+pub fn guarded(run: impl FnOnce() -> u8) -> u8 {
     set_hook(Box::new(|_| {}));
-    ExitCode::from(code_of(run))
+    code_of(run)
 }
 
 fn code_of(run: impl FnOnce() -> u8) -> u8 {

@@ -2,16 +2,16 @@
 
 use std::collections::HashSet;
 use std::fs::{self, File};
-use std::io::{self, Read};
+use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use eken_core::error::Error;
-use eken_core::parse::too_large;
 use eken_core::plan::Plan;
 use eken_core::report::{ErrorDocument, failure_text, printable};
 use eken_core::validate::{Checked, Profile};
 use eken_core::words::{Label, Lang};
 use eken_io::document::{self, Document};
+use eken_io::file::read::{self, HELP, fault, limited};
 
 use crate::args::{InputFormat, TableArgs};
 use crate::output::error_style;
@@ -19,11 +19,9 @@ use crate::output::error_style;
 /// Why a file gave nothing.
 #[derive(Clone, Debug)]
 pub enum Unread {
-    /// It could not be opened or read.
-    File(&'static str, Label, Label),
     /// It is no dossier.
     Core(Box<Error>),
-    /// It could not be read as the kind of file that it is.
+    /// It could not be opened, or read as the kind of file that it is.
     Table(Box<eken_io::error::Error>),
     /// A record of it was refused, or it could not be read on.
     Io(Box<eken_io::ndjson::Error>),
@@ -34,13 +32,6 @@ impl Unread {
     pub fn document(&self, lang: Lang) -> ErrorDocument {
         match self {
             Self::Core(error) => ErrorDocument::new(error, lang),
-            Self::File(code, words, help) => ErrorDocument {
-                code: (*code).to_owned(),
-                message: words.get(lang).to_owned(),
-                help: help.get(lang).to_owned(),
-                line: None,
-                column: None,
-            },
             Self::Table(error) => ErrorDocument {
                 code: error.code.to_owned(),
                 message: at_place(error, lang),
@@ -61,7 +52,7 @@ impl Unread {
     /// The same with another help, where the file itself could not be read.
     pub fn instead(self, help: Label) -> Self {
         match self {
-            Self::File(code, words, _) => Self::File(code, words, help),
+            Self::Table(error) if error.help == HELP => Self::Table(Box::new(eken_io::error::Error { help, ..*error })),
             other => other,
         }
     }
@@ -71,7 +62,6 @@ impl Unread {
         let file = if file == "-" { STDIN.get(lang) } else { file };
         match self {
             Self::Core(error) => failure_text(error, Some(file), &error_style(lang)),
-            Self::File(code, words, help) => told(file, words.get(lang), code, help.get(lang), lang),
             Self::Table(error) => told(file, &at_place(error, lang), error.code, error.help.get(lang), lang),
             Self::Io(error) => match &**error {
                 eken_io::ndjson::Error::Core(error) => failure_text(error, Some(file), &error_style(lang)),
@@ -119,31 +109,16 @@ impl From<eken_io::ndjson::Error> for Unread {
     }
 }
 
-const HELP: Label =
+/// Help for a file that cannot be opened, in the words of the command.
+pub const HELP_HERE: Label =
     Label::new("检查文件名、位置和权限；- 表示标准输入", "check name, place and permissions; - is standard input");
 const STDIN: Label = Label::new("标准输入", "standard input");
 const HELP_PATTERN: Label =
     Label::new("没有文件符合这个通配符；检查文件夹和扩展名", "no file matches the pattern; check folder and extension");
-const HELP_FOLDER: Label = Label::new(
-    "多份 .json 档案用通配符，如 档案/*.json；一份档案的 .csv 表格放在同一文件夹里，不放在子文件夹里",
-    "name .json files by a pattern such as dossiers/*.json; keep the .csv tables of one dossier in one folder, not below it",
-);
 
 impl From<io::Error> for Unread {
     fn from(error: io::Error) -> Self {
-        let mut help = HELP;
-        let (code, words) = match error.kind() {
-            io::ErrorKind::NotFound => ("file.not-found", Label::new("没有这个文件", "there is no such file")),
-            io::ErrorKind::PermissionDenied => {
-                ("file.permission", Label::new("没有读取权限", "no permission to read it"))
-            }
-            io::ErrorKind::IsADirectory => {
-                help = HELP_FOLDER;
-                ("file.directory", Label::new("是文件夹，不是文件", "a folder, not a file"))
-            }
-            _ => ("file.unreadable", Label::new("文件读不了", "the file cannot be read")),
-        };
-        Self::File(code, words, help)
+        document::Unread::File(fault(&error)).into()
     }
 }
 
@@ -213,19 +188,24 @@ pub fn shown(path: &Path, lang: Lang) -> String {
 /// When it cannot be read or is no dossier.
 pub fn document(path: &Path, table: TableArgs) -> Result<Document, Unread> {
     let options = document::Options { csv: table.options(), ..document::Options::default() };
-    if path.as_os_str() != "-" && path.is_dir() {
-        return document::read_folder(path, &options).map_err(|unread| match unread {
-            document::Unread::File(error) if error.code == "file.none" => {
-                Unread::Table(Box::new(eken_io::error::Error { help: HELP_FOLDER, ..error }))
-            }
-            other => other.into(),
-        });
+    if path.as_os_str() == "-" {
+        return Ok(document::read(bytes(path, options.limits.bytes)?, &name(path), &options)?);
     }
-    let bytes = bytes(path, options.limits.bytes).map_err(|unread| match unread {
-        Unread::File("file.not-found", ..) if is_pattern(path) => unread.instead(HELP_PATTERN),
-        other => other,
-    })?;
-    Ok(document::read(bytes, &name(path), &options)?)
+    document::open(path, &options).map_err(Unread::from).map_err(|unread| helped(unread, path))
+}
+
+/// The same with its cells, and with its bytes where it is a file.
+///
+/// # Errors
+/// As [`document`].
+pub fn document_and_bytes(path: &Path, table: TableArgs) -> Result<(Document, Vec<u8>), Unread> {
+    let options = document::Options { csv: table.options(), keep_cells: true, ..document::Options::default() };
+    if path.as_os_str() != "-" && path.is_dir() {
+        let read = document::open(path, &options).map_err(Unread::from).map_err(|unread| helped(unread, path));
+        return Ok((read?, Vec::new()));
+    }
+    let bytes = bytes(path, options.limits.bytes).map_err(|unread| helped(unread, path))?;
+    Ok((document::read(bytes.clone(), &name(path), &options)?, bytes))
 }
 
 /// Reads, parses and validates one dossier.
@@ -241,17 +221,13 @@ pub fn dossier(path: &Path, plan: &Plan, table: TableArgs) -> Result<Checked, Un
 /// # Errors
 /// When it cannot be read or is larger.
 pub fn bytes(path: &Path, most: usize) -> Result<Vec<u8>, Unread> {
-    if path.as_os_str() == "-" {
-        return limited(io::stdin().lock(), most);
-    }
-    let size = fs::metadata(path)?;
-    if size.is_dir() {
-        return Err(io::Error::from(io::ErrorKind::IsADirectory).into());
-    }
-    if usize::try_from(size.len()).is_ok_and(|length| length > most) {
-        return Err(Unread::Core(Box::new(too_large())));
-    }
-    limited(File::open(path)?, most)
+    let read = if path.as_os_str() == "-" { limited(io::stdin().lock(), most) } else { read::bytes(path, most) };
+    Ok(read?)
+}
+
+/// The help of the command where a file cannot be opened.
+fn helped(unread: Unread, path: &Path) -> Unread {
+    unread.instead(if is_pattern(path) && !path.exists() { HELP_PATTERN } else { HELP })
 }
 
 /// Opens a file, or standard input, to be read as it comes, with its size where that is known.
@@ -262,12 +238,9 @@ pub fn open(path: &Path) -> Result<(Box<dyn Read + Send>, Option<u64>), Unread> 
     if path.as_os_str() == "-" {
         return Ok((Box::new(io::stdin()), None));
     }
-    let found = fs::metadata(path).map_err(Unread::from).map_err(|unread| match unread {
-        Unread::File("file.not-found", ..) if is_pattern(path) => unread.instead(HELP_PATTERN),
-        other => other,
-    })?;
+    let found = fs::metadata(path).map_err(Unread::from).map_err(|unread| helped(unread, path))?;
     if found.is_dir() {
-        return Err(io::Error::from(io::ErrorKind::IsADirectory).into());
+        return Err(io::Error::from(ErrorKind::IsADirectory).into());
     }
     Ok((Box::new(File::open(path)?), found.is_file().then_some(found.len())))
 }
@@ -284,30 +257,12 @@ pub fn is_ndjson(path: &Path, told: Option<InputFormat>) -> bool {
 /// # Errors
 /// When it cannot be read, is larger, or is not UTF-8.
 pub fn text(path: &Path, most: usize) -> Result<String, Unread> {
-    String::from_utf8(bytes(path, most)?).map_err(|_| {
-        let words = Label::new("文件不是 UTF-8 编码", "the file is not UTF-8");
-        Unread::File("file.utf-8", words, Label::new("另存为 UTF-8", "save the file as UTF-8"))
-    })
-}
-
-fn limited(reader: impl Read, most: usize) -> Result<Vec<u8>, Unread> {
-    let mut bytes = Vec::new();
-    let limit = u64::try_from(most).unwrap_or(u64::MAX).saturating_add(1);
-    reader.take(limit).read_to_end(&mut bytes)?;
-    if bytes.len() > most { Err(Unread::Core(Box::new(too_large()))) } else { Ok(bytes) }
+    Ok(read::utf_8(bytes(path, most)?)?)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_is_too_large_is_refused_however_it_comes() {
-        assert!(matches!(limited(&b"12345"[..], 4), Err(Unread::Core(_))));
-        assert_eq!(limited(&b"1234"[..], 4).unwrap(), b"1234");
-        assert!(matches!(bytes(Path::new("/no/such/file"), 4), Err(Unread::File("file.not-found", ..))));
-        assert!(matches!(bytes(&std::env::temp_dir(), 4), Err(Unread::File("file.directory", ..))));
-    }
 
     #[test]
     fn a_file_named_twice_is_read_once_and_standard_input_may_stand_once() {

@@ -1,5 +1,6 @@
 //! A file of any kind as one dossier, with the cell of every finding and an account of every row.
 
+use std::io::ErrorKind;
 use std::path::Path;
 
 use eken_core::limits::Limits;
@@ -13,6 +14,7 @@ use crate::csv::encoding::Encoding;
 use crate::csv::read::{ReadOptions, read as read_csv};
 use crate::error::Error;
 use crate::file::format::{Format, is_table, recognise, sniff};
+use crate::file::read::{bytes, fault};
 use crate::file::tables::{TablesOptions, archive, folder};
 use crate::grid::Grid;
 use crate::table::assemble::{Assembled, assemble};
@@ -35,11 +37,16 @@ pub enum Unread {
 pub struct Options {
     /// Encoding, delimiter and limits of CSV files.
     pub csv: ReadOptions,
+    /// Limits of Parquet and Arrow files.
+    #[cfg(feature = "arrow")]
+    pub columnar: crate::arrow::read::limits::ColumnarLimits,
     /// Limits of the dossier.
     pub limits: Limits,
+    /// Whether the cells of sheets and CSV files are kept, for an annotated copy.
+    pub keep_cells: bool,
 }
 
-/// What was read from sheets or CSV files: where each value stands and what became of each row.
+/// What was read from sheets or files of tables: where each value stands and what became of each row.
 #[derive(Clone, Debug)]
 pub struct Sheets {
     /// From pointers to cells.
@@ -48,6 +55,8 @@ pub struct Sheets {
     pub tallies: Vec<Tally>,
     /// The records that were not read, each with its place and the code of the finding that says why.
     pub refused: Vec<Refused>,
+    /// The cells as they were read, where they were to be kept.
+    pub grids: Vec<Grid>,
 }
 
 impl Sheets {
@@ -143,28 +152,54 @@ pub fn read(bytes: Vec<u8>, name: &str, options: &Options) -> Result<Document, U
         Format::Csv => vec![read_csv(&bytes, stem, &options.csv)?.grid],
         Format::CsvZip => {
             let options = TablesOptions { csv: options.csv, ..TablesOptions::default() };
-            archive(&bytes, &options)?.tables.into_iter().map(|table| table.grid).collect()
+            archive(&bytes, &options)?.tables
+        }
+        #[cfg(feature = "arrow")]
+        Format::Parquet => {
+            let grid = crate::arrow::read::parquet(bytes, stem, &options.columnar)?;
+            return from_grids(vec![grid], format, options);
+        }
+        #[cfg(feature = "arrow")]
+        Format::ArrowIpc => {
+            let grid = crate::arrow::read::ipc(bytes, stem, &options.columnar)?;
+            return from_grids(vec![grid], format, options);
         }
         Format::Ndjson => return Err(NOT_ONE.into()),
         _ => return Err(NOT_READ.at(format.extension()).into()),
     };
     drop(bytes);
-    from_grids(&grids, format, options)
+    from_grids(grids, format, options)
 }
 
-/// Reads a dossier from a folder of CSV files, one for each kind of fact.
+/// Reads a dossier from a file of any kind, or from a folder of CSV files.
+///
+/// # Errors
+/// Those of reading the file, and as [`read`] and [`read_folder`].
+pub fn open(path: &Path, options: &Options) -> Result<Document, Unread> {
+    if path.is_dir() {
+        return read_folder(path, options).map_err(|unread| match unread {
+            Unread::File(error) if error.code == "file.none" => {
+                Unread::File(Error { help: fault(&ErrorKind::IsADirectory.into()).help, ..error })
+            }
+            other => other,
+        });
+    }
+    read(bytes(path, options.limits.bytes)?, &path.to_string_lossy(), options)
+}
+
+/// Reads a dossier from a folder of CSV, Parquet or Arrow files, one for each kind of fact.
 ///
 /// # Errors
 /// As [`read`].
 pub fn read_folder(path: &Path, options: &Options) -> Result<Document, Unread> {
-    let tables = folder(path, &TablesOptions { csv: options.csv, ..TablesOptions::default() })?.tables;
-    let grids: Vec<Grid> = tables.into_iter().map(|table| table.grid).collect();
-    from_grids(&grids, Format::CsvFolder, options)
+    let grids = folder(path, &TablesOptions { csv: options.csv, ..TablesOptions::default() })?.tables;
+    from_grids(grids, Format::CsvFolder, options)
 }
 
-fn from_grids(grids: &[Grid], format: Format, options: &Options) -> Result<Document, Unread> {
-    let assembled = assemble(grids);
+fn from_grids(grids: Vec<Grid>, format: Format, options: &Options) -> Result<Document, Unread> {
+    let assembled = assemble(&grids);
+    let grids = if options.keep_cells { grids } else { Vec::new() };
     let parsed = assembled.parse(&options.limits)?;
     let Assembled { places, tallies, refused, .. } = assembled;
-    Ok(Document { parsed, format, sheets: Some(Sheets { places, tallies, refused }) })
+    Ok(Document { parsed, format, sheets: Some(Sheets { places, tallies, refused, grids }) })
 }

@@ -97,6 +97,9 @@ pub enum GridKind {
     Sheet,
     /// A text file of its own: file, row, column.
     File,
+    /// A file of typed columns with names: file, row, name of the column. Its first row holds the names; records are counted
+    /// from 1 behind it.
+    Table,
 }
 
 /// Cells that are merged into one, all bounds included, from 1.

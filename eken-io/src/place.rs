@@ -18,6 +18,8 @@ pub enum Place {
     Line(usize),
     /// A byte, from 0, and its line, from 1.
     Byte(usize, usize),
+    /// A column of a file whose columns have names, by its number, from 1.
+    Column(usize),
     /// A row and a column, from 1.
     Cell(usize, usize),
     /// The file as a whole, for what it holds: content of a file with this extension.
@@ -46,6 +48,8 @@ impl Place {
             (Self::Line(line), Lang::En) => format!("line {line}"),
             (Self::Byte(offset, line), Lang::Zh) => format!("第{line}行，字节偏移{offset}"),
             (Self::Byte(offset, line), Lang::En) => format!("byte {offset}, line {line}"),
+            (Self::Column(column), Lang::Zh) => format!("第{column}列"),
+            (Self::Column(column), Lang::En) => format!("column {column}"),
             (Self::Cell(row, column), Lang::Zh) => format!("第{row}行第{column}列"),
             (Self::Cell(row, column), Lang::En) => format!("row {row}, column {column}"),
             (Self::Content(extension), Lang::Zh) => format!("内容是 {extension} 文件"),

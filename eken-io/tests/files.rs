@@ -133,7 +133,7 @@ fn what_is_no_dossier_is_told_by_what_it_is() {
     assert_eq!(code(b"{}\n{}\n", "a.json"), "json.syntax");
     assert_eq!(code(b"{}\n{}\n", "a.xlsx"), "file.mismatch");
     assert_eq!(code(b"PK\x05\x06\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0", "a.zip"), "file.none");
-    assert_eq!(code(b"PAR1....PAR1", "a.parquet"), "file.not-read");
+    assert_eq!(code(b"PAR1....PAR1", "a.parquet"), "columnar.damaged");
     assert_eq!(code(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a.xls"), "file.xls");
     assert_eq!(code(b"a,\"b\n", "a.csv"), "csv.quote");
 }

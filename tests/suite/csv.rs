@@ -114,9 +114,9 @@ fn an_archive_packed_on_chinese_windows_is_read() {
     let bytes = fs::read(home().join("gbk-names.zip")).expect("an archive");
     assert_eq!(sniff(&bytes, "gbk-names.zip"), Ok(Format::CsvZip));
     let read = archive(&bytes, &TablesOptions::default()).expect("tables");
-    let names: Vec<&str> = read.tables.iter().map(|table| table.grid.name.as_str()).collect();
+    let names: Vec<&str> = read.tables.iter().map(|table| table.name.as_str()).collect();
     assert_eq!((names, read.left_out), (vec!["entities", "设施"], vec!["说明.docx".to_owned()]));
-    assert_eq!(rows(&read.tables[1].grid)[1][1], json!({"1": "展示体验中心", "2": "212"}));
+    assert_eq!(rows(&read.tables[1])[1][1], json!({"1": "展示体验中心", "2": "212"}));
 }
 
 #[test]

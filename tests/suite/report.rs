@@ -8,7 +8,7 @@ use eken_core::limits::Limits;
 use eken_core::model::CountyTier;
 use eken_core::parse::parse;
 use eken_core::plan::{Plan, builtin};
-use eken_core::report::{AssessmentDocument, HtmlOptions, Rendition, html};
+use eken_core::report::{AssessmentDocument, Rendition, ReportOptions, html};
 use eken_core::validate::{Checked, validate};
 use eken_core::words::Lang;
 use eken_gen::{Kind, Size, Spec, generate};
@@ -61,15 +61,16 @@ impl Case {
         Some(Self { name: name.to_owned(), checked, assessment, plan })
     }
 
-    fn page(&self, options: &HtmlOptions<'_>) -> String {
+    fn page(&self, options: &ReportOptions<'_>) -> String {
         html(&self.assessment, &self.checked, &self.plan, options)
     }
 
     /// The page in both languages and renditions.
     fn pages(&self) -> Vec<(Lang, String)> {
         let both = [Rendition::Public, Rendition::Internal];
-        let each =
-            |lang| both.map(|rendition| (lang, self.page(&HtmlOptions { lang, rendition, ..HtmlOptions::default() })));
+        let each = |lang| {
+            both.map(|rendition| (lang, self.page(&ReportOptions { lang, rendition, ..ReportOptions::default() })))
+        };
         [each(Lang::Zh), each(Lang::En)].concat()
     }
 }
@@ -176,7 +177,7 @@ fn names_of_the_dossier_are_told_as_text() {
         let title = document.descendants().find(|node| node.has_tag_name("h1")).and_then(|node| node.text());
         assert!(title.is_some_and(|title| title.starts_with("</style></title><script>alert(1)</script>")), "{title:?}");
     }
-    let internal = case.page(&HtmlOptions { rendition: Rendition::Internal, ..HtmlOptions::default() });
+    let internal = case.page(&ReportOptions { rendition: Rendition::Internal, ..ReportOptions::default() });
     let told =
         read(&internal).descendants().filter(|node| node.text().is_some_and(|text| text.contains("<script>"))).count();
     assert!(told > 20, "{told} names of records");
@@ -230,7 +231,7 @@ fn what_a_reading_would_change_is_told_once_for_each_change() {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../examples/data/yuanqu-2023.json");
     let case = Case::of("yuanqu", &std::fs::read(path).expect("a dossier")).expect("a dossier");
     let found = sensitivity(&case.checked, &case.plan, &Options::year(2023)).expect("readings");
-    let page = case.page(&HtmlOptions { dependences: Some(&found), ..HtmlOptions::default() });
+    let page = case.page(&ReportOptions { dependences: Some(&found), ..ReportOptions::default() });
     let document = read(&page);
     let lists = document.descendants().filter(|node| has_class(node, "changes"));
     assert_eq!(lists.flat_map(|list| list.children()).filter(|node| node.has_tag_name("li")).count(), found.len());
@@ -315,7 +316,7 @@ fn contrast_is_that_of_the_standard() {
 
 #[test]
 fn every_text_stands_out_from_its_ground_by_day_and_by_night() {
-    let page = hostile().page(&HtmlOptions::default());
+    let page = hostile().page(&ReportOptions::default());
     let blocks: Vec<&str> = page
         .split(":root {")
         .skip(1)

@@ -23,8 +23,8 @@ pub struct AssessArgs {
     /// 把回执写到文件，供 eken verify 核对 Write the receipt to a file, for eken verify
     #[arg(long, value_name = "FILE", help_heading = "选项 Options")]
     pub receipt: Option<PathBuf>,
-    /// 把报告写成一个 HTML 文件，可打印、可在手机上看 Write the report as one HTML file, to print and to read on a phone
-    #[arg(long, value_name = "FILE.html", help_heading = "选项 Options")]
+    /// 写报告：.html 可打印、可在手机上看，.xlsx 为工作簿 Write the report: .html to print and to read on a phone, .xlsx as a workbook
+    #[arg(long, value_name = "FILE.html|.xlsx", help_heading = "选项 Options")]
     pub report: Option<PathBuf>,
     /// 报告为公开版，不列记录的名称（默认） The report for everybody, without names of records (the default)
     #[arg(long, requires = "report", conflicts_with = "internal", help_heading = "选项 Options")]

@@ -15,16 +15,16 @@ use clap::{ArgAction, Args as Arguments, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use eken_core::model::CountyTier;
 use eken_core::model::kind::Code;
+use eken_core::plan::DEFAULT;
 use eken_core::quantity::{Date, YEARS};
 use eken_core::words::{Label, Lang};
 
 pub use self::assess::{AssessArgs, AssessmentFormat, FailOnVerdict};
 pub use self::check::{CheckArgs, FindingsFormat};
-pub use self::files::{ConvertArgs, TemplateArgs};
+pub use self::files::{ConvertArgs, TableFormat, TemplateArgs};
 pub use self::generate::GenerateArgs;
 pub use self::input::{InputArgs, InputFormat};
 pub use self::table::TableArgs;
-use crate::plans::DEFAULT;
 use crate::schemas::SchemaName;
 use crate::usage::Refusal;
 

@@ -6,8 +6,8 @@ use eken_core::assess::{Assessment, Assessor, Options, Verdict, assess, differen
 use eken_core::limits::Limits;
 use eken_core::plan::Plan;
 use eken_core::report::{
-    AssessmentDocument, ErrorDocument, HtmlOptions, Rendition, Standings, assessed_total_text, assessment_text,
-    changes_text, dependences_text, html, record_assessment_text, records_title,
+    AssessmentDocument, ErrorDocument, Rendition, ReportOptions, Standings, assessed_total_text, assessment_text,
+    changes_text, dependences_text, record_assessment_text, records_title,
 };
 use eken_core::validate::{Checked, Profile};
 use eken_core::words::Lang;
@@ -140,8 +140,9 @@ fn one(
     }
     if let Some(file) = &args.report {
         let rendition = if args.internal { Rendition::Internal } else { Rendition::Public };
-        let options = HtmlOptions { lang, rendition, dependences: dependences.as_deref(), declared: declared.as_ref() };
-        outputs::report(file, &html(&assessment, &checked, plan, &options), lang).map_err(Trouble::Failed)?;
+        let options =
+            ReportOptions { lang, rendition, dependences: dependences.as_deref(), declared: declared.as_ref() };
+        outputs::report(file, &assessment, &checked, plan, &options).map_err(Trouble::Failed)?;
     }
     Ok((assessment, document, text))
 }

@@ -12,8 +12,10 @@ use eken_core::report::{
 };
 use eken_core::validate::Profile;
 use eken_core::words::Lang;
+use eken_io::annotate::copy::Sent;
 use eken_io::ndjson::checked;
 
+use super::annotate::Annotate;
 use super::lines::{self, Done, Stream, json_line};
 use super::{CLEAN, FAILED, Failure, Outcome, USAGE, print_json, progress};
 use crate::args::{CheckArgs, FindingsFormat};
@@ -31,6 +33,7 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Outcome {
         lines::refuse_form(&files, &args.input, form, lang)?;
     }
     lines::refuse_tables(&files, &args.input, lang)?;
+    let annotate = args.annotate.as_deref().map(|to| Annotate::new(to, &files, args, lang)).transpose()?;
     let (style, bar) = (style(lang), progress(&files));
     let mut code = CLEAN;
     let mut documents = Vec::new();
@@ -41,9 +44,22 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Outcome {
             continue;
         }
         let name = input::name(path);
-        let checked = input::document(path, args.input.table).map(|document| document.check(&plan, &profile));
+        let read = match &annotate {
+            None => input::document(path, args.input.table).map(|document| (document, Vec::new())),
+            Some(_) => input::document_and_bytes(path, args.input.table),
+        };
+        let checked = read.map(|(document, bytes)| {
+            let format = document.format;
+            (document.check(&plan, &profile), bytes, format)
+        });
         let document = match checked {
-            Ok((checked, sheets)) => {
+            Ok(((checked, sheets), bytes, format)) => {
+                if let Some(annotate) = &annotate {
+                    let sheets = sheets.as_ref();
+                    let sent =
+                        Sent { format, bytes: &bytes, sheets, checked: &checked, plan: &plan, digest: None, lang };
+                    code = code.max(annotate.write(path, sent, &bar)?);
+                }
                 let records = sheets.map(|sheets| {
                     let refused = sheets.refused.iter().map(|refused| (&refused.spot, refused.code));
                     RecordsDocument::new(sheets.records().0, refused)

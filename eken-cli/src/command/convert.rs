@@ -3,13 +3,14 @@
 use std::path::Path;
 
 use eken_core::words::Lang;
-use eken_io::convert::{folder, json, ndjson, workbook};
+use eken_io::arrow::Columnar;
+use eken_io::convert::{columnar_folder, folder, json, ndjson, workbook};
 use eken_io::csv::write::Target;
 use eken_io::document::{Document, Sheets};
 
 use super::template::not_written;
 use super::{CLEAN, FAILED, Failure, Outcome, refusal};
-use crate::args::ConvertArgs;
+use crate::args::{ConvertArgs, TableFormat};
 use crate::input::{self, Unread};
 use crate::output::{complain, print, write_file, write_file_by};
 
@@ -29,11 +30,28 @@ pub(super) fn run(args: &ConvertArgs, lang: Lang) -> Outcome {
             ["写一个文件夹名，每张表一个文件", "name a folder; each table becomes a file in it"],
         ));
     }
-    if matches!(end.as_str(), "xls" | "ods" | "zip" | "parquet") {
+    if matches!(end.as_str(), "xls" | "ods" | "zip") {
         return Err(refusal(
             lang,
             [&format!("不能写成 .{end}"), &format!("a dossier is not written as .{end}")],
-            ["可写成 .json、.ndjson、.xlsx 或 CSV 文件夹", "take .json, .ndjson, .xlsx or a folder of CSV files"],
+            ["可写成 .json、.ndjson、.xlsx 或表格文件夹", "take .json, .ndjson, .xlsx or a folder of tables"],
+        ));
+    }
+    if args.tables.is_none() && matches!(end.as_str(), "parquet" | "pq" | "arrow" | "arrows" | "feather") {
+        return Err(refusal(
+            lang,
+            ["一份档案有多张表，一个文件放不下", "a dossier has several tables and does not fit into one file"],
+            [
+                "写一个文件夹名，加 --to parquet 或 --to arrow，每张表一个文件",
+                "name a folder and add --to parquet or --to arrow; each table becomes a file in it",
+            ],
+        ));
+    }
+    if args.tables.is_some() && matches!(end.as_str(), "json" | "ndjson" | "jsonl" | "xlsx") {
+        return Err(refusal(
+            lang,
+            ["--to 写的是文件夹，输出却是一个文件", "--to writes a folder, but the output is a file"],
+            ["输出写一个文件夹名，或去掉 --to", "name a folder as output, or leave --to out"],
         ));
     }
     let same = |one: &Path, other: &Path| matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other);
@@ -57,7 +75,12 @@ pub(super) fn run(args: &ConvertArgs, lang: Lang) -> Outcome {
             write_file_by(&args.to, |file| file.write_all(&bytes)).map_err(|_| not_written(&to, lang))?;
         }
         _ => {
-            folder(dossier, &args.to, lang, Target::Utf8).map_err(table)?;
+            match args.tables.unwrap_or(TableFormat::Csv) {
+                TableFormat::Csv => folder(dossier, &args.to, lang, Target::Utf8),
+                TableFormat::Parquet => columnar_folder(dossier, &args.to, Columnar::Parquet),
+                TableFormat::Arrow => columnar_folder(dossier, &args.to, Columnar::Arrow),
+            }
+            .map_err(table)?;
         }
     }
     print(&match lang {

@@ -1,5 +1,6 @@
 //! The commands: each converts, calls core, converts.
 
+mod annotate;
 mod assess;
 mod check;
 mod completions;

@@ -1,16 +1,19 @@
 //! What `assess` writes to files of their own: the receipt and the report.
 
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use eken_core::assess::Assessment;
-use eken_core::report::ReceiptFile;
+use eken_core::plan::Plan;
+use eken_core::report::{ReceiptFile, ReportOptions, book, html};
+use eken_core::validate::Checked;
 use eken_core::words::Lang;
+use eken_io::report::workbook::workbook;
 
 use super::{Failure, refusal};
 use crate::args::AssessArgs;
-use crate::input;
-use crate::output::write_file;
+use crate::input::{self, Unread};
+use crate::output::write_file_by;
 
 /// An output that is asked for: its option, what it is, a name that it might have.
 struct Output<'a> {
@@ -19,6 +22,23 @@ struct Output<'a> {
     en: &'static str,
     example: [&'static str; 2],
     file: &'a Path,
+}
+
+/// What a report is written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    Page,
+    Workbook,
+}
+
+/// What a report of that name is written as; a device takes a page.
+fn form(file: &Path) -> Option<Form> {
+    let end = file.extension().and_then(|end| end.to_str()).unwrap_or_default().to_ascii_lowercase();
+    match end.as_str() {
+        "html" | "htm" => Some(Form::Page),
+        "xlsx" => Some(Form::Workbook),
+        _ => fs::metadata(file).is_ok_and(|there| !there.is_file() && !there.is_dir()).then_some(Form::Page),
+    }
 }
 
 /// Refuses outputs that cannot be what is meant, before anything is read.
@@ -40,19 +60,17 @@ pub(super) fn check(args: &AssessArgs, files: &[PathBuf], lang: Lang) -> Result<
     for output in receipt.iter().chain(&report) {
         one(output, files, lang)?;
     }
-    if let Some(Output { file, .. }) = &report {
-        let end = file.extension().and_then(|end| end.to_str()).unwrap_or_default();
-        let device = fs::metadata(file).is_ok_and(|there| !there.is_file() && !there.is_dir());
-        if !device && !["html", "htm"].iter().any(|known| end.eq_ignore_ascii_case(known)) {
-            return Err(refusal(
-                lang,
-                ["--report 的文件名要以 .html 结尾", "the file of --report must end in .html"],
-                [
-                    "报告目前只能写成 HTML，如 --report 报告.html",
-                    "a report is written as HTML only, such as --report report.html",
-                ],
-            ));
-        }
+    if let Some(Output { file, .. }) = &report
+        && form(file).is_none()
+    {
+        return Err(refusal(
+            lang,
+            ["--report 的文件名要以 .html 或 .xlsx 结尾", "the file of --report must end in .html or .xlsx"],
+            [
+                "网页写 --report 报告.html，工作簿写 --report 报告.xlsx",
+                "--report report.html for a page, --report report.xlsx for a workbook",
+            ],
+        ));
     }
     if let (Some(receipt), Some(report)) = (&receipt, &report)
         && same_file(receipt.file, report.file)
@@ -100,7 +118,7 @@ fn one(output: &Output<'_>, files: &[PathBuf], lang: Lang) -> Result<(), Failure
 }
 
 /// Whether two paths lead to one file, be it there or yet to be written.
-fn same_file(one: &Path, other: &Path) -> bool {
+pub(super) fn same_file(one: &Path, other: &Path) -> bool {
     let real = |path: &Path| {
         fs::canonicalize(path).ok().or_else(|| {
             let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
@@ -113,17 +131,31 @@ fn same_file(one: &Path, other: &Path) -> bool {
 /// Writes the receipt of an assessment.
 pub(super) fn receipt(file: &Path, assessment: &Assessment, lang: Lang) -> Result<(), Failure> {
     let text = serde_json::to_string_pretty(&ReceiptFile::of(assessment)).unwrap_or_default();
-    write(file, &format!("{text}\n"), ["回执", "receipt"], lang)
+    write(file, format!("{text}\n").as_bytes(), ["回执", "receipt"], lang)
 }
 
-/// Writes the report.
-pub(super) fn report(file: &Path, text: &str, lang: Lang) -> Result<(), Failure> {
-    write(file, text, ["报告", "report"], lang)
+/// Writes the report, as a page or as a workbook by its name.
+pub(super) fn report(
+    file: &Path,
+    assessment: &Assessment,
+    checked: &Checked,
+    plan: &Plan,
+    options: &ReportOptions<'_>,
+) -> Result<(), Failure> {
+    let lang = options.lang;
+    let bytes = match form(file) {
+        Some(Form::Workbook) => {
+            let table = |error| Failure(Unread::Table(Box::new(error)).text(&input::name(file), lang));
+            workbook(&book(assessment, checked, plan, options)).map_err(table)?
+        }
+        Some(Form::Page) | None => html(assessment, checked, plan, options).into_bytes(),
+    };
+    write(file, &bytes, ["报告", "report"], lang)
 }
 
-fn write(file: &Path, text: &str, [zh, en]: [&str; 2], lang: Lang) -> Result<(), Failure> {
+fn write(file: &Path, bytes: &[u8], [zh, en]: [&str; 2], lang: Lang) -> Result<(), Failure> {
     let name = input::name(file);
-    write_file(file, text).map_err(|_| {
+    write_file_by(file, |file| file.write_all(bytes)).map_err(|_: io::Error| {
         refusal(
             lang,
             [&format!("{zh}写不进 {name}"), &format!("the {en} cannot be written to {name}")],

@@ -173,3 +173,35 @@ fn what_cannot_be_meant_is_refused_and_nothing_is_written() {
     }
     assert_eq!(std::fs::read_dir(&folder.0).unwrap().count(), 2);
 }
+
+#[test]
+fn tables_are_published_with_their_schemas_and_a_dossier_may_take_their_place() {
+    let folder = Folder::new();
+    folder.put("a.json", TOWN);
+    for _ in 0..2 {
+        let done = folder.run(&["template", "--tables", "t"]);
+        assert_eq!((done.code(), done.err()), (0, String::new()));
+        assert!(done.out().contains("张空表"), "{}", done.out());
+    }
+    let schema: serde_json::Value = serde_json::from_str(&folder.read("t/schemas/entities.json")).unwrap();
+    assert_eq!(schema["fields"][0]["name"], "编号");
+    // the tables are read, and hold nothing
+    let done = folder.run(&["check", "t"]);
+    assert!(done.code() == 0 && done.out().contains("记录0条"), "{}", done.out());
+    // what somebody filled in is not written over
+    folder.put("t/entities.csv", "编号,名称\nE1,甲公司\n");
+    let done = folder.run(&["template", "--tables", "t", "--lang", "en"]);
+    assert!(done.code() == 2 && done.err().contains("convert.folder"), "{}", done.err());
+    assert!(folder.read("t/entities.csv").contains("甲公司"));
+    // a conversion writes its own package beside the tables that it has, and takes the others away
+    folder.run(&["convert", "a.json", "t"]);
+    let package: serde_json::Value = serde_json::from_str(&folder.read("t/datapackage.json")).unwrap();
+    let names: Vec<&str> =
+        package["resources"].as_array().unwrap().iter().filter_map(|it| it["name"].as_str()).collect();
+    assert!(names.contains(&"facilities") && !folder.0.join("t/brands.csv").exists(), "{names:?}");
+    for name in names {
+        assert!(folder.0.join(format!("t/{name}.csv")).exists(), "{name}");
+    }
+    assert_eq!(folder.run(&["template"]).code(), 2);
+    assert_eq!(folder.run(&["template", "a.xlsx", "--tables", "u"]).code(), 2);
+}

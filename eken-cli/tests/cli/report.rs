@@ -38,6 +38,23 @@ fn the_internal_report_names_records_and_says_so_in_both_languages() {
 }
 
 #[test]
+fn a_workbook_is_written_where_its_name_asks_for_one() {
+    let folder = with_town();
+    let plain = folder.run(&ASSESS);
+    for (name, more, is_internal) in [("报告.xlsx", &[][..], false), ("b.XLSX", &["--internal", "--lang", "en"], true)]
+    {
+        let done = folder.run(&[&ASSESS[..], &["--report", name], more].concat());
+        assert_eq!((done.code(), done.err()), (0, String::new()));
+        assert!(is_internal || done.out() == plain.out());
+        let bytes = std::fs::read(folder.0.join(name)).unwrap();
+        assert!(bytes.starts_with(b"PK"));
+        folder.run(&[&ASSESS[..], &["--report", "again.xlsx"], more].concat());
+        assert_eq!(std::fs::read(folder.0.join("again.xlsx")).unwrap(), bytes, "the same report, other bytes");
+        std::fs::remove_file(folder.0.join("again.xlsx")).unwrap();
+    }
+}
+
+#[test]
 fn what_depends_on_a_reading_or_on_the_tier_is_told_where_it_was_asked_for() {
     let folder = with_town();
     folder.run(&[&ASSESS[..], &["--report", "plain.html"]].concat());
@@ -52,8 +69,8 @@ fn what_cannot_be_meant_is_refused_before_anything_is_written() {
     let folder = with_town();
     folder.put("b.json", TOWN).put("dossier.html", TOWN);
     for (arguments, told) in [
-        (vec!["a.json", "--report", "r.pdf"], "以 .html 结尾"),
-        (vec!["a.json", "--report", "r"], "如 --report 报告.html"),
+        (vec!["a.json", "--report", "r.pdf"], "以 .html 或 .xlsx 结尾"),
+        (vec!["a.json", "--report", "r"], "写 --report 报告.html"),
         (vec!["a.json", "--report", "-"], "- 不是文件名"),
         (vec!["a.json", "b.json", "--report", "r.html"], "一次只能用于一份档案"),
         (vec!["dossier.html", "--report", "./dossier.html"], "指的是档案本身"),
@@ -67,8 +84,8 @@ fn what_cannot_be_meant_is_refused_before_anything_is_written() {
         assert!(done.err().contains(told), "{arguments:?}: {}", done.err());
         assert!(!folder.0.join("r.html").exists() && !folder.0.join("r.pdf").exists(), "{arguments:?}");
     }
-    let english = folder.run(&["assess", "a.json", "--year", "2023", "--report", "r.xlsx", "--lang", "en"]);
-    assert!(english.err().contains("must end in .html"), "{}", english.err());
+    let english = folder.run(&["assess", "a.json", "--year", "2023", "--report", "r.ods", "--lang", "en"]);
+    assert!(english.err().contains("must end in .html or .xlsx"), "{}", english.err());
 }
 
 #[test]

@@ -16,12 +16,17 @@ pub struct Spot {
     pub table: Arc<str>,
     /// Whether it is a sheet of a workbook.
     pub sheet: bool,
+    /// Name of the column, in files whose columns have names (Parquet, Arrow); none elsewhere, and where it may be a person's.
+    pub heading: Option<Arc<str>>,
 }
 
-/// `设施!C5` in a workbook, `facilities:5:3` in a CSV file.
+/// `设施!C5` in a workbook, `facilities:5:3` in a CSV file, `facilities:5:floor_area` in a Parquet file.
 impl fmt::Display for Spot {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { table, row, column, .. } = self;
+        if let Some(heading) = &self.heading {
+            return write!(f, "{table}:{row}:{heading}");
+        }
         if !self.sheet {
             return write!(f, "{table}:{row}:{column}");
         }
@@ -58,11 +63,14 @@ mod tests {
 
     #[test]
     fn a_spot_is_written_as_its_program_writes_it() {
-        let spot = |table: &str, sheet| Spot { nth: 0, row: 5, column: 3, table: table.into(), sheet }.to_string();
+        let of = |table: &str, sheet| Spot { nth: 0, row: 5, column: 3, table: table.into(), sheet, heading: None };
+        let spot = |table: &str, sheet| of(table, sheet).to_string();
         assert_eq!(spot("设施", true), "设施!C5");
         assert_eq!(spot("设施·功能区", true), "设施·功能区!C5");
         assert_eq!(spot("王's (2)", true), "'王''s (2)'!C5");
         assert_eq!(spot("facilities", false), "facilities:5:3");
         assert_eq!(spot("#3", true), "#3!C5");
+        let named = Spot { heading: Some("floor_area".into()), ..of("facilities", false) };
+        assert_eq!(named.to_string(), "facilities:5:floor_area");
     }
 }

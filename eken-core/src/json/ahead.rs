@@ -11,7 +11,7 @@ impl Reader<'_> {
         let limits = Limits { findings: 0, ..*self.limits() };
         let mut ahead = self.ahead(&limits);
         let mut found = false;
-        ahead.members(|reader, key| {
+        ahead.members(&mut |reader, key| {
             found |= key == name;
             reader.skip();
         });
@@ -24,7 +24,7 @@ impl Reader<'_> {
         let limits = Limits { findings: 0, ..*self.limits() };
         let mut ahead = self.ahead(&limits);
         let (mut text, mut times) = (None, 0usize);
-        ahead.members(|reader, key| {
+        ahead.members(&mut |reader, key| {
             if key == name {
                 times = times.saturating_add(1);
                 if reader.kind() == Kind::Text {

@@ -3,12 +3,13 @@
 use std::borrow::Cow;
 
 use super::fault::Segment;
+use super::name::Name;
 use super::reader::Reader;
 use super::text::{self, TextFault};
 
 impl<'a> Reader<'a> {
     /// Calls `each` at every member's value; faults recorded inside get the key as a step.
-    pub fn members(&mut self, each: impl FnMut(&mut Self, Cow<'a, str>)) {
+    pub fn members(&mut self, each: &mut dyn FnMut(&mut Self, Cow<'a, str>)) {
         if self.open_object() {
             self.more_members(each);
         }
@@ -28,11 +29,19 @@ impl<'a> Reader<'a> {
         true
     }
 
-    /// Goes to the value of the member that comes next, if its name stands there as `quoted`: the name in quotes and a colon.
-    /// What is written otherwise is for [`Self::more_members`] to read. Ends with [`Self::end_member`].
+    /// Goes to the value of the member that comes next, if its name stands there with a colon after it. What is written
+    /// otherwise is for [`Self::more_members`] to read. Ends with [`Self::end_member`].
     #[inline]
-    pub fn at_member(&mut self, quoted: &'static str) -> bool {
+    pub fn at_member(&mut self, name: &Name) -> bool {
         self.space();
+        if !name.may_begin(self.text.as_bytes().get(self.pos..).unwrap_or_default()) {
+            return false;
+        }
+        self.at_name(name)
+    }
+
+    fn at_name(&mut self, name: &Name) -> bool {
+        let quoted = name.quoted();
         let after = self.pos.saturating_add(quoted.len());
         if self.text.as_bytes().get(self.pos..after) != Some(quoted.as_bytes()) || quoted.len() > self.limits.text {
             return false;
@@ -57,7 +66,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Calls `each` at the value of every member that is left of an object that was gone into.
-    pub fn more_members(&mut self, mut each: impl FnMut(&mut Self, Cow<'a, str>)) {
+    pub fn more_members(&mut self, each: &mut dyn FnMut(&mut Self, Cow<'a, str>)) {
         while self.fatal.is_none() {
             let Some(key) = self.key() else { return };
             let (before, step) = (self.faults.len(), key.clone());
@@ -105,7 +114,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Calls `each` at every element; faults recorded inside get the index as a step.
-    pub fn elements(&mut self, mut each: impl FnMut(&mut Self, usize)) {
+    pub fn elements(&mut self, each: &mut dyn FnMut(&mut Self, usize)) {
         if !self.open(b'[') {
             return;
         }

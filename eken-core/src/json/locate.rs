@@ -76,14 +76,14 @@ fn visit(reader: &mut Reader<'_>, wanted: &Wanted, offsets: &mut [usize]) {
     if wanted.below.is_empty() {
         reader.pass();
     } else if reader.at_object() {
-        reader.members(|reader, key| match wanted.below.get(&*key) {
+        reader.members(&mut |reader, key| match wanted.below.get(&*key) {
             Some(below) => visit(reader, below, offsets),
             None => reader.pass(),
         });
     } else if reader.at_array() {
         let below: BTreeMap<usize, &Wanted> =
             wanted.below.iter().filter_map(|(step, below)| Some((index_of(step)?, below))).collect();
-        reader.elements(|reader, index| match below.get(&index) {
+        reader.elements(&mut |reader, index| match below.get(&index) {
             Some(below) => visit(reader, below, offsets),
             None => reader.pass(),
         });

@@ -328,10 +328,10 @@ mod tests {
     fn a_fault_carries_its_pointer() {
         let limits = Limits::default();
         let mut reader = Reader::new(r#"{"a":[0,{"b/c":1}]}"#, &limits);
-        reader.members(|reader, _| {
-            reader.elements(|reader, _| {
+        reader.members(&mut |reader, _| {
+            reader.elements(&mut |reader, _| {
                 if reader.at_object() {
-                    reader.members(|reader, _| reader.mismatch("string"));
+                    reader.members(&mut |reader, _| reader.mismatch("string"));
                 } else {
                     reader.skip();
                 }

@@ -154,8 +154,8 @@ impl<'a> Reader<'a> {
                 }
                 Err(TextFault::Syntax(at)) => self.stop("json.syntax", at),
             },
-            Kind::Array => self.elements(|reader, _| reader.skip()),
-            Kind::Object => self.members(|reader, _| reader.skip()),
+            Kind::Array => self.elements(&mut |reader, _| reader.skip()),
+            Kind::Object => self.members(&mut |reader, _| reader.skip()),
             Kind::Broken => self.stop("json.syntax", self.pos),
         }
     }

@@ -31,13 +31,13 @@ impl Reader<'_> {
             Kind::Text => Tree::Text(self.text_token().unwrap_or_default().into()),
             Kind::Array => {
                 let mut items = Vec::new();
-                self.elements(|reader, _| items.push(reader.tree()));
+                self.elements(&mut |reader, _| items.push(reader.tree()));
                 Tree::Array(items)
             }
             Kind::Object => {
                 let mut members: Vec<(Box<str>, Tree)> = Vec::new();
                 let mut names: BTreeSet<Cow<'_, str>> = BTreeSet::new();
-                self.members(|reader, key| {
+                self.members(&mut |reader, key| {
                     if !names.insert(key.clone()) {
                         let start = reader.value_start();
                         reader.fault("structure.duplicate-key", start, vec![]);

@@ -10,7 +10,8 @@ use super::fund::{Appropriation, FundUse, Investment, Payment};
 use super::industry::{Industry, SupplyChain};
 use super::institution::Institution;
 use super::instrument::Instrument;
-use super::kind::{Id, Maybe, Section, Short, record};
+use super::kind::{Id, Maybe, Record, Section, Short, record};
+use super::opened::Opened;
 use super::organisation::Organisation;
 use super::people::{Contest, Expert, FosteredPerson};
 use super::project::{Inspection, IssueItem, Project};
@@ -136,6 +137,54 @@ macro_rules! section_states {
                     });
                 })*
                 None
+            }
+
+            /// How many records of a section were read, if there is one of the name.
+            pub fn records(&self, name: &str) -> Option<usize> {
+                $(if name == stringify!($name) {
+                    return Some(self.$name.items.items().len());
+                })*
+                None
+            }
+
+            /// The record of a section that was read as the n-th, from 0, opened up.
+            pub fn record(&self, name: &str, nth: usize) -> Option<Opened> {
+                $(if name == stringify!($name) {
+                    return Opened::nth(&self.$name, nth);
+                })*
+                None
+            }
+
+            /// The identifier of the record of a section that was read as the n-th, from 0, if it has one that could be read.
+            pub fn record_id(&self, name: &str, nth: usize) -> Option<&str> {
+                $(if name == stringify!($name) {
+                    return self.$name.items.items().get(nth)?.id();
+                })*
+                None
+            }
+
+            /// What a section says of itself, opened up.
+            pub fn head(&self, name: &str) -> Option<Opened> {
+                $(if name == stringify!($name) {
+                    return Some(Opened::head(&self.$name.head));
+                })*
+                None
+            }
+
+            /// The dossier's own fields with every section left out.
+            pub(super) fn without_sections(&self) -> Self {
+                Self {
+                    schema: self.schema.clone(),
+                    schema_version: self.schema_version.clone(),
+                    id: self.id.clone(),
+                    as_of: self.as_of.clone(),
+                    prepared_by: self.prepared_by.clone(),
+                    town: self.town.clone(),
+                    organisation: self.organisation.clone(),
+                    fund_use: self.fund_use.clone(),
+                    extra: self.extra.clone(),
+                    $($name: Section::default()),*
+                }
             }
 
             /// Shows the identifier of each record that was read: the section, the index in the file, the field.

@@ -177,7 +177,7 @@ impl Value for Geometry {
     }
 
     fn schema(generator: &mut SchemaGenerator) -> Schema {
-        define(generator, "Geometry", |generator| {
+        define(generator, "Geometry", &mut |generator| {
             let number = |bound: u32| serde_json::json!({ "type": "number", "minimum": i64::from(bound).saturating_neg(), "maximum": bound });
             let tuple = |numbers: &[serde_json::Value]| {
                 serde_json::json!({

@@ -5,14 +5,8 @@ use std::collections::BTreeSet;
 use schemars::{Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value as Json, json};
 
-use crate::json::{Param, Reader, key_shown};
-use crate::model::kind::{CodeInfo, Extra, FieldInfo, FieldKind, Record};
-
-/// The schema of one property with its English documentation.
-pub(crate) struct Property {
-    pub(crate) schema: Schema,
-    pub(crate) doc: &'static str,
-}
+use crate::json::{Kind, Param, Reader, key_shown};
+use crate::model::kind::{CodeInfo, Extra, FieldInfo, FieldKind, Table};
 
 /// Names of the unknown fields of one object while it is read. There are as many as are kept, at most.
 #[derive(Default)]
@@ -24,7 +18,7 @@ pub(crate) fn unknown_field(
     key: &str,
     extra: &mut Extra,
     names: &mut Names,
-    known: &[(&'static str, &'static str)],
+    known: &mut dyn Iterator<Item = (&'static str, &'static str)>,
 ) {
     let start = reader.value_start();
     if is_full(reader, extra, start) {
@@ -33,6 +27,7 @@ pub(crate) fn unknown_field(
     let mut params: Vec<(&'static str, Param)> = Vec::new();
     // likely names are looked for only as long as someone is told
     if reader.keeps_faults() {
+        let known: Vec<(&str, &str)> = known.collect();
         let by_label = known.iter().find(|(_, label)| before_colon(label) == key).map(|(name, _)| *name);
         let shown = if by_label.is_some() { key } else { &key_shown(key) };
         params.push(("field", shown.into()));
@@ -73,8 +68,23 @@ pub(crate) fn required(reader: &mut Reader<'_>, start: usize, field: &'static st
     reader.fault("structure.required", start, vec![("field", field.into())]);
 }
 
+/// Reads a code, and gives its place in the list.
+pub(crate) fn code_place(reader: &mut Reader<'_>, list: &'static [CodeInfo]) -> Option<usize> {
+    let start = reader.value_start();
+    if reader.kind() != Kind::Text {
+        reader.mismatch("string");
+        return None;
+    }
+    let text = reader.text_token()?;
+    let place = list.iter().position(|info| info.code == text);
+    if place.is_none() {
+        unknown_code(reader, start, &text, list);
+    }
+    place
+}
+
 /// A text that is no code of its list.
-pub(crate) fn unknown_code(reader: &mut Reader<'_>, start: usize, text: &str, list: &[CodeInfo]) {
+fn unknown_code(reader: &mut Reader<'_>, start: usize, text: &str, list: &[CodeInfo]) {
     if !reader.keeps_faults() {
         return reader.fault("structure.code-list", start, vec![]);
     }
@@ -150,7 +160,7 @@ pub(crate) fn code_list_schema(
     doc: &'static str,
     list: &'static [CodeInfo],
 ) -> Schema {
-    define(generator, name, |_| {
+    define(generator, name, &mut |_| {
         let codes: Vec<Json> = list
             .iter()
             .map(|info| json!({ "const": info.code, "title": format!("{} · {}", info.label.zh, info.label.en) }))
@@ -166,20 +176,16 @@ pub(crate) fn code_list_schema(
 }
 
 /// The schema of a record, under a name of its own.
-pub(crate) fn record_schema<R: Record>(
-    generator: &mut SchemaGenerator,
-    doc: &'static str,
-    properties: impl FnOnce(&mut SchemaGenerator) -> Vec<Property>,
-) -> Schema {
-    define(generator, R::NAME, |generator| {
-        let info = R::info();
+pub(crate) fn record_schema(generator: &mut SchemaGenerator, table: &Table) -> Schema {
+    define(generator, table.name, &mut |generator| {
+        let info = table.info();
         let mut members = Map::new();
-        for (field, property) in info.fields.iter().zip(properties(generator)) {
-            let mut schema = property.schema;
+        for (field, row) in info.fields.iter().zip(table.rows) {
+            let mut schema = (row.schema)(generator);
             // words first: they are what a reader looks for, and what stays when the rest is a reference
             let mut out = Schema::default();
             out.insert("title".into(), format!("{} · {}", field.label.zh, heading(field.label.en)).into());
-            out.insert("description".into(), description(field, property.doc).into());
+            out.insert("description".into(), description(field, joined(row.doc).trim()).into());
             for (key, value) in std::mem::take(schema.ensure_object()) {
                 if !matches!(key.as_str(), "title" | "description") {
                     out.insert(key, value);
@@ -188,9 +194,10 @@ pub(crate) fn record_schema<R: Record>(
             members.insert(field.name.into(), out.into());
         }
         let required: Vec<&str> = info.fields.iter().filter(|field| field.required).map(|field| field.name).collect();
-        let (en, _) = both_languages(doc);
+        let doc = joined(table.doc);
+        let (en, _) = both_languages(&doc);
         let mut schema = json_schema!({
-            "title": format!("{} · {}", info.label.zh, spaced(R::NAME)),
+            "title": format!("{} · {}", info.label.zh, spaced(table.name)),
             "description": format!("{}。 {en}.", info.label.zh),
             "type": "object",
         });
@@ -200,6 +207,11 @@ pub(crate) fn record_schema<R: Record>(
         schema.insert("properties".into(), members.into());
         schema
     })
+}
+
+/// The lines of a documentation text, one after the other.
+fn joined(doc: &str) -> String {
+    doc.replace('\n', "")
 }
 
 /// What a field is, in both languages, with its unit and the clauses it answers to.
@@ -272,7 +284,7 @@ fn spaced(name: &str) -> String {
 pub(crate) fn define(
     generator: &mut SchemaGenerator,
     name: &str,
-    make: impl FnOnce(&mut SchemaGenerator) -> Schema,
+    make: &mut dyn FnMut(&mut SchemaGenerator) -> Schema,
 ) -> Schema {
     if !generator.definitions().contains_key(name) {
         generator.definitions_mut().insert(name.to_owned(), Json::Bool(true));

@@ -18,7 +18,7 @@ pub(super) fn version_of(text: &str, limits: &Limits) -> Option<(u32, usize)> {
     let mut reader = Reader::new(text, limits);
     let mut version = None;
     if reader.at_object() {
-        reader.members(|reader, key| {
+        reader.members(&mut |reader, key| {
             if key == "schema_version" && reader.kind() == Kind::Number {
                 let start = reader.value_start();
                 version = reader.number_token().and_then(SchemaVersion::of_token).map(|version| (version, start));

@@ -1,6 +1,7 @@
 //! What reading gives.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::finding::Finding;
 use crate::limits::Limits;
@@ -10,16 +11,26 @@ use crate::model::Dossier;
 pub(crate) type Beyond = BTreeMap<&'static str, usize>;
 
 /// A dossier that was read, with the structural findings and the text they point into. Only `validate` goes on from here.
+/// A clone shares dossier and text, so that one reading can be validated under several plans.
 #[derive(Clone, Debug)]
 pub struct Parsed {
-    pub(crate) dossier: Dossier,
+    pub(crate) dossier: Arc<Dossier>,
     pub(crate) findings: Vec<Finding>,
     pub(crate) beyond: Beyond,
-    pub(crate) text: Text,
+    pub(crate) text: Arc<Text>,
     pub(crate) limits: Limits,
 }
 
 impl Parsed {
+    /// What was read from the text.
+    pub(super) fn new(
+        (dossier, findings, beyond): (Dossier, Vec<Finding>, Beyond),
+        text: String,
+        limits: &Limits,
+    ) -> Self {
+        Self { dossier: Arc::new(dossier), findings, beyond, text: Arc::new(Text(text)), limits: *limits }
+    }
+
     /// The dossier as it was read.
     pub fn dossier(&self) -> &Dossier {
         &self.dossier

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::codes::{self, fatal_words};
 use super::guess::guess;
 use super::migrate::{STEPS, migrate, version_of};
-use super::parsed::{Beyond, Parsed, Text};
+use super::parsed::{Beyond, Parsed};
 use crate::error::{Error, Result};
 use crate::finding::Finding;
 use crate::json::{Place, Reader, places_of_offsets};
@@ -76,9 +76,9 @@ fn parse_text(text: Cow<'_, str>, limits: &Limits) -> Result<Parsed> {
     if text.bytes().all(|byte| byte.is_ascii_whitespace()) {
         return Err(at(&text, "json.empty", 0));
     }
-    let (dossier, findings, beyond) = read(&text, limits)?;
-    if dossier.schema_version.known().is_some() {
-        return Ok(Parsed { dossier, findings, beyond, text: Text(text.into_owned()), limits: *limits });
+    let found = read(&text, limits)?;
+    if found.0.schema_version.known().is_some() {
+        return Ok(Parsed::new(found, text.into_owned(), limits));
     }
     match version_of(&text, limits) {
         Some((version, start)) if version > SchemaVersion::CURRENT => Err(at(&text, "version.newer", start)),
@@ -88,10 +88,10 @@ fn parse_text(text: Cow<'_, str>, limits: &Limits) -> Result<Parsed> {
                 return Err(at(&text, "version.unknown", start));
             };
             let moved = moved.to_pretty();
-            let (dossier, findings, beyond) = read(&moved, limits)?;
-            Ok(Parsed { dossier, findings, beyond, text: Text(moved), limits: *limits })
+            let found = read(&moved, limits)?;
+            Ok(Parsed::new(found, moved, limits))
         }
-        _ => Ok(Parsed { dossier, findings, beyond, text: Text(text.into_owned()), limits: *limits }),
+        _ => Ok(Parsed::new(found, text.into_owned(), limits)),
     }
 }
 
@@ -196,7 +196,7 @@ mod tests {
     fn what_was_written_comes_back_even_where_it_was_faulty() {
         let text = r#"{"$schema":"x","schema_version":1,"as_of":"soon","town":{"name":"例","colour":[1]},"facilities":{"items":[7,{"id":"F1"},null],"x":1}}"#;
         let parsed = parse(text.as_bytes(), &Limits::default()).unwrap();
-        assert_eq!(Value::tree(&parsed.dossier).to_text(), text);
+        assert_eq!(Value::tree(parsed.dossier()).to_text(), text);
     }
 
     #[test]
@@ -205,7 +205,7 @@ mod tests {
         let parsed = parse(text.as_bytes(), &Limits::default()).unwrap();
         assert_eq!(findings(text), [("structure.duplicate-key", "/town/name".into(), 1, 47)]);
         assert!(parsed.dossier.town.known().unwrap().name.known().is_none());
-        assert_eq!(Value::tree(&parsed.dossier).to_text(), text);
+        assert_eq!(Value::tree(parsed.dossier()).to_text(), text);
     }
 
     #[test]
@@ -216,7 +216,7 @@ mod tests {
             r#"{"schema_version":1,"facilities":{"complete":true,"complete":false}}"#,
         ] {
             let parsed = parse(text.as_bytes(), &Limits::default()).unwrap();
-            assert_eq!(Value::tree(&parsed.dossier).to_text(), text);
+            assert_eq!(Value::tree(parsed.dossier()).to_text(), text);
             assert!(!parsed.dossier.facilities.is_complete() && parsed.dossier.facilities.iter().count() == 0);
         }
         let late = r#"{"schema_version":1,"facilities":{"items":[{"id":"F1"}],"items":[],"complete":true}}"#;
@@ -225,7 +225,7 @@ mod tests {
             let text = format!(r#"{{"schema_version":1,"town":{{"name":"例","site":{{"area":{figure}}}}}}}"#);
             let parsed = parse(text.as_bytes(), &Limits::default()).unwrap();
             assert!(parsed.dossier.town.known().unwrap().site.known().unwrap().area.known().is_none(), "{figure}");
-            assert_eq!(Value::tree(&parsed.dossier).to_text(), text);
+            assert_eq!(Value::tree(parsed.dossier()).to_text(), text);
         }
     }
 
@@ -237,7 +237,7 @@ mod tests {
         assert!(!shown.contains("欧阳") && !shown.contains("Made"), "{shown}");
         assert_eq!(parsed.findings[0].pointer, "/trainees/items/0/***");
         assert!(shown.contains("项目名称"), "a label of the model is no person's name: {shown}");
-        assert_eq!(Value::tree(&parsed.dossier).to_text().matches("欧阳某某").count(), 1);
+        assert_eq!(Value::tree(parsed.dossier()).to_text().matches("欧阳某某").count(), 1);
     }
 
     #[test]

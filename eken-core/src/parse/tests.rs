@@ -9,7 +9,7 @@ use crate::model::kind::{Maybe, Value};
 fn read(text: &str) -> (Dossier, Vec<(&'static str, String)>) {
     let parsed = parse(text.as_bytes(), &Limits::default()).unwrap();
     let codes = parsed.findings.iter().map(|finding| (finding.code(), finding.pointer.clone())).collect();
-    (parsed.dossier, codes)
+    (parsed.dossier().clone(), codes)
 }
 
 fn area(written: &str) -> (Maybe<String>, Vec<&'static str>) {

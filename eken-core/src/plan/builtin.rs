@@ -75,6 +75,9 @@ const YUANQU_2023: Files = files!(
 const PLANS: [(&str, Files); 2] = [("shanxi-2022", SHANXI_2022), ("yuanqu-2023", YUANQU_2023)];
 const IDS: [&str; 2] = ["shanxi-2022", "yuanqu-2023"];
 
+/// Id of the plan that is used unless the caller names another.
+pub const DEFAULT: &str = "yuanqu-2023";
+
 /// Ids of the plans that the crate carries, base first.
 pub const fn builtin_ids() -> &'static [&'static str] {
     &IDS

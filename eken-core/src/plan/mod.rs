@@ -17,7 +17,7 @@ mod render;
 mod source;
 mod wire;
 
-pub use builtin::{builtin, builtin_ids, builtin_source};
+pub use builtin::{DEFAULT, builtin, builtin_ids, builtin_source};
 pub use clause::{Clause, ClauseClass, Position, Span};
 pub use coverage::{SourceFault, digest, survey};
 pub use criterion::{Criterion, Kind, Level, Param, Params, Test, Threshold, Validity, When};

@@ -8,6 +8,9 @@ use crate::words::Lang;
 /// Most decimals shown when a figure must be told from one near it.
 const MOST_PLACES: u32 = 12;
 
+/// Most decimals of a number in a table.
+const MOST_SCALE: u32 = 8;
+
 /// A scale that a unit is shown in: from which size on, how many base units, the word, decimals.
 struct Scale {
     from: i128,
@@ -94,6 +97,31 @@ fn scales(of: Quantum, lang: Lang) -> &'static [Scale] {
         (Unit::Person, Lang::En) => PERSON_EN,
         (Unit::Item, Lang::Zh) => ITEM_ZH,
         (Unit::Item, Lang::En) => ITEM_EN,
+    }
+}
+
+/// The unit that the figures of a row are told in, so that they stand as numbers beside one word: 万元, 平方米.
+#[derive(Clone, Debug)]
+pub(super) struct Shown {
+    of: Exact,
+    /// The unit; empty where things are counted in English.
+    pub word: &'static str,
+}
+
+impl Shown {
+    /// The unit that fits a figure.
+    pub(super) fn of(value: &Exact, of: impl Into<Quantum>, lang: Lang) -> Self {
+        let size = if value.is_negative() { Exact::zero().minus(value) } else { value.clone() };
+        let list = scales(of.into(), lang);
+        let scale = list.iter().find(|scale| size >= Exact::whole(scale.from)).or(list.last());
+        let (of, word) = scale.map_or((1, ""), |scale| (scale.of, scale.word.trim_start()));
+        Self { of: Exact::whole(of), word }
+    }
+
+    /// A figure in that unit, if that is a decimal of few enough digits to be told whole.
+    pub(super) fn number(&self, value: &Exact) -> Option<Decimal> {
+        let number = value.over(&self.of)?.to_decimal()?.normalize();
+        (number.scale() <= MOST_SCALE).then_some(number)
     }
 }
 

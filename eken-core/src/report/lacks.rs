@@ -2,7 +2,7 @@
 
 use super::names::{Step, said, steps};
 use super::sentence::{self, Voice};
-use crate::assess::{Lack, LackKind, Unlisted, place as place_of};
+use crate::assess::{Lack, LackKind, Standing, Unlisted, place as place_of};
 use crate::words::Lang;
 
 /// Records named before the rest is only counted.
@@ -70,6 +70,19 @@ pub(super) fn gathered(lacks: &[&Lack], unlisted: &[Unlisted], voice: &Voice<'_>
             Missing { sentence: group.sentence, place }
         })
         .collect()
+}
+
+/// What is missing in all criteria of a standing, the same thing once.
+pub(super) fn of_standing(standing: &Standing, voice: &Voice<'_>) -> Vec<Missing> {
+    let mut unlisted: Vec<Unlisted> = Vec::new();
+    standing.visit(&mut |result| {
+        for each in &result.unlisted {
+            if !unlisted.iter().any(|held| held.kind == each.kind && held.place == each.place) {
+                unlisted.push(each.clone());
+            }
+        }
+    });
+    gathered(&standing.missing(), &unlisted, voice)
 }
 
 /// Places of facts, records of one list joined: `培训场次第3、8条，学员档案第5条`.

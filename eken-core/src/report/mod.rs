@@ -5,6 +5,7 @@
 //! personal value is in any of them.
 
 mod assessment;
+mod book;
 mod dependence;
 mod explain;
 mod failure;
@@ -17,8 +18,10 @@ mod names;
 mod plan;
 mod recomputed;
 mod records;
+mod rendition;
 mod rules;
 mod sentence;
+mod source;
 mod standard;
 mod style;
 #[cfg(test)]
@@ -28,11 +31,12 @@ mod verify;
 mod wire;
 
 pub use assessment::assessment_text;
+pub use book::{Book, Cell, Leaf, Line, Number, Part, Table, Tone, book};
 pub use dependence::{changes_text, dependences_text};
 pub use explain::{Explanation, Otherwise, explain, explanation_text};
 pub use failure::{failure_text, plan_faults_text};
 pub use findings::{findings_text, total_text};
-pub use html::{HtmlOptions, Rendition, html};
+pub use html::html;
 pub use layout::printable;
 pub use plan::{diff_text, indicators_text, plan_text, plans_text};
 pub use recomputed::{Recomputed, recomputed};
@@ -40,6 +44,7 @@ pub use records::{
     RecordCounts, Standings, assessed_total_text, checked_total_text, record_assessment_text, record_findings_text,
     records_title,
 };
+pub use rendition::{Rendition, ReportOptions};
 pub use rules::{RuleDocument, rule_text, rules_text};
 pub use standard::{ess_text, junit_text, ndjson_lines, sarif_text};
 pub use style::Style;

@@ -94,6 +94,15 @@ pub(super) const fn mark(verdict: Verdict) -> &'static str {
     }
 }
 
+/// The mark of a severity, one column wide.
+pub(super) const fn severity_mark(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "✗",
+        Severity::Warning => "!",
+        Severity::Info => "i",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

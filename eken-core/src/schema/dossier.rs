@@ -23,7 +23,7 @@ pub(super) fn schema() -> Value {
     let mut generator = SchemaSettings::draft2020_12().into_generator();
     <Dossier as kind::Value>::schema(&mut generator);
     let mut defs = generator.take_definitions(false);
-    let mut body = match defs.remove(Dossier::NAME) {
+    let mut body = match defs.remove(Dossier::TABLE.name) {
         Some(Value::Object(body)) => body,
         _ => Map::new(),
     };

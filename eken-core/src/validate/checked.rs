@@ -1,7 +1,7 @@
 //! What validation gives.
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use super::profile::Waiver;
 use super::rule::Skip;
@@ -27,7 +27,7 @@ pub struct NotEvaluated {
 /// A dossier with all its findings. Only `assess` goes on from here.
 #[derive(Clone, Debug)]
 pub struct Checked {
-    pub(super) dossier: Dossier,
+    pub(super) dossier: Arc<Dossier>,
     pub(super) digest: OnceLock<String>,
     pub(super) findings: Vec<Finding>,
     pub(super) not_evaluated: Vec<NotEvaluated>,

@@ -25,8 +25,8 @@ pub enum Target {
     Gb18030,
 }
 
-/// Writes a grid as a CSV file: commas, CR LF, quotes where needed; one record for each row, rows that were left out leave
-/// none.
+/// Writes a grid as a CSV file: commas, CR LF, quotes where needed; one record for each row with as many fields as the
+/// first; rows that were left out leave none.
 ///
 /// A text that a spreadsheet could take for a formula gets an apostrophe before it ([`neutral`](super::neutral)), which
 /// reading takes off: what is written is read again text for text. Numbers, dates (`2025-06-30`), times (`08:30:00`) and
@@ -41,18 +41,19 @@ pub fn write(grid: &Grid, to: &mut impl Write, target: Target) -> Result<()> {
     if target == Target::Utf8 {
         bytes.extend("\u{feff}".as_bytes());
     }
-    let mut first = true;
+    let mut wide = None;
     for row in grid.rows.iter().filter(|row| !row.cells.is_empty()) {
-        record(row, first, target, &mut bytes)?;
+        record(row, wide, target, &mut bytes)?;
         to.write_all(&bytes).map_err(|_| WRITE)?;
         bytes.clear();
-        first = false;
+        wide = wide.or(row.cells.last().map(|placed| placed.column));
     }
     // of a grid without rows the mark is left
     to.write_all(&bytes).and_then(|()| to.flush()).map_err(|_| WRITE)
 }
 
-fn record(row: &Row, first: bool, target: Target, bytes: &mut Vec<u8>) -> Result<()> {
+/// A record, with as many fields as the first one: `wide` columns, none for the first itself.
+fn record(row: &Row, wide: Option<usize>, target: Target, bytes: &mut Vec<u8>) -> Result<()> {
     let mut last = 0_usize;
     let mut text = String::new();
     for placed in &row.cells {
@@ -62,13 +63,15 @@ fn record(row: &Row, first: bool, target: Target, bytes: &mut Vec<u8>) -> Result
         }
         bytes.extend(std::iter::repeat_n(b',', placed.column.saturating_sub(last.max(1))));
         text.clear();
-        field(&shown(&placed.cell), first && placed.column == 1, &mut text);
+        field(&shown(&placed.cell), wide.is_none() && placed.column == 1, &mut text);
         if text.contains('\0') {
             return Err(fault(NUL));
         }
         code(&text, target, bytes).ok_or(UNWRITABLE).map_err(fault)?;
         last = placed.column;
     }
+    // programs other than spreadsheets take a shorter record for a damaged one (RFC 4180, section 2, 4)
+    bytes.extend(std::iter::repeat_n(b',', wide.unwrap_or_default().saturating_sub(last)));
     bytes.extend(b"\r\n");
     Ok(())
 }

@@ -3,6 +3,7 @@
 pub mod format;
 #[cfg(test)]
 mod made;
+pub mod read;
 mod shown;
 pub mod tables;
 pub mod write;

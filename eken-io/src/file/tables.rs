@@ -1,4 +1,4 @@
-//! Several CSV files that belong together: those of a folder, or of a ZIP archive.
+//! Several tables that belong together: CSV, Parquet and Arrow files of a folder, or of a ZIP archive.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -10,15 +10,17 @@ use eken_core::words::Label;
 use super::format::{Format, sniff};
 use super::shown::shown;
 use super::zip::{Archive, ZipLimits};
-use crate::csv::read::{Csv, ReadOptions, read};
+#[cfg(feature = "arrow")]
+use crate::arrow::read::limits::ColumnarLimits;
+use crate::csv::read::{ReadOptions, read};
 use crate::error::{Error, Place, Result};
+use crate::grid::Grid;
 
 /// Tables that belong together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tables {
-    /// One table for each file, in the order of the names of the files; the name of its grid is that of its file without
-    /// extension.
-    pub tables: Vec<Csv>,
+    /// One table for each file, in the order of the names of the files; its name is that of its file without extension.
+    pub tables: Vec<Grid>,
     /// Names of the folders and of the other files that were left out. They are the sender's: show them to the sender only.
     pub left_out: Vec<String>,
 }
@@ -32,7 +34,7 @@ pub struct TablesOptions {
     pub zip: ZipLimits,
 }
 
-/// Reads the files `*.csv`, `*.tsv` and `*.txt` of a folder. Folders inside of it, links, hidden files and other files are
+/// Reads the tables of a folder: `*.csv`, `*.tsv`, `*.txt`, `*.parquet`, `*.pq`, `*.arrow`, `*.arrows`, `*.feather`. Folders inside of it, links, hidden files and other files are
 /// left out and told.
 ///
 /// # Errors
@@ -67,7 +69,7 @@ pub fn folder(path: &Path, options: &TablesOptions) -> Result<Tables> {
     })
 }
 
-/// Reads the files `*.csv`, `*.tsv` and `*.txt` of a ZIP archive. Where everything in it lies in one folder, as packing a
+/// Reads the tables of a ZIP archive, named as in a [`folder`]. Where everything in it lies in one folder, as packing a
 /// folder makes it, that folder is the archive; files in other folders, hidden files and other files are left out and told.
 ///
 /// # Errors
@@ -95,6 +97,8 @@ fn all(
         return Err(NONE);
     }
     let mut csv = options.csv;
+    #[cfg(feature = "arrow")]
+    let mut columnar = ColumnarLimits::default();
     let mut stems = BTreeSet::new();
     let mut tables = Vec::new();
     for (index, name) in names.iter().enumerate() {
@@ -111,12 +115,20 @@ fn all(
             return Err(place(DUPLICATE));
         }
         let bytes = bytes_of(name).map_err(place)?;
-        if sniff(&bytes, name).map_err(place)? != Format::Csv {
-            return Err(place(NONE));
-        }
-        let table = read(&bytes, stem, &csv).map_err(place)?;
-        let cells = table.grid.rows.iter().map(|row| row.cells.len()).fold(0, usize::saturating_add);
+        let table = match sniff(&bytes, name).map_err(place)? {
+            Format::Csv => read(&bytes, stem, &csv).map_err(place)?.grid,
+            #[cfg(feature = "arrow")]
+            Format::Parquet => crate::arrow::read::parquet(bytes, stem, &columnar).map_err(place)?,
+            #[cfg(feature = "arrow")]
+            Format::ArrowIpc => crate::arrow::read::ipc(bytes, stem, &columnar).map_err(place)?,
+            _ => return Err(place(NONE)),
+        };
+        let cells = table.rows.iter().map(|row| row.cells.len()).fold(0, usize::saturating_add);
         csv.limits.cells = csv.limits.cells.saturating_sub(cells);
+        #[cfg(feature = "arrow")]
+        {
+            columnar.cells = columnar.cells.saturating_sub(cells);
+        }
         tables.push(table);
     }
     Ok(Tables { tables, left_out })
@@ -126,7 +138,12 @@ fn all(
 fn is_table(name: &str) -> bool {
     let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
     let hidden = name.starts_with('.') || name.starts_with("~$");
-    !hidden && extension.is_some_and(|extension| matches!(extension.as_str(), "csv" | "tsv" | "txt"))
+    let columnar = |extension: &str| {
+        cfg!(feature = "arrow") && matches!(extension, "parquet" | "pq" | "arrow" | "arrows" | "feather")
+    };
+    !hidden
+        && extension
+            .is_some_and(|extension| matches!(extension.as_str(), "csv" | "tsv" | "txt") || columnar(&extension))
 }
 
 const READ: Error = Error::new(
@@ -157,8 +174,8 @@ const NONE: Error = Error::new(
     "file.none",
     Label::new("没有可读取的表格文件", "there is no table to read"),
     Label::new(
-        "放入 .csv、.tsv 或 .txt 表格文件，不要放在子文件夹里",
-        "put files .csv, .tsv or .txt into it, not into folders inside",
+        "放入 .csv、.tsv、.txt、.parquet 或 .arrow 表格文件，不要放在子文件夹里",
+        "put files .csv, .tsv, .txt, .parquet or .arrow into it, not into folders inside",
     ),
 );
 

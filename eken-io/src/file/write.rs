@@ -105,7 +105,8 @@ fn is_own(name: &str) -> bool {
     numbers.is_some_and(|(process, count)| number(process) && number(count))
 }
 
-const WRITE: Error = Error::new(
+/// The file could not be written: for writers that say so themselves.
+pub const WRITE: Error = Error::new(
     "file.write",
     Label::new("文件写出失败，原有文件未改动", "the file could not be written; an old one is as it was"),
     Label::new("检查路径、磁盘空间和写入权限", "check the path, the space on the disk and the right to write there"),

@@ -12,6 +12,7 @@ use super::heading::{plain, sheet_of};
 use super::layout::{EXTRA, GUIDE, HEADS, Layout, ONCE, layout};
 use super::once;
 use super::place::{Places, Row};
+use super::receipt::is_receipt;
 use super::sheet::{compose, facts};
 use super::tally::{Refused, Tally};
 use super::work::Work;
@@ -50,7 +51,7 @@ pub fn assemble(grids: &[Grid]) -> Assembled {
     for (table, grid) in grids.iter().enumerate() {
         let is =
             |label: eken_core::words::Label| [label.zh, label.en].iter().any(|name| plain(name) == plain(&grid.name));
-        if is(GUIDE) || grid.name.starts_with('_') {
+        if is(GUIDE) || grid.name.starts_with('_') || is_receipt(grid) {
             work.tally(table).notes = grid.rows.len();
         } else if is(ONCE) || plain(&grid.name) == "dossier" {
             once::items(&mut work, table, &mut single);

@@ -50,28 +50,40 @@ pub fn lay(dossier: &Dossier, form: Form) -> Vec<Grid> {
 }
 
 /// A record, and what the rows of its lists call it.
-struct Held<'a> {
-    value: &'a Tree,
+pub(crate) struct Held<'a> {
+    pub(crate) value: &'a Tree,
     /// Of the record it belongs to.
-    parent: Option<String>,
+    pub(crate) parent: Option<String>,
+    /// Where it stands.
+    pub(crate) pointer: String,
     name: String,
 }
 
-/// The records of a sheet in the dossier.
-fn held<'a>(tree: &'a Tree, sheet: &Sheet, records: &HashMap<usize, Vec<Held<'a>>>, layout: &Layout) -> Vec<Held<'a>> {
+/// The records of a sheet in the dossier; `records` holds those of its parent's sheet.
+pub(crate) fn held<'a>(
+    tree: &'a Tree,
+    sheet: &Sheet,
+    records: &HashMap<usize, Vec<Held<'a>>>,
+    layout: &Layout,
+) -> Vec<Held<'a>> {
     let items = |from: &'a Tree| match sheet.path.iter().try_fold(from, |at, step| at.get(step)) {
         Some(Tree::Array(items)) => items.as_slice(),
         _ => &[],
     };
     let mut out: Vec<Held<'a>> = Vec::new();
+    let mut take = |from: &'a Tree, parent: Option<&Held<'a>>| {
+        let above = parent.map_or("", |parent| parent.pointer.as_str());
+        let list = format!("{above}/{}", sheet.path.join("/"));
+        out.extend(items(from).iter().enumerate().map(|(nth, value)| Held {
+            value,
+            parent: parent.map(|parent| parent.name.clone()),
+            pointer: format!("{list}/{nth}"),
+            name: String::new(),
+        }));
+    };
     match sheet.parent.map(|parent| records.get(&parent)) {
-        None => out.extend(items(tree).iter().map(|value| Held { value, parent: None, name: String::new() })),
-        Some(parents) => {
-            for parent in parents.into_iter().flatten() {
-                let of = |value| Held { value, parent: Some(parent.name.clone()), name: String::new() };
-                out.extend(items(parent.value).iter().map(of));
-            }
-        }
+        None => take(tree, None),
+        Some(parents) => parents.into_iter().flatten().for_each(|parent| take(parent.value, Some(parent))),
     }
     // only records that have lists need a name
     let index = layout.sheets.iter().position(|other| other.key == sheet.key);
@@ -172,7 +184,8 @@ fn at<'a>(record: &'a Tree, column: &Column) -> Option<&'a Tree> {
     Some(value.get("value").filter(|_| is_figure(column)).unwrap_or(value))
 }
 
-fn is_figure(column: &Column) -> bool {
+/// Whether a column holds figures, which may be objects.
+pub(crate) fn is_figure(column: &Column) -> bool {
     matches!(column.holds.kind(), eken_core::model::kind::FieldKind::Quantity { figure: true, .. })
 }
 
@@ -202,11 +215,11 @@ fn grid(title: &str, key: &str, rows: Vec<Vec<Cell>>, form: Form) -> Grid {
     }
 }
 
-/// A cell as the format holds it: a CSV file has texts only.
+/// A cell as the format holds it: a CSV file has texts only, and numbers, whose minus begins no formula.
 fn as_kind(cell: Cell, kind: GridKind) -> Cell {
     match (kind, cell) {
-        (GridKind::Sheet, cell) => cell,
-        (GridKind::File, Cell::Number(token) | Cell::Noisy(token)) => Cell::Text(token),
+        (GridKind::Sheet | GridKind::Table, cell) => cell,
+        (GridKind::File, Cell::Noisy(token)) => Cell::Number(token),
         (GridKind::File, Cell::Flag(flag)) => Cell::Text(if flag { "是" } else { "否" }.to_owned()),
         (GridKind::File, Cell::Day(day, None)) => Cell::Text(day.to_string()),
         (GridKind::File, Cell::Day(day, Some(time))) => Cell::Text(format!("{day} {time}")),
@@ -217,7 +230,12 @@ fn as_kind(cell: Cell, kind: GridKind) -> Cell {
 }
 
 /// What is to be set, or taken away, to make one dossier of the other.
-fn differences(own: &Tree, read: Option<&Tree>, pointer: &mut String, out: &mut Vec<(String, Option<Tree>)>) {
+pub(crate) fn differences(
+    own: &Tree,
+    read: Option<&Tree>,
+    pointer: &mut String,
+    out: &mut Vec<(String, Option<Tree>)>,
+) {
     match (own, read) {
         (Tree::Object(members), Some(Tree::Object(others))) if !has_twins(members) => {
             let length = pointer.len();

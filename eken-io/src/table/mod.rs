@@ -10,6 +10,7 @@ pub mod layout;
 mod once;
 mod place;
 mod plain;
+pub mod receipt;
 mod row;
 mod sheet;
 pub(crate) mod shown;

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use eken_core::finding::Finding;
+use eken_core::finding::{Finding, letters};
 use eken_core::json::{Param, Reader, Tree, child};
 use eken_core::limits::Limits;
 use eken_core::parse::structure;
+use eken_core::words::Label;
 
 use super::build::Members;
 use super::heading::{column_of, plain, sheet_of, unit_in};
@@ -15,13 +16,15 @@ use super::row::{RowKind, kind};
 use super::sheet::compose;
 use super::value::{self, Given};
 use super::work::Work;
-use crate::grid::{Placed, Row};
-use eken_core::words::Label;
+use crate::grid::{GridKind, Placed, Row};
 
 /// Reads the sheet of what stands once: a row an item.
 pub(super) fn items(work: &mut Work<'_>, table: usize, values: &mut BTreeMap<usize, Tree>) {
     let columns = &layout().once;
     let rows = &work.grid(table).rows;
+    if work.grid(table).kind == GridKind::Table && find(rows, &ITEM[..2]).is_none() {
+        return wide(work, table, values);
+    }
     let (from, name, content) = match find(rows, &ITEM[..2]) {
         Some((at, found)) => {
             (at.saturating_add(1), found.first().copied().unwrap_or(1), found.get(1).copied().unwrap_or(2))
@@ -46,7 +49,10 @@ pub(super) fn items(work: &mut Work<'_>, table: usize, values: &mut BTreeMap<usi
         let heading = row.get(name).and_then(|placed| placed.cell.text()).unwrap_or_default();
         let placed = row.get(content).filter(|placed| !placed.cell.is_blank());
         let Some(placed) = placed else {
-            // an item that is not filled in is a line of the form
+            // an item that is not filled in is a line of the form, and the place where it is to be filled in
+            if let Some(column) = column_of(heading, "dossier", columns).and_then(|index| columns.get(index)) {
+                work.places.cells.entry(self::pointer(&[], column)).or_insert((table, row.number, content));
+            }
             let heads = &mut work.tally(table).heads;
             *heads = heads.saturating_add(1);
             continue;
@@ -69,6 +75,49 @@ pub(super) fn items(work: &mut Work<'_>, table: usize, values: &mut BTreeMap<usi
             values.insert(index, value);
         }
         work.places.cells.insert(pointer, at);
+        let read = &mut work.tally(table).read;
+        *read = read.saturating_add(1);
+    }
+}
+
+/// Reads what stands once as a table of one row, its items the columns. A second row is refused.
+fn wide(work: &mut Work<'_>, table: usize, values: &mut BTreeMap<usize, Tree>) {
+    let columns = &layout().once;
+    let mut rows = work.grid(table).rows.iter();
+    let Some(head) = rows.next() else { return };
+    work.tally(table).heads = 1;
+    let mut held: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut first = None;
+    for row in rows {
+        if kind(row) == RowKind::Blank {
+            work.blank(table);
+            continue;
+        }
+        if let Some(first) = first.clone() {
+            work.refuse("table.item-twice", (table, row.number, 1), vec![("first", first)]);
+            continue;
+        }
+        first = Some(Param::from(i64::try_from(row.number).unwrap_or(i64::MAX)));
+        for placed in row.cells.iter().filter(|placed| !placed.cell.is_blank()) {
+            let at = (table, row.number, placed.column);
+            let heading = head.get(placed.column).and_then(|placed| placed.cell.text()).unwrap_or_default();
+            let Some((index, column)) =
+                column_of(heading, "dossier", columns).and_then(|index| Some((index, columns.get(index)?)))
+            else {
+                work.find(structure("table.unknown-item"), at, Vec::new());
+                continue;
+            };
+            if let Some(before) = held.insert(index, placed.column) {
+                let before = letters(before);
+                work.find(structure("table.column-twice"), at, vec![("first", before.into())]);
+                continue;
+            }
+            let pointer = pointer(&[], column);
+            if let Some(value) = cell(work, placed, column, unit_in(heading).as_ref(), at, &pointer) {
+                values.insert(index, value);
+            }
+            work.places.cells.insert(pointer, at);
+        }
         let read = &mut work.tally(table).read;
         *read = read.saturating_add(1);
     }

@@ -12,13 +12,26 @@ use super::layout::Layout;
 /// Where the values of a dossier stand in the sheets it was read from.
 #[derive(Clone, Debug, Default)]
 pub struct Places {
-    pub(super) tables: Vec<(Arc<str>, bool)>,
+    pub(super) tables: Vec<Table>,
+    /// The table that stands for the whole dossier.
+    pub(super) first: usize,
     /// Cells of values that stand once, by pointer.
     pub(super) cells: HashMap<String, (usize, usize, usize)>,
     /// Rows of records, by pointer.
     pub(super) records: HashMap<String, Row>,
     /// Columns of each header that was used, by the way from the record down.
     pub(super) columns: Vec<Columns>,
+}
+
+/// A sheet or a file.
+#[derive(Clone, Debug)]
+pub(super) struct Table {
+    /// Its name, as findings may show it.
+    pub(super) name: Arc<str>,
+    /// Whether it is a sheet of a workbook.
+    pub(super) sheet: bool,
+    /// The names of its columns, where it is a file whose columns have names; those that may be a person's are not there.
+    pub(super) headings: Vec<Option<Arc<str>>>,
 }
 
 /// The row of a record.
@@ -83,8 +96,19 @@ impl Columns {
 }
 
 impl Places {
-    /// The cell of the value at a pointer, or of what is nearest around it.
+    /// The cell of the value at a pointer, or of what is nearest around it; of the whole dossier the first cell of the first
+    /// sheet.
     pub fn spot(&self, pointer: &str) -> Option<Spot> {
+        self.nearest(pointer).or_else(|| self.at(self.first, 1, 1))
+    }
+
+    /// Name of a sheet or file as it may be shown.
+    pub fn name(&self, table: usize) -> Option<&str> {
+        self.tables.get(table).map(|table| &*table.name)
+    }
+
+    /// The same; none where only the whole dossier is around it.
+    pub fn nearest(&self, pointer: &str) -> Option<Spot> {
         let mut at = pointer;
         loop {
             if let Some((table, row, column)) = self.cells.get(at) {
@@ -97,15 +121,13 @@ impl Places {
                 let column = self.columns.get(record.columns).map_or(1, |columns| columns.find(&steps));
                 return self.at(record.table, record.row, column);
             }
-            match at.rsplit_once('/') {
-                Some((above, _)) => at = above,
-                None => return self.at(0, 1, 1),
-            }
+            at = at.rsplit_once('/')?.0;
         }
     }
 
     pub(super) fn at(&self, table: usize, row: usize, column: usize) -> Option<Spot> {
-        let (name, sheet) = self.tables.get(table)?;
-        Some(Spot { nth: table, row, column, table: Arc::clone(name), sheet: *sheet })
+        let of = self.tables.get(table)?;
+        let heading = column.checked_sub(1).and_then(|nth| of.headings.get(nth)).cloned().flatten();
+        Some(Spot { nth: table, row, column, table: Arc::clone(&of.name), sheet: of.sheet, heading })
     }
 }

@@ -54,6 +54,7 @@ pub(super) fn facts(work: &mut Work<'_>, table: usize, named: Option<usize>) {
                 at = at.saturating_add(1);
             }
             twice(work, table, &header);
+            section(work, table, sheet, &header);
             columns = Some(work.columns(Columns::of(&header, sheet, layout)));
             continue;
         }
@@ -107,6 +108,16 @@ fn another(grid: &Grid, at: usize, sheet: usize, layout: &Layout) -> Option<(usi
     let others =
         layout.sheets.iter().enumerate().filter_map(|(index, of)| Some((index, header_at(grid, at, 1, of, layout)?)));
     others.filter(|(_, header)| header::fits(header)).max_by_key(|(_, header)| header.known)
+}
+
+/// What is said of a section as a whole stands at the header of its first table, unless the section has a row of its own.
+fn section(work: &mut Work<'_>, table: usize, sheet: usize, header: &Header) {
+    let of = layout().sheets.get(sheet).filter(|of| of.section);
+    let row = work.grid(table).rows.get(header.at.0).map(|row| row.number);
+    let column = header.columns.keys().min();
+    if let (Some(of), Some(row), Some(column)) = (of, row, column) {
+        work.places.cells.entry(format!("/{}", of.key)).or_insert((table, row, *column));
+    }
 }
 
 /// Says which columns stand twice.

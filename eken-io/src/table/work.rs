@@ -2,12 +2,15 @@
 
 use std::sync::Arc;
 
+use eken_core::code::mask_personal;
 use eken_core::finding::{Finding, Spec};
-use eken_core::json::{Param, Tree};
+use eken_core::json::{Param, Tree, may_be_shown};
 use eken_core::parse::structure;
+use eken_core::words::Words;
 
 use super::layout::layout;
-use super::place::{Columns, Places};
+use super::place::{Columns, Places, Table};
+use super::receipt::is_receipt;
 use super::sheet::Waiting;
 use super::shown::is_shown;
 use super::tally::{Refused, Tally};
@@ -33,6 +36,26 @@ fn shown(name: &str, number: usize) -> String {
     if is_shown(name) { name.to_owned() } else { format!("#{number}") }
 }
 
+/// The names of the columns of a file, as findings may show them: those of the layout, and others in ASCII without blanks.
+fn headings(grid: &Grid) -> Vec<Option<Arc<str>>> {
+    let Some(first) = grid.rows.first() else { return Vec::new() };
+    let mut out: Vec<Option<Arc<str>>> = Vec::new();
+    for placed in &first.cells {
+        let text = placed.cell.text().unwrap_or_default();
+        let known = || {
+            let is = |words: &Words| words.zh == text || words.en == text;
+            let columns = layout().sheets.iter().flat_map(|sheet| &sheet.columns);
+            let parents = layout().sheets.iter().filter_map(|sheet| sheet.parent_heading(layout()));
+            columns.chain(&layout().once).any(|column| is(&column.heading))
+                || parents.into_iter().any(|words| is(&words))
+        };
+        let shown = !text.is_empty() && text.len() <= 100 && (may_be_shown(text) || known());
+        out.resize(placed.column.saturating_sub(1), None);
+        out.push(shown.then(|| mask_personal(text).into()));
+    }
+    out
+}
+
 /// Sheets being read.
 pub(super) struct Work<'a> {
     grids: &'a [Grid],
@@ -49,12 +72,21 @@ static NOTHING: Grid = Grid { name: String::new(), kind: GridKind::File, rows: V
 impl<'a> Work<'a> {
     pub(super) fn new(grids: &'a [Grid]) -> Self {
         let named = |grid: &Grid| Tally { name: grid.name.clone(), rows: grid.rows.len(), ..Tally::default() };
-        let shown =
-            |(number, grid): (usize, &Grid)| (Arc::from(shown(&grid.name, number)), grid.kind == GridKind::Sheet);
-        let tables = (1..).zip(grids).map(shown).collect();
+        // a receipt is not counted: the sheets of a copy that comes back have the numbers that they had
+        let mut number = 0_usize;
+        let mut table = |grid: &Grid| {
+            number = number.saturating_add(usize::from(!is_receipt(grid)));
+            Table {
+                name: Arc::from(shown(&grid.name, number)),
+                sheet: grid.kind == GridKind::Sheet,
+                headings: if grid.kind == GridKind::Table { headings(grid) } else { Vec::new() },
+            }
+        };
+        let tables = grids.iter().map(&mut table).collect();
+        let first = grids.iter().position(|grid| !is_receipt(grid)).unwrap_or_default();
         Self {
             grids,
-            places: Places { tables, ..Places::default() },
+            places: Places { tables, first, ..Places::default() },
             findings: Vec::new(),
             tallies: grids.iter().map(named).collect(),
             refused: Vec::new(),

@@ -1,13 +1,15 @@
 //! The zip of a workbook, read within limits: what is counted is what really comes out, never what the zip says of itself.
 //! An entry that is longer than it says, or has another checksum, the library refuses.
 
+use std::borrow::Cow;
 use std::cell::Cell;
 use std::collections::BTreeSet;
-use std::io::{self, BufRead, Cursor, Read};
+use std::io::{self, BufRead, Cursor, Read, Seek, Write};
 
 use zip::read::ZipFile;
 use zip::result::ZipError;
-use zip::{CompressionMethod, ZipArchive};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 use super::fault;
 use super::limits::Limits;
@@ -78,6 +80,23 @@ impl<'a> Archive<'a> {
             end: 0,
             refused: None,
         }))
+    }
+
+    /// The names of the entries, in order; empty for one that is no text.
+    pub fn names(&self) -> Vec<String> {
+        self.zip.file_names().map(|name| name.map(Cow::into_owned).unwrap_or_default()).collect()
+    }
+
+    /// How an entry is packed and when it was written, for an entry that takes its place.
+    pub fn options(&mut self, name: &str) -> Option<SimpleFileOptions> {
+        let index = self.index(name)?;
+        self.zip.by_index_raw(index).ok().map(|entry| entry.options())
+    }
+
+    /// Copies an entry as it is packed into another zip.
+    pub fn copy<W: Write + Seek>(&mut self, index: usize, to: &mut ZipWriter<W>) -> Result<()> {
+        let entry = self.zip.by_index_raw(index).map_err(|_| fault::damaged())?;
+        to.raw_copy_file(entry).map_err(|_| fault::damaged())
     }
 
     fn index(&self, name: &str) -> Option<usize> {

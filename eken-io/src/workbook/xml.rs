@@ -11,7 +11,7 @@ use super::fault;
 use crate::error::Result;
 
 /// Nested elements; a workbook has some 15.
-const DEPTH: usize = 64;
+pub const DEPTH: usize = 64;
 
 /// What a part says, in order. An empty element is opened and closed.
 pub enum Said<'b> {
@@ -40,14 +40,7 @@ impl Tag<'_> {
 
     /// An attribute, looked up by its name without the prefix.
     pub fn attribute(&self, name: &str) -> Result<Option<String>> {
-        for attribute in self.0.attributes().with_checks(false) {
-            let attribute = attribute.map_err(|_| fault::damaged())?;
-            if attribute.key.local_name().as_ref() == name {
-                let value = attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|_| fault::damaged())?;
-                return Ok(Some(value.into_owned()));
-            }
-        }
-        Ok(None)
+        attribute(&self.0, name)
     }
 
     /// Hands over every attribute, by its name without the prefix.
@@ -64,6 +57,18 @@ impl Tag<'_> {
     pub fn says(&self, name: &str) -> Result<bool> {
         Ok(matches!(self.attribute(name)?.as_deref(), Some("1" | "true" | "on")))
     }
+}
+
+/// An attribute of an element, looked up by its name without the prefix.
+pub fn attribute(tag: &BytesStart<'_>, name: &str) -> Result<Option<String>> {
+    for attribute in tag.attributes().with_checks(false) {
+        let attribute = attribute.map_err(|_| fault::damaged())?;
+        if attribute.key.local_name().as_ref() == name {
+            let value = attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|_| fault::damaged())?;
+            return Ok(Some(value.into_owned()));
+        }
+    }
+    Ok(None)
 }
 
 /// A part that is read.
@@ -150,7 +155,7 @@ impl<'s, 'a> Xml<'s, 'a> {
 }
 
 /// The character of a reference: by number, or one of the five that XML itself has.
-fn letter(reference: &BytesRef<'_>) -> Result<char> {
+pub fn letter(reference: &BytesRef<'_>) -> Result<char> {
     if let Some(letter) = reference.resolve_char_ref().map_err(|_| fault::damaged())? {
         return Ok(letter);
     }

@@ -5,13 +5,15 @@
 //! reserves as many shared strings as `uniqueCount` says, clones fonts and formats once for each style, and so can be made to
 //! abort the process, which no `catch_unwind` stops.
 
-mod package;
+pub(crate) mod package;
+pub mod page;
 pub mod read;
 mod serial;
-mod sheet;
-mod strings;
+pub(crate) mod sheet;
+pub(crate) mod strings;
 mod styles;
 pub mod write;
 
 pub use crate::workbook::limits;
-use crate::workbook::{archive, budget, day, fault, number, xml};
+pub(crate) use crate::workbook::{archive, fault, number, xml};
+use crate::workbook::{budget, day};

@@ -18,6 +18,8 @@ pub struct SheetPart {
 
 /// The workbook.
 pub struct Package {
+    /// Its part in the zip.
+    pub workbook: String,
     /// Its sheets of cells, in order.
     pub sheets: Vec<SheetPart>,
     /// The part that holds the shared texts.
@@ -51,8 +53,8 @@ impl Package {
         if workbook.ends_with(".bin") {
             return Err(fault::old_format());
         }
-        let (folder, file) = workbook.rsplit_once('/').unwrap_or(("", &workbook));
-        let relations = relations(archive, folder, &join(folder, &format!("_rels/{file}.rels")), limits)?;
+        let folder = workbook.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let relations = relations(archive, folder, &relations_of(&workbook), limits)?;
         let relations = relations.unwrap_or_default();
         let of = |kind: &str| {
             let found = relations.iter().find(|relation| relation.kind == kind);
@@ -87,7 +89,7 @@ impl Package {
         if !is_workbook {
             return Err(fault::not_a_workbook());
         }
-        Ok(Self { sheets, strings: of("sharedStrings"), styles: of("styles"), since_1904 })
+        Ok(Self { sheets, strings: of("sharedStrings"), styles: of("styles"), since_1904, workbook })
     }
 }
 
@@ -114,8 +116,14 @@ fn relations(archive: &mut Archive<'_>, folder: &str, part: &str, limits: &Limit
     }
 }
 
+/// The part of the relations of a part.
+pub fn relations_of(part: &str) -> String {
+    let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
+    join(folder, &format!("_rels/{file}.rels"))
+}
+
 /// The name of a part that is named from a folder: absolute, or relative with steps up.
-fn join(folder: &str, target: &str) -> String {
+pub fn join(folder: &str, target: &str) -> String {
     let mut way: Vec<&str> = match target.starts_with('/') {
         true => Vec::new(),
         false => folder.split('/').collect(),

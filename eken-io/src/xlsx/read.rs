@@ -29,8 +29,12 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Grid>> {
 /// The same, under limits of the caller's.
 pub fn read_within(bytes: &[u8], limits: &Limits) -> Result<Vec<Grid>> {
     known(bytes, limits)?;
-    // the libraries beneath are fed files from strangers: what they might trip over is a damaged file, not the end of us
-    catch_unwind(AssertUnwindSafe(|| workbook(bytes, limits))).unwrap_or(Err(fault::damaged()))
+    guarded(|| workbook(bytes, limits))
+}
+
+/// Reads what strangers sent: what the libraries beneath might trip over is a damaged file, not the end of us.
+pub fn guarded<T>(read: impl FnOnce() -> Result<T>) -> Result<T> {
+    catch_unwind(AssertUnwindSafe(read)).unwrap_or(Err(fault::damaged()))
 }
 
 fn workbook(bytes: &[u8], limits: &Limits) -> Result<Vec<Grid>> {

@@ -9,7 +9,8 @@ use super::xml::{Said, Tag, Xml};
 use super::{day, number, serial};
 use crate::error::Result;
 use crate::grid::{Cell, Merged, Placed, Row};
-use crate::workbook::sheet::{COLUMNS, Called, ROWS};
+use crate::workbook::sheet::Called;
+pub use crate::workbook::sheet::{COLUMNS, ROWS};
 
 /// What the cells of a workbook refer to, and how much of them is still taken.
 pub struct Context {
@@ -184,7 +185,7 @@ fn cell(xml: &mut Xml<'_, '_>, head: &Head, context: &mut Context) -> Result<Opt
 }
 
 /// Column and row of a place such as `C5`.
-fn place(written: &str) -> Option<(usize, usize)> {
+pub fn place(written: &str) -> Option<(usize, usize)> {
     let written = written.trim();
     let split = written.find(|letter: char| !letter.is_ascii_alphabetic())?;
     let (column, row) = written.split_at_checked(split)?;

@@ -8,17 +8,21 @@ use eken_core::model::CountyTier;
 use eken_core::parse::parse;
 use eken_core::plan::Plan;
 use eken_core::report::{
-    AssessmentDocument, ErrorDocument, FileDocument, FindingsFile, HtmlOptions, ReceiptFile, Rendition, Style,
-    assessment_text, changes_text, dependences_text, digests, ess_text, explain, explanation_text, failure_text,
+    AssessmentDocument, Book, ErrorDocument, FileDocument, FindingsFile, ReceiptFile, Rendition, ReportOptions, Style,
+    assessment_text, book, changes_text, dependences_text, digests, ess_text, explain, explanation_text, failure_text,
     findings_text, html, junit_text, ndjson_lines, sarif_text, total_text, verification_text,
 };
 use eken_core::validate::{Checked, validate};
 use eken_core::words::Lang;
+use eken_io::file::zip::{Archive, ZipLimits};
+use eken_io::report::workbook::workbook;
+
+use super::tool::legible;
 
 /// The year that all is assessed for.
 const YEAR: i32 = 2023;
 
-/// The HTML reports there are; each dossier has one of them made, in turn.
+/// The reports there are; each dossier has one of them made, in turn.
 const REPORTS: [(Lang, Rendition); 4] = [
     (Lang::Zh, Rendition::Public),
     (Lang::En, Rendition::Internal),
@@ -131,8 +135,30 @@ fn of_assessment(assessment: &Assessment, checked: &Checked, plan: &Plan, sink: 
 fn of_report(assessment: &Assessment, checked: &Checked, plan: &Plan, wanted: Wanted, sink: Sink<'_>) {
     let turn = wanted.rest.checked_rem(REPORTS.len()).unwrap_or_default();
     if let Some((lang, rendition)) = REPORTS.get(turn).copied() {
-        let options = HtmlOptions { lang, rendition, ..HtmlOptions::default() };
+        let options = ReportOptions { lang, rendition, ..ReportOptions::default() };
         sink("assess html", &html(assessment, checked, plan, &options));
+        of_book(&book(assessment, checked, plan, &options), sink);
+    }
+}
+
+/// The report as tables, and every part of the workbook that is made of them, inflated.
+fn of_book(book: &Book, sink: Sink<'_>) {
+    sink("Debug of Book", &format!("{book:?}"));
+    let parts = workbook(book).and_then(|bytes| {
+        let mut archive = Archive::open(&bytes, &ZipLimits::default())?;
+        let names: Vec<String> = archive.names().map(str::to_owned).collect();
+        names
+            .into_iter()
+            .map(|name| Ok((archive.read(&name)?.unwrap_or_default(), name)))
+            .collect::<Result<Vec<_>, _>>()
+    });
+    match parts {
+        Ok(parts) => {
+            for (bytes, name) in parts {
+                sink(&format!("assess xlsx, {name}"), &legible(&bytes));
+            }
+        }
+        Err(error) => sink("error of the workbook", &error.to_string()),
     }
 }
 
@@ -146,8 +172,9 @@ fn of_readings(checked: &Checked, plan: &Plan, options: &Options, sink: Sink<'_>
                 let document = AssessmentDocument::new(&supposed, checked, plan, style.lang).with_dependences(&found);
                 sink("assess json", &json(&document.with_changes(differences(&declared, &supposed))));
                 let (lang, rendition) = (style.lang, Rendition::Internal);
-                let options = HtmlOptions { lang, rendition, dependences: Some(&found), declared: Some(&declared) };
+                let options = ReportOptions { lang, rendition, dependences: Some(&found), declared: Some(&declared) };
                 sink("assess html", &html(&supposed, checked, plan, &options));
+                of_book(&book(&supposed, checked, plan, &options), sink);
             }
         }
         (Err(error), _, _) | (_, Err(error), _) | (_, _, Err(error)) => of_error(&error, sink),

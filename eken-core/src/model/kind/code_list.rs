@@ -79,17 +79,8 @@ macro_rules! code_list {
             }
 
             fn read(reader: &mut $crate::json::Reader<'_>) -> Option<Self> {
-                let start = reader.value_start();
-                if reader.kind() != $crate::json::Kind::Text {
-                    reader.mismatch("string");
-                    return None;
-                }
-                let text = reader.text_token()?;
-                let found = <Self as $crate::model::kind::Code>::from_code(&text);
-                if found.is_none() {
-                    $crate::model::support::unknown_code(reader, start, &text, <Self as $crate::model::kind::Code>::INFO);
-                }
-                found
+                let place = $crate::model::support::code_place(reader, <Self as $crate::model::kind::Code>::INFO)?;
+                <Self as $crate::model::kind::Code>::ALL.get(place).copied()
             }
 
             fn tree(&self) -> $crate::json::Tree {

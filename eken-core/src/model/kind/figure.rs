@@ -3,12 +3,13 @@
 use schemars::{Schema, SchemaGenerator, json_schema};
 
 use super::code_list::code_list;
+use super::fields::{Fields, Seen, Times};
 use super::info::FieldKind;
 use super::maybe::{Maybe, read_plain};
 use super::number::{plain_quantity, read_quantity};
 use super::record::record;
 use super::text::{Long, Short};
-use super::traits::{Field, Value};
+use super::traits::Value;
 use super::walk::{Leaf, Step, Walker};
 use crate::json::{Canonical, Reader, Tree};
 use crate::model::support;
@@ -92,36 +93,12 @@ impl<Q: Quantity + Value> Value for Figure<Q> {
             return read_plain(reader, true);
         }
         let kept = reader.kept();
-        let (mut value, mut detail, mut seen) = (None, FigureDetail::default(), [false; FIELDS.len()]);
-        let (mut in_doubt, mut names) = (false, support::Names::default());
-        reader.members(|reader, key| {
-            let known = FIELDS.iter().position(|(name, _)| *name == &*key);
-            if let Some(seen) = known.and_then(|index| seen.get_mut(index))
-                && std::mem::replace(seen, true)
-            {
-                support::duplicate(reader, &key, &mut detail.extra);
-                in_doubt = true;
-                return;
-            }
-            match &*key {
-                "value" => value = read_quantity(reader),
-                "status" => detail.status = Field::read(reader),
-                "source" => detail.source = Field::read(reader),
-                "as_of" => detail.as_of = Field::read(reader),
-                "previous" => detail.previous = Field::read(reader),
-                "note" => detail.note = Field::read(reader),
-                other => support::unknown_field(reader, other, &mut detail.extra, &mut names, &FIELDS),
-            }
-        });
-        if !seen.first().copied().unwrap_or_default() {
-            support::required(reader, start, "value");
-        }
-        match value.filter(|_| !in_doubt) {
-            Some(value) => Maybe::Known(Self { value, detail: Some(Box::new(detail)) }),
-            None => {
-                drop(detail);
-                Maybe::Faulty(reader.raw_instead(start, kept))
-            }
+        let mut value = None;
+        let detail = read_detail(reader, start, &mut |reader| value = read_quantity(reader));
+        let read = value.zip(detail).map(|(value, detail)| Self { value, detail: Some(detail) });
+        match read {
+            Some(figure) => Maybe::Known(figure),
+            None => Maybe::Faulty(reader.raw_instead(start, kept)),
         }
     }
 
@@ -148,7 +125,7 @@ impl<Q: Quantity + Value> Value for Figure<Q> {
 
     fn schema(generator: &mut SchemaGenerator) -> Schema {
         let name = format!("{}Figure", Q::NAME);
-        support::define(generator, &name, |generator| {
+        support::define(generator, &name, &mut |generator| {
             let value = Q::schema(generator);
             let detail = FigureDetail::schema(generator);
             json_schema!({
@@ -180,6 +157,34 @@ impl<Q: Quantity + Value> Value for Figure<Q> {
             }
         }
     }
+}
+
+/// Reads an object around a quantity. `None` when a member stands there twice.
+fn read_detail(
+    reader: &mut Reader<'_>,
+    start: usize,
+    read_value: &mut dyn FnMut(&mut Reader<'_>),
+) -> Option<Box<FigureDetail>> {
+    let (mut detail, mut seen, mut names) =
+        (Box::<FigureDetail>::default(), Seen::default(), support::Names::default());
+    let mut in_doubt = false;
+    reader.members(&mut |reader, key| {
+        let Some(index) = FIELDS.iter().position(|(name, _)| *name == key) else {
+            return support::unknown_field(reader, &key, &mut detail.extra, &mut names, &mut FIELDS.into_iter());
+        };
+        if seen.meet(index) != Times::Never {
+            in_doubt = true;
+            return support::duplicate(reader, &key, &mut detail.extra);
+        }
+        match index.checked_sub(1).and_then(|row| detail.field_mut(row)) {
+            Some(field) => field.read(reader),
+            None => read_value(reader),
+        }
+    });
+    if !seen.has(0) {
+        support::required(reader, start, "value");
+    }
+    (!in_doubt).then_some(detail)
 }
 
 /// Names of the members of a figure's object form, for the hint on a misspelling.

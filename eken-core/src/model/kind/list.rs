@@ -3,7 +3,7 @@
 use schemars::{Schema, SchemaGenerator, json_schema};
 
 use super::info::FieldKind;
-use super::traits::{Field, Value};
+use super::traits::{Field, FieldType, Value};
 use super::walk::{Leaf, Step, Walker};
 use crate::json::{Canonical, Raw, Reader, Tree};
 
@@ -78,21 +78,21 @@ impl<T> From<Vec<T>> for List<T> {
 }
 
 impl<T: Value> Field for List<T> {
-    fn read(reader: &mut Reader<'_>) -> Self {
+    fn read(&mut self, reader: &mut Reader<'_>) {
         let start = reader.value_start();
+        *self = Self { state: State::Given, ..Self::default() };
         if !reader.at_array() {
             reader.mismatch("array");
-            return Self { state: State::Faulty(reader.raw_from(start)), ..Self::default() };
+            self.state = State::Faulty(reader.raw_from(start));
+            return;
         }
-        let mut out = Self { state: State::Given, ..Self::default() };
-        reader.elements(|reader, index| {
+        let Self { items, refused, .. } = self;
+        reader.elements(&mut |reader, index| {
             let start = reader.value_start();
-            match T::read(reader) {
-                Some(value) => out.items.push(value),
-                None => out.refused.push((index, reader.raw_from(start))),
+            if !T::read_onto(items, reader) {
+                refused.push((index, reader.raw_from(start)));
             }
         });
-        out
     }
 
     fn is_written(&self) -> bool {
@@ -111,32 +111,8 @@ impl<T: Value> Field for List<T> {
         match &self.state {
             State::Absent => None,
             State::Faulty(raw) => Some((*raw.0).clone()),
-            State::Given => {
-                let mut out: Vec<Tree> = Vec::new();
-                let mut refused = self.refused.iter().peekable();
-                for item in &self.items {
-                    while let Some((_, raw)) = refused.next_if(|(index, _)| *index == out.len()) {
-                        out.push((*raw.0).clone());
-                    }
-                    out.push(item.tree());
-                }
-                out.extend(refused.map(|(_, raw)| (*raw.0).clone()));
-                Some(Tree::Array(out))
-            }
+            State::Given => Some(tree_of(&mut self.items.iter().map(Value::tree), &self.refused)),
         }
-    }
-
-    fn schema(generator: &mut SchemaGenerator) -> Schema {
-        let items = T::schema(generator);
-        json_schema!({ "type": "array", "items": items })
-    }
-
-    fn kind() -> FieldKind {
-        FieldKind::List(Box::new(T::kind()))
-    }
-
-    fn missable() -> bool {
-        false
     }
 
     fn walk(&self, at: &Step<'_>, walker: &mut dyn Walker) {
@@ -155,7 +131,36 @@ impl<T: Value> Field for List<T> {
         }
     }
 
-    fn faulty(raw: Raw) -> Self {
-        Self { state: State::Faulty(raw), ..Self::default() }
+    fn spoil(&mut self, raw: Raw) {
+        *self = Self { state: State::Faulty(raw), ..Self::default() };
     }
+}
+
+impl<T: Value> FieldType for List<T> {
+    fn schema(generator: &mut SchemaGenerator) -> Schema {
+        let items = T::schema(generator);
+        array_of(&items)
+    }
+
+    fn kind() -> FieldKind {
+        FieldKind::List(Box::new(T::kind()))
+    }
+}
+
+fn array_of(items: &Schema) -> Schema {
+    json_schema!({ "type": "array", "items": items })
+}
+
+/// The elements as they are written, each that was refused at its place.
+fn tree_of(items: &mut dyn Iterator<Item = Tree>, refused: &[(usize, Raw)]) -> Tree {
+    let mut out: Vec<Tree> = Vec::new();
+    let mut refused = refused.iter().peekable();
+    for item in items {
+        while let Some((_, raw)) = refused.next_if(|(index, _)| *index == out.len()) {
+            out.push((*raw.0).clone());
+        }
+        out.push(item);
+    }
+    out.extend(refused.map(|(_, raw)| (*raw.0).clone()));
+    Tree::Array(out)
 }

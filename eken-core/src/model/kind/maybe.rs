@@ -6,7 +6,7 @@ use super::code_list::{Code, code_list};
 use super::info::FieldKind;
 use super::record::record;
 use super::text::Long;
-use super::traits::{Field, Value};
+use super::traits::{Field, FieldType, Value};
 use super::walk::{Leaf, Step, Walker};
 use crate::json::{Canonical, Raw, Reader, Tree};
 
@@ -95,15 +95,9 @@ impl<T> From<T> for Maybe<T> {
 pub(crate) fn read_plain<T: Value>(reader: &mut Reader<'_>, missable: bool) -> Maybe<T> {
     let start = reader.value_start();
     if missable && reader.at_object() {
-        // an object without a reason is kept as it was written, once, however deep such objects stand inside it
-        let (outer, kept) = (reader.is_dropping(), reader.kept());
-        let lost = !outer && reader.object_text("missing").and_then(|code| Reason::from_code(&code)).is_none();
-        reader.set_dropping(outer || lost);
-        let missing = Missing::read(reader).filter(|missing| missing.missing.known().is_some());
-        reader.set_dropping(outer);
-        return match missing {
-            Some(missing) if !lost => Maybe::Missing(Box::new(missing)),
-            _ => Maybe::Faulty(reader.raw_instead(start, kept)),
+        return match read_missing(reader, start) {
+            Ok(missing) => Maybe::Missing(missing),
+            Err(raw) => Maybe::Faulty(raw),
         };
     }
     match T::read(reader) {
@@ -112,9 +106,22 @@ pub(crate) fn read_plain<T: Value>(reader: &mut Reader<'_>, missable: bool) -> M
     }
 }
 
+/// An object without a reason is kept as it was written, once, however deep such objects stand inside it.
+fn read_missing(reader: &mut Reader<'_>, start: usize) -> Result<Box<Missing>, Raw> {
+    let (outer, kept) = (reader.is_dropping(), reader.kept());
+    let lost = !outer && reader.object_text("missing").and_then(|code| Reason::from_code(&code)).is_none();
+    reader.set_dropping(outer || lost);
+    let missing = Missing::read(reader).filter(|missing| missing.missing.known().is_some());
+    reader.set_dropping(outer);
+    match missing {
+        Some(missing) if !lost => Ok(Box::new(missing)),
+        _ => Err(reader.raw_instead(start, kept)),
+    }
+}
+
 impl<T: Value> Field for Maybe<T> {
-    fn read(reader: &mut Reader<'_>) -> Self {
-        T::read_field(reader)
+    fn read(&mut self, reader: &mut Reader<'_>) {
+        *self = T::read_field(reader);
     }
 
     fn is_written(&self) -> bool {
@@ -139,23 +146,6 @@ impl<T: Value> Field for Maybe<T> {
         }
     }
 
-    fn schema(generator: &mut SchemaGenerator) -> Schema {
-        let value = T::schema(generator);
-        if !T::MISSABLE {
-            return value;
-        }
-        let missing = Missing::schema(generator);
-        json_schema!({ "oneOf": [value, missing] })
-    }
-
-    fn kind() -> FieldKind {
-        T::kind()
-    }
-
-    fn missable() -> bool {
-        T::MISSABLE
-    }
-
     fn walk(&self, at: &Step<'_>, walker: &mut dyn Walker) {
         match self {
             Self::Absent => {}
@@ -171,7 +161,25 @@ impl<T: Value> Field for Maybe<T> {
         self.known().and_then(Value::as_id)
     }
 
-    fn faulty(raw: Raw) -> Self {
-        Self::Faulty(raw)
+    fn spoil(&mut self, raw: Raw) {
+        *self = Self::Faulty(raw);
     }
+}
+
+impl<T: Value> FieldType for Maybe<T> {
+    const MISSABLE: bool = T::MISSABLE;
+
+    fn schema(generator: &mut SchemaGenerator) -> Schema {
+        let value = T::schema(generator);
+        if T::MISSABLE { or_missing(generator, value) } else { value }
+    }
+
+    fn kind() -> FieldKind {
+        T::kind()
+    }
+}
+
+fn or_missing(generator: &mut SchemaGenerator, value: Schema) -> Schema {
+    let missing = Missing::schema(generator);
+    json_schema!({ "oneOf": [value, missing] })
 }

@@ -66,7 +66,7 @@ impl IntoParam for i64 {
 
 /// The schema of a quantity: a number, or the same as text.
 fn quantity_schema<Q: Quantity>(generator: &mut SchemaGenerator) -> Schema {
-    define(generator, Q::NAME, |_| {
+    define(generator, Q::NAME, &mut |_| {
         let Bounds { unit, whole, places, signed } = Q::BOUNDS;
         let bound = 10u64.saturating_pow(whole);
         let sign = if signed { "-?" } else { "" };
@@ -161,7 +161,7 @@ macro_rules! written_values {
             }
 
             fn schema(generator: &mut SchemaGenerator) -> Schema {
-                define(generator, stringify!($type), |_| {
+                define(generator, stringify!($type), &mut |_| {
                     json_schema!({
                         "title": $label,
                         "description": format!("写成 written as: {}.", $form),

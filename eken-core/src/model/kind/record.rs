@@ -2,37 +2,22 @@
 
 use std::fmt;
 
+use super::fields::{Fields, Table};
 use super::info::RecordInfo;
-use crate::json::{Raw, Tree};
+use crate::json::Tree;
 
 /// A kind of record.
-pub trait Record: super::Value + Default {
-    /// Name of the type.
-    const NAME: &'static str;
+pub trait Record: super::Value + Fields + Default {
+    /// What is stated of it and of its fields.
+    const TABLE: &'static Table;
 
     /// Its label and fields.
-    fn info() -> RecordInfo;
+    fn info() -> RecordInfo {
+        Self::TABLE.info()
+    }
 
     /// Its identifier, if it has one that could be read.
     fn id(&self) -> Option<&str>;
-}
-
-/// How often a field has been met in its object.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Times {
-    /// Not yet.
-    #[default]
-    Never,
-    /// Once, as it should be.
-    Once,
-    /// Again: it is in doubt already.
-    Again,
-}
-
-/// Makes a field that was met twice faulty: which value is meant is unknown. The first is kept as it was.
-pub(crate) fn put_in_doubt<F: super::Field>(field: &mut F) {
-    let first = field.tree().unwrap_or(Tree::Null);
-    *field = F::faulty(Raw(Box::new(first)));
 }
 
 /// Fields that the model does not know, kept for the way back out. `Debug` shows how many there are, not what they hold.
@@ -83,147 +68,108 @@ macro_rules! record {
         }
 
         const _: () = {
-            use $crate::model::kind::Times;
+            use $crate::model::kind::{self, Field, Fields, Record, Table, Value};
 
-            #[derive(Default)]
-            struct Seen { $($field: Times,)* unknown: $crate::model::support::Names }
-
-            impl $name {
-                fn member(&mut self, reader: &mut $crate::json::Reader<'_>, key: &str, seen: &mut Seen) {
-                    $(if key == record!(@name $field $($rename)?) {
-                        match std::mem::replace(&mut seen.$field, Times::Again) {
-                            Times::Never => {
-                                self.$field = $crate::model::kind::Field::read(reader);
-                                seen.$field = Times::Once;
-                            }
-                            Times::Once => {
-                                $crate::model::support::duplicate(reader, key, &mut self.extra);
-                                $crate::model::kind::put_in_doubt(&mut self.$field);
-                            }
-                            Times::Again => $crate::model::support::duplicate(reader, key, &mut self.extra),
-                        }
-                        return;
-                    })*
-                    $crate::model::support::unknown_field(reader, key, &mut self.extra, &mut seen.unknown, &[$((record!(@name $field $($rename)?), $label)),*]);
-                }
-            }
-
-            impl $crate::model::kind::Value for $name {
+            impl Value for $name {
                 fn read(reader: &mut $crate::json::Reader<'_>) -> Option<Self> {
-                    if !reader.at_object() {
-                        reader.mismatch("object");
-                        return None;
+                    let mut out = Self::default();
+                    kind::fields::read(&mut out, reader).then_some(out)
+                }
+
+                fn read_onto(items: &mut Vec<Self>, reader: &mut $crate::json::Reader<'_>) -> bool {
+                    items.push(Self::default());
+                    let is_read = items.last_mut().is_some_and(|out| kind::fields::read(out, reader));
+                    if !is_read {
+                        items.pop();
                     }
-                    reader.count_record();
-                    let start = reader.value_start();
-                    let (mut out, mut seen) = (Self::default(), Seen::default());
-                    let mut more = reader.open_object();
-                    // the members as they mostly stand: in the order of the model; then those that are left
-                    $(if more && reader.at_member(concat!("\"", record!(@name $field $($rename)?), "\":")) {
-                        let before = reader.faults_so_far();
-                        out.$field = $crate::model::kind::Field::read(reader);
-                        seen.$field = Times::Once;
-                        more = reader.end_member(before, record!(@name $field $($rename)?));
-                    })*
-                    if more {
-                        reader.more_members(|reader, key| out.member(reader, &key, &mut seen));
-                    }
-                    $(if record!(@required $($req)?) && seen.$field == Times::Never {
-                        $crate::model::support::required(reader, start, record!(@name $field $($rename)?));
-                    })*
-                    Some(out)
+                    is_read
                 }
 
                 fn tree(&self) -> $crate::json::Tree {
-                    let mut members: Vec<(Box<str>, $crate::json::Tree)> = Vec::new();
-                    $(if let Some(value) = $crate::model::kind::Field::tree(&self.$field) {
-                        members.push((record!(@name $field $($rename)?).into(), value));
-                    })*
-                    members.extend(self.extra.fields().iter().cloned());
-                    $crate::json::Tree::Object(members)
+                    kind::fields::tree(self)
                 }
 
                 fn write(&self, out: &mut $crate::json::Canonical) {
-                    #[derive(Clone, Copy)]
-                    #[allow(non_camel_case_types, reason = "named as the fields are")]
-                    enum Key { $($field),* }
-                    static KEYS: &[Key] =
-                        &$crate::json::in_order([$(record!(@name $field $($rename)?)),*], [$(Key::$field),*]);
-
-                    if !self.extra.fields().is_empty() {
-                        return out.tree(&$crate::model::kind::Value::tree(self));
-                    }
-                    let mut before = false;
-                    out.begin_object();
-                    for key in KEYS {
-                        match key {
-                            $(Key::$field => if $crate::model::kind::Field::is_written(&self.$field) {
-                                out.member(concat!("\"", record!(@name $field $($rename)?), "\":"), &mut before);
-                                $crate::model::kind::Field::write(&self.$field, out);
-                            })*
-                        }
-                    }
-                    out.end_object();
+                    kind::fields::write(self, out);
                 }
 
                 fn schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                    $crate::model::support::record_schema::<Self>(
-                        generator,
-                        concat!($($doc),+).trim(),
-                        |generator| vec![$($crate::model::support::Property {
-                            schema: <$wrap<$inner> as $crate::model::kind::Field>::schema(generator),
-                            doc: concat!($($fdoc),+).trim(),
-                        }),*],
-                    )
+                    $crate::model::support::record_schema(generator, Self::TABLE)
                 }
 
-                fn kind() -> $crate::model::kind::FieldKind {
-                    $crate::model::kind::FieldKind::Record(<Self as $crate::model::kind::Record>::info)
+                fn kind() -> kind::FieldKind {
+                    kind::FieldKind::Record(<Self as Record>::info)
                 }
 
-                fn walk(&self, at: &$crate::model::kind::Step<'_>, walker: &mut dyn $crate::model::kind::Walker) {
-                    use $crate::model::kind::{Field, Leaf, Step};
-                    walker.record(at, stringify!($name));
-                    $(Field::walk(&self.$field, &Step::Key(at, record!(@name $field $($rename)?)), walker);)*
-                    for (key, value) in self.extra.fields() {
-                        walker.leaf(&Step::Key(at, key), Leaf::Unknown(value));
-                    }
+                fn walk(&self, at: &kind::Step<'_>, walker: &mut dyn kind::Walker) {
+                    kind::fields::walk(self, at, walker);
                 }
             }
 
-            impl $crate::model::kind::Record for $name {
-                const NAME: &'static str = stringify!($name);
+            #[derive(Clone, Copy)]
+            #[allow(non_camel_case_types, reason = "named as the fields are")]
+            enum Key { $($field),* }
+
+            static KEYS: &[Key] = &[$(Key::$field),*];
+
+            impl Fields for $name {
+                fn table(&self) -> &'static Table {
+                    Self::TABLE
+                }
+
+                fn field(&self, row: usize) -> Option<&dyn Field> {
+                    Some(match KEYS.get(row)? {
+                        $(Key::$field => &self.$field,)*
+                    })
+                }
+
+                fn field_mut(&mut self, row: usize) -> Option<&mut dyn Field> {
+                    Some(match KEYS.get(row)? {
+                        $(Key::$field => &mut self.$field,)*
+                    })
+                }
+
+                fn extra(&self) -> &kind::Extra {
+                    &self.extra
+                }
+
+                fn extra_mut(&mut self) -> &mut kind::Extra {
+                    &mut self.extra
+                }
+            }
+
+            impl Record for $name {
+                const TABLE: &'static Table = &Table {
+                    name: stringify!($name),
+                    label: $zh,
+                    doc: concat!($($doc, "\n"),+),
+                    rows: &[$(kind::Row {
+                        name: $crate::json::Name::new(concat!("\"", record!(@name $field $($rename)?), "\":")),
+                        label: $label,
+                        doc: concat!($($fdoc, "\n"),+),
+                        clauses: &[$($clause),*],
+                        required: record!(@required $($req)?),
+                        missable: <$wrap<$inner> as kind::FieldType>::MISSABLE,
+                        kind: <$wrap<$inner> as kind::FieldType>::kind,
+                        schema: <$wrap<$inner> as kind::FieldType>::schema,
+                    }),*],
+                    order: &$crate::json::in_order(
+                        [$(record!(@name $field $($rename)?)),*],
+                        kind::fields::indices(),
+                    ),
+                };
 
                 fn id(&self) -> Option<&str> {
-                    $(if let Some(id) = $crate::model::kind::Field::as_id(&self.$field) {
+                    $(if let Some(id) = Field::as_id(&self.$field) {
                         return Some(id);
                     })*
                     None
-                }
-
-                fn info() -> $crate::model::kind::RecordInfo {
-                    $crate::model::kind::RecordInfo {
-                        name: stringify!($name),
-                        label: $crate::words::Label::new($zh, $crate::model::support::before_term(concat!($($doc, "\n"),+))),
-                        fields: vec![$($crate::model::kind::FieldInfo {
-                            name: record!(@name $field $($rename)?),
-                            label: $crate::words::Label::new(
-                                $crate::model::support::before_colon($label),
-                                $crate::model::support::first_line(concat!($($fdoc, "\n"),+)),
-                            ),
-                            help: $crate::model::support::after_colon($label),
-                            clauses: &[$($clause),*],
-                            required: record!(@required $($req)?),
-                            missable: <$wrap<$inner> as $crate::model::kind::Field>::missable(),
-                            kind: <$wrap<$inner> as $crate::model::kind::Field>::kind(),
-                        }),*],
-                    }
                 }
             }
 
             impl serde::Serialize for $name {
                 fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                    $crate::model::kind::Value::tree(self).serialize(serializer)
+                    kind::fields::tree(self).serialize(serializer)
                 }
             }
         };

@@ -3,16 +3,18 @@
 use schemars::{Schema, SchemaGenerator, json_schema};
 use serde_json::Value as Json;
 
+use super::fields::{Fields, Seen, Times, put_in_doubt};
 use super::info::FieldKind;
 use super::list::List;
 use super::maybe::{Maybe, Reason};
-use super::record::{Extra, Record, Times, put_in_doubt, record};
+use super::record::{Extra, Record, record};
 use super::text::{Long, Short};
-use super::traits::{Field, Value};
+use super::traits::{Field, FieldType, Value};
 use super::walk::{Leaf, Step, Walker};
 use crate::json::{Canonical, Raw, Reader, Tree};
 use crate::model::support;
 use crate::quantity::Date;
+use crate::words::Label;
 
 record! {
     /// What a section says about its records (分节说明).
@@ -80,48 +82,15 @@ impl<T> From<Vec<T>> for Section<T> {
 }
 
 impl<T: Record> Field for Section<T> {
-    fn read(reader: &mut Reader<'_>) -> Self {
+    fn read(&mut self, reader: &mut Reader<'_>) {
         let start = reader.value_start();
-        if !reader.at_object() {
+        *self = Self { state: State::Given, ..Self::default() };
+        if reader.at_object() {
+            read(&mut self.head, &mut self.items, reader);
+        } else {
             reader.mismatch("object");
-            return Self { state: State::Faulty(reader.raw_from(start)), ..Self::default() };
+            self.state = State::Faulty(reader.raw_from(start));
         }
-        let mut out = Self { state: State::Given, ..Self::default() };
-        let (mut seen, mut names) = ([Times::Never; FIELDS.len()], support::Names::default());
-        reader.members(|reader, key| {
-            let known = FIELDS.iter().position(|(name, _)| *name == &*key);
-            if let Some(seen) = known.and_then(|index| seen.get_mut(index)) {
-                let before = *seen;
-                *seen = if before == Times::Never { Times::Once } else { Times::Again };
-                if before != Times::Never {
-                    support::duplicate(reader, &key, &mut out.head.extra);
-                }
-                // two lists or two heads: which one is meant is unknown
-                if before == Times::Once {
-                    match &*key {
-                        "complete" => put_in_doubt(&mut out.head.complete),
-                        "missing" => put_in_doubt(&mut out.head.missing),
-                        "as_of" => put_in_doubt(&mut out.head.as_of),
-                        "source" => put_in_doubt(&mut out.head.source),
-                        "note" => put_in_doubt(&mut out.head.note),
-                        _ => put_in_doubt(&mut out.items),
-                    }
-                }
-                if before != Times::Never {
-                    return;
-                }
-            }
-            match &*key {
-                "complete" => out.head.complete = Field::read(reader),
-                "missing" => out.head.missing = Field::read(reader),
-                "as_of" => out.head.as_of = Field::read(reader),
-                "source" => out.head.source = Field::read(reader),
-                "note" => out.head.note = Field::read(reader),
-                "items" => out.items = Field::read(reader),
-                other => support::unknown_field(reader, other, &mut out.head.extra, &mut names, &FIELDS),
-            }
-        });
-        out
     }
 
     fn is_written(&self) -> bool {
@@ -129,56 +98,19 @@ impl<T: Record> Field for Section<T> {
     }
 
     fn write(&self, out: &mut Canonical) {
-        fn member<F: Field>(out: &mut Canonical, before: &mut bool, quoted: &'static str, field: &F) {
-            if field.is_written() {
-                out.member(quoted, before);
-                field.write(out);
-            }
+        if self.is_given() && self.head.extra.fields().is_empty() {
+            write(&self.head, &self.items, out);
+        } else if let Some(tree) = self.tree() {
+            out.tree(&tree);
         }
-        if !self.is_given() || !self.head.extra.fields().is_empty() {
-            return self.tree().iter().for_each(|tree| out.tree(tree));
-        }
-        let mut before = false;
-        out.begin_object();
-        member(out, &mut before, "\"as_of\":", &self.head.as_of);
-        member(out, &mut before, "\"complete\":", &self.head.complete);
-        member(out, &mut before, "\"items\":", &self.items);
-        member(out, &mut before, "\"missing\":", &self.head.missing);
-        member(out, &mut before, "\"note\":", &self.head.note);
-        member(out, &mut before, "\"source\":", &self.head.source);
-        out.end_object();
     }
 
     fn tree(&self) -> Option<Tree> {
         match &self.state {
             State::Absent => None,
             State::Faulty(raw) => Some((*raw.0).clone()),
-            State::Given => {
-                let mut head = Value::tree(&self.head);
-                if let (Tree::Object(members), Some(items)) = (&mut head, self.items.tree()) {
-                    let at = members.len().saturating_sub(self.head.extra.fields().len());
-                    members.insert(at, ("items".into(), items));
-                }
-                Some(head)
-            }
+            State::Given => Some(tree(&self.head, &self.items)),
         }
-    }
-
-    fn schema(generator: &mut SchemaGenerator) -> Schema {
-        let items = <List<T> as Field>::schema(generator);
-        let head = SectionHead::schema(generator);
-        let mut items = items;
-        let label = T::info().label;
-        items.insert("title".into(), Json::String(format!("{} · {}", label.zh, label.en)));
-        json_schema!({ "type": "object", "properties": { "items": items }, "allOf": [head] })
-    }
-
-    fn kind() -> FieldKind {
-        FieldKind::Section(T::info)
-    }
-
-    fn missable() -> bool {
-        false
     }
 
     fn walk(&self, at: &Step<'_>, walker: &mut dyn Walker) {
@@ -192,12 +124,78 @@ impl<T: Record> Field for Section<T> {
         }
     }
 
-    fn faulty(raw: Raw) -> Self {
-        Self { state: State::Faulty(raw), ..Self::default() }
+    fn spoil(&mut self, raw: Raw) {
+        *self = Self { state: State::Faulty(raw), ..Self::default() };
     }
 }
 
-/// Names of the members of a section, for the hint on a misspelling.
+impl<T: Record> FieldType for Section<T> {
+    fn schema(generator: &mut SchemaGenerator) -> Schema {
+        let items = <List<T> as FieldType>::schema(generator);
+        schema(generator, items, T::info().label)
+    }
+
+    fn kind() -> FieldKind {
+        FieldKind::Section(T::info)
+    }
+}
+
+fn read(head: &mut SectionHead, items: &mut dyn Field, reader: &mut Reader<'_>) {
+    let (mut seen, mut names) = (Seen::default(), support::Names::default());
+    reader.members(&mut |reader, key| {
+        let Some(index) = FIELDS.iter().position(|(name, _)| *name == key) else {
+            return support::unknown_field(reader, &key, &mut head.extra, &mut names, &mut FIELDS.into_iter());
+        };
+        let before = seen.meet(index);
+        if before != Times::Never {
+            support::duplicate(reader, &key, &mut head.extra);
+        }
+        let field = head.field_mut(index).unwrap_or(&mut *items);
+        match before {
+            Times::Never => field.read(reader),
+            // two lists or two heads: which one is meant is unknown
+            Times::Once => put_in_doubt(field),
+            Times::Again => {}
+        }
+    });
+}
+
+fn write(head: &SectionHead, items: &dyn Field, out: &mut Canonical) {
+    let members: [(&str, &dyn Field); FIELDS.len()] = [
+        ("\"as_of\":", &head.as_of),
+        ("\"complete\":", &head.complete),
+        ("\"items\":", items),
+        ("\"missing\":", &head.missing),
+        ("\"note\":", &head.note),
+        ("\"source\":", &head.source),
+    ];
+    let mut before = false;
+    out.begin_object();
+    for (quoted, field) in members {
+        if field.is_written() {
+            out.member(quoted, &mut before);
+            field.write(out);
+        }
+    }
+    out.end_object();
+}
+
+fn tree(head: &SectionHead, items: &dyn Field) -> Tree {
+    let mut written = Value::tree(head);
+    if let (Tree::Object(members), Some(items)) = (&mut written, items.tree()) {
+        let at = members.len().saturating_sub(head.extra.fields().len());
+        members.insert(at, ("items".into(), items));
+    }
+    written
+}
+
+fn schema(generator: &mut SchemaGenerator, mut items: Schema, label: Label) -> Schema {
+    let head = SectionHead::schema(generator);
+    items.insert("title".into(), Json::String(format!("{} · {}", label.zh, label.en)));
+    json_schema!({ "type": "object", "properties": { "items": items }, "allOf": [head] })
+}
+
+/// The members of a section with their labels: those of the head in its order, then the records.
 const FIELDS: [(&str, &str); 6] = [
     ("complete", "是否完整"),
     ("missing", "缺失原因"),

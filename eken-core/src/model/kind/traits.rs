@@ -20,6 +20,14 @@ pub trait Value: Sized + Clone + std::fmt::Debug + PartialEq {
         super::maybe::read_plain(reader, Self::MISSABLE)
     }
 
+    /// Reads one more element of a list. `false` when it is faulty, and the list is as before.
+    fn read_onto(items: &mut Vec<Self>, reader: &mut Reader<'_>) -> bool {
+        let read = Self::read(reader);
+        let is_read = read.is_some();
+        items.extend(read);
+        is_read
+    }
+
     /// The value as it is written.
     fn tree(&self) -> Tree;
 
@@ -43,10 +51,10 @@ pub trait Value: Sized + Clone + std::fmt::Debug + PartialEq {
     }
 }
 
-/// A field of a record: it may be absent.
-pub trait Field: Default + Clone + std::fmt::Debug + PartialEq {
+/// A field of a record, whatever its type: it may be absent.
+pub trait Field {
     /// Reads the value that comes next into the field.
-    fn read(reader: &mut Reader<'_>) -> Self;
+    fn read(&mut self, reader: &mut Reader<'_>);
 
     /// Whether anything is written for the field.
     fn is_written(&self) -> bool;
@@ -57,15 +65,6 @@ pub trait Field: Default + Clone + std::fmt::Debug + PartialEq {
     /// Writes the canonical bytes of [`Self::tree`], if there are any.
     fn write(&self, out: &mut Canonical);
 
-    /// The schema of a written field.
-    fn schema(generator: &mut SchemaGenerator) -> Schema;
-
-    /// What it is, for tables and forms.
-    fn kind() -> FieldKind;
-
-    /// Whether the value may be given as missing with a reason.
-    fn missable() -> bool;
-
     /// Shows the field to a walker.
     fn walk(&self, at: &Step<'_>, walker: &mut dyn Walker);
 
@@ -74,6 +73,18 @@ pub trait Field: Default + Clone + std::fmt::Debug + PartialEq {
         None
     }
 
-    /// The field, made unusable because its value is in doubt; what was written is kept.
-    fn faulty(raw: Raw) -> Self;
+    /// Makes the field unusable because its value is in doubt; what was written is kept.
+    fn spoil(&mut self, raw: Raw);
+}
+
+/// What is known of a field by its type alone.
+pub trait FieldType: Field + Default + Clone + std::fmt::Debug + PartialEq {
+    /// Whether the value may be given as missing with a reason.
+    const MISSABLE: bool = false;
+
+    /// The schema of a written field.
+    fn schema(generator: &mut SchemaGenerator) -> Schema;
+
+    /// What it is, for tables and forms.
+    fn kind() -> FieldKind;
 }

@@ -8,7 +8,7 @@ use crate::report::layout::Page;
 use crate::report::sentence::{self, Voice};
 use crate::report::style::{Ink, mark};
 use crate::validate::Checked;
-use crate::words::Lang;
+use crate::words::{Label, Lang};
 
 pub(super) fn write(page: &mut Page<'_>, assessment: &Assessment, checked: &Checked, plan: &Plan) {
     let lang = page.style.lang;
@@ -96,4 +96,22 @@ pub(in crate::report) fn counts(counts: &Counts, lang: Lang) -> String {
         })
         .collect();
     parts.join(if lang == Lang::Zh { "，" } else { ", " })
+}
+
+/// What the list of what stands in the way is called.
+pub(in crate::report) const fn blockers_heading() -> Label {
+    Label::new("先看这几项", "What stands in the way")
+}
+
+/// That nothing stands in the way.
+pub(in crate::report) const fn no_blocker() -> Label {
+    Label::new("没有未达到或数据冲突的项。", "Nothing is not met or in conflict.")
+}
+
+/// How many are open, and where it is told why.
+pub(in crate::report) fn open_items(open: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{open}项，缺什么、谁来办，见各项结论和按部门的待办"),
+        Lang::En => format!("{open}; what is missing and who acts stands with the verdicts and in the work list"),
+    }
 }

@@ -17,11 +17,11 @@ use crate::plan::Plan;
 use crate::validate::Checked;
 
 pub(super) use detail::{departments, missing, more_lacks, standing_line};
-pub(super) use head::{counts, rows, tier, title};
+pub(super) use head::{blockers_heading, counts, no_blocker, open_items, rows, tier, title};
 pub(super) use heading::Heading;
 pub(super) use table::{decisive, group_title, titled};
-pub(super) use tail::{all_default, receipt_rows, statement_words};
-pub(super) use work::{Task, tasks};
+pub(super) use tail::{all_default, how_to_verify, receipt_rows, statement_words};
+pub(super) use work::{Task, by_when, tasks};
 
 /// The whole assessment of one dossier.
 pub fn assessment_text(assessment: &Assessment, checked: &Checked, plan: &Plan, style: &Style) -> String {

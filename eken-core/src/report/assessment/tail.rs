@@ -5,7 +5,7 @@ use crate::assess::{Assessment, Receipt};
 use crate::plan::Plan;
 use crate::report::layout::Page;
 use crate::report::style::Ink;
-use crate::words::{Lang, Words};
+use crate::words::{Label, Lang, Words};
 
 pub(super) fn readings(page: &mut Page<'_>, assessment: &Assessment, plan: &Plan) {
     let lang = page.style.lang;
@@ -59,6 +59,14 @@ pub(in crate::report) fn receipt_rows(receipt: &Receipt, lang: Lang) -> [(&'stat
         *held = digest;
     }
     rows
+}
+
+/// How anyone holds a report against the dossier.
+pub(in crate::report) const fn how_to_verify() -> Label {
+    Label::new(
+        "核对办法：把下面一段存为 receipt.json，与档案放在一起，运行 eken verify receipt.json 档案.json；各项摘要都相同，说明档案、方案、选项和结论与本报告一致。",
+        "To verify: save what follows as receipt.json beside the dossier and run eken verify receipt.json DOSSIER.json; where every digest is the same, dossier, plan, options and verdicts are those of this report.",
+    )
 }
 
 pub(super) fn statement(page: &mut Page<'_>) {

@@ -2,10 +2,10 @@
 
 use super::heading::Heading;
 use crate::assess::{Assessment, Standing, Verdict};
-use crate::plan::{Department, Plan};
+use crate::plan::{Department, Phase, Plan};
 use crate::report::layout::Page;
 use crate::report::style::Ink;
-use crate::words::Lang;
+use crate::words::{Label, Lang};
 
 /// Verdicts that leave something to do, the most pressing first.
 const PENDING: [Verdict; 3] = [Verdict::NotMet, Verdict::Conflict, Verdict::Open];
@@ -19,6 +19,14 @@ pub(in crate::report) struct Task<'a> {
     pub led: Vec<&'a Standing>,
     /// What it supports, the most pressing first.
     pub supported: Vec<&'a Standing>,
+}
+
+impl Task<'_> {
+    /// Who has to do it.
+    pub(in crate::report) fn name(&self, lang: Lang) -> &str {
+        let nobody = Label::new("方案没有分给任何部门的", "Assigned to nobody by the plan").get(lang);
+        self.department.map_or(nobody, |department| department.label.get(lang))
+    }
 }
 
 /// What is to do, in the order of the plan's departments; departments with nothing to do are left out.
@@ -72,5 +80,31 @@ pub(super) fn write(page: &mut Page<'_>, assessment: &Assessment, plan: &Plan) {
                 page.row(&cells, Ink::Plain, &items.join(if lang == Lang::Zh { "、" } else { ", " }));
             }
         }
+    }
+}
+
+/// The phases of the plan that are not over: the plan sets no day for one item. None where it has no phases.
+pub(in crate::report) fn by_when(assessment: &Assessment, plan: &Plan, lang: Lang) -> Option<String> {
+    let as_of = assessment.as_of;
+    let ahead = |phase: &&Phase| phase.until.last_day().is_some_and(|last| last >= as_of);
+    let said = |phase: &Phase| {
+        let label = phase.label.get(lang);
+        match lang {
+            Lang::Zh => format!("{label}{}至{}（{}）", phase.from, phase.until, phase.clauses.join("、")),
+            Lang::En => format!("{label} {} to {} ({})", phase.from, phase.until, phase.clauses.join(", ")),
+        }
+    };
+    let phases: Vec<String> = plan.phases.iter().filter(ahead).map(said).collect();
+    match (plan.phases.is_empty(), phases.is_empty(), lang) {
+        (true, _, _) => None,
+        (_, true, Lang::Zh) => Some(format!("到{as_of}，方案的各阶段都已过；方案没有给各项另定期限。")),
+        (_, true, Lang::En) => {
+            Some(format!("By {as_of} every phase of the plan was over; the plan sets no day for a single item."))
+        }
+        (_, false, Lang::Zh) => Some(format!("办理时限看方案的阶段：{}。方案没有给各项另定期限。", phases.join("，"))),
+        (_, false, Lang::En) => Some(format!(
+            "By when: the phases of the plan that are not over are {}; it sets no day for a single item.",
+            phases.join(", ")
+        )),
     }
 }

@@ -91,6 +91,14 @@ pub(in crate::report) fn more_messages(more: usize, lang: Lang) -> String {
     }
 }
 
+/// How many kinds of findings are not told.
+pub(in crate::report) fn more_groups(more: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("另有{more}种没有列在这里，用 eken check 看全"),
+        Lang::En => format!("{more} more kinds are not listed here; eken check shows all"),
+    }
+}
+
 /// Findings of one kind at one path, indices aside; gravest first, else in the order of the text.
 pub(in crate::report) fn groups(findings: &[Finding]) -> Vec<Group<'_>> {
     let mut order: Vec<Group<'_>> = Vec::new();

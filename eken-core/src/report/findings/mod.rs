@@ -3,7 +3,7 @@
 mod group;
 mod rest;
 
-pub(super) use group::{Group, MESSAGES, PLACES, at, groups, more_messages, places_in_all};
+pub(super) use group::{Group, MESSAGES, PLACES, at, groups, more_groups, more_messages, places_in_all};
 pub(super) use rest::{Unevaluated, beyond, not_evaluated_heading, unlisted, waived};
 
 use super::layout::Page;

@@ -1,22 +1,21 @@
 //! One criterion: what is asked, what was measured from which facts, how far it is off, what to do.
 
+use super::badge::badge;
 use super::gap;
 use super::markup::Markup;
-use super::sheet::{Sheet, badge};
 use crate::assess::{CriterionResult, Required, Value};
-use crate::report::assessment::more_lacks;
-use crate::report::lacks::gathered;
-use crate::report::{names, sentence, value};
+use crate::report::source::Source;
+use crate::report::{names, value};
 use crate::words::Lang;
 
-/// Lacks told of one criterion before the rest is only counted.
-const LACKS: usize = 8;
-/// Notes told of one criterion.
-const NOTES: usize = 8;
-
 /// Writes a criterion; its gap is drawn unless it is the one that is drawn already.
-pub(super) fn write(markup: &mut Markup, sheet: &Sheet<'_>, result: &CriterionResult, drawn: Option<&CriterionResult>) {
-    let lang = sheet.lang;
+pub(super) fn write(
+    markup: &mut Markup,
+    source: &Source<'_>,
+    result: &CriterionResult,
+    drawn: Option<&CriterionResult>,
+) {
+    let lang = source.lang;
     markup.tag("div", &[("class", "criterion")], |markup| {
         markup.tag("div", &[("class", "top")], |markup| {
             markup.tag("p", &[("class", "name")], |markup| {
@@ -29,17 +28,17 @@ pub(super) fn write(markup: &mut Markup, sheet: &Sheet<'_>, result: &CriterionRe
             }
         });
         codes(markup, result, lang);
-        figures(markup, sheet, result);
-        grounds(markup, sheet, result);
+        figures(markup, source, result);
+        grounds(markup, source, result);
         for part in &result.parts {
-            write(markup, sheet, part, drawn);
+            write(markup, source, part, drawn);
         }
     });
 }
 
 /// What is short: requirement, measured value, gap, years, clauses, one beside the other.
-fn figures(markup: &mut Markup, sheet: &Sheet<'_>, result: &CriterionResult) {
-    let lang = sheet.lang;
+fn figures(markup: &mut Markup, source: &Source<'_>, result: &CriterionResult) {
+    let lang = source.lang;
     let mut measured = value::measured(result, lang);
     if result.provisional {
         measured.push_str(value::provisional(lang));
@@ -50,11 +49,11 @@ fn figures(markup: &mut Markup, sheet: &Sheet<'_>, result: &CriterionResult) {
         (figure, words, _) => figure.or(words).unwrap_or_default(),
     };
     let pairs = [
-        (sheet.pick("要求", "required"), value::asked(result, lang)),
-        (sheet.pick("实测", "measured"), measured),
-        (sheet.pick("差距", "gap"), gap),
-        (sheet.pick("年度", "years"), value::years(result, lang)),
-        (sheet.pick("条款", "clauses"), result.clauses.join(sheet.joint())),
+        (source.pick("要求", "required"), value::asked(result, lang)),
+        (source.pick("实测", "measured"), measured),
+        (source.pick("差距", "gap"), gap),
+        (source.pick("年度", "years"), value::years(result, lang)),
+        (source.pick("条款", "clauses"), result.clauses.join(source.joint())),
     ];
     if pairs.iter().all(|(_, says)| says.is_empty()) {
         return;
@@ -67,20 +66,12 @@ fn figures(markup: &mut Markup, sheet: &Sheet<'_>, result: &CriterionResult) {
 }
 
 /// What takes room: readings, facts, notes, what to do.
-fn grounds(markup: &mut Markup, sheet: &Sheet<'_>, result: &CriterionResult) {
-    let lang = sheet.lang;
-    let notes = result.notes.iter().take(NOTES).map(|note| sentence::note(note, &sheet.voice)).collect();
-    let found = gathered(&result.missing.iter().collect::<Vec<_>>(), &result.unlisted, &sheet.voice);
-    let mut lacks: Vec<String> = found.iter().take(LACKS).map(|each| each.line(lang)).collect();
-    let more = found.len().saturating_sub(LACKS);
-    if more > 0 {
-        lacks.push(more_lacks(more, lang));
-    }
+fn grounds(markup: &mut Markup, source: &Source<'_>, result: &CriterionResult) {
     let rows: [(&str, &str, Vec<String>); 4] = [
-        (sheet.pick("读法", "readings"), "run", readings(sheet, result)),
-        (sheet.pick("事实", "facts"), "run", sheet.facts(&result.evidence)),
-        (sheet.pick("提示", "note"), "", notes),
-        (sheet.pick("要办", "to do"), "todo", lacks),
+        (source.pick("读法", "readings"), "run", source.readings(result)),
+        (source.pick("事实", "facts"), "run", source.facts(&result.evidence)),
+        (source.pick("提示", "note"), "", source.notes(result)),
+        (source.pick("要办", "to do"), "todo", source.lacks(result)),
     ];
     if rows.iter().all(|(.., says)| says.is_empty()) {
         return;
@@ -111,19 +102,6 @@ fn several(markup: &mut Markup, term: &str, class: &str, says: &[String]) {
     });
 }
 
-/// The readings that were consulted, with the option in force.
-fn readings(sheet: &Sheet<'_>, result: &CriterionResult) -> Vec<String> {
-    let said = |(id, option): &(String, String)| {
-        let option = sheet.plan.reading(id).and_then(|reading| reading.option(option));
-        let label = option.map(|option| option.label.get(sheet.lang)).unwrap_or_default();
-        match sheet.lang {
-            Lang::Zh => format!("{id}“{label}”"),
-            Lang::En => format!("{id} {label}"),
-        }
-    };
-    result.readings.iter().map(said).collect()
-}
-
 /// The codes that must be there, each with whether it is.
 fn codes(markup: &mut Markup, result: &CriterionResult, lang: Lang) {
     let (Some(Value::Set { has, open }), Some(Required::Includes(codes) | Required::IncludesAny(codes))) =
@@ -148,14 +126,14 @@ fn codes(markup: &mut Markup, result: &CriterionResult, lang: Lang) {
 #[cfg(test)]
 mod tests {
     use super::super::testing::{room, texts};
-    use super::super::{HtmlOptions, Rendition};
     use super::*;
     use crate::assess::{Lack, LackKind, Verdict};
     use crate::quantity::{Exact, Unit};
     use crate::report::testing::{TOWN, criterion, whole};
+    use crate::report::{Rendition, ReportOptions};
 
-    fn page(result: &CriterionResult, options: &HtmlOptions<'_>) -> String {
-        room(TOWN, options, |markup, sheet| write(markup, sheet, result, None))
+    fn page(result: &CriterionResult, options: &ReportOptions<'_>) -> String {
+        room(TOWN, options, |markup, source| write(markup, source, result, None))
     }
 
     #[test]
@@ -167,14 +145,14 @@ mod tests {
         result.gap = Some(Exact::whole(12));
         result.evidence = vec!["/facilities/items/0".into()];
         result.readings = vec![("R13".into(), "areas-add-up".into())];
-        let public = texts(&page(&result, &HtmlOptions::default()));
+        let public = texts(&page(&result, &ReportOptions::default()));
         for part in ["✗ 未达到", "100至300平方米", "+12平方米（超出12平方米）", "设施第1条", "R13“"]
         {
             assert!(public.contains(part), "{part}: {public}");
         }
-        let internal = HtmlOptions { rendition: Rendition::Internal, ..HtmlOptions::default() };
+        let internal = ReportOptions { rendition: Rendition::Internal, ..ReportOptions::default() };
         assert!(texts(&page(&result, &internal)).contains("F1 展示馆"));
-        let english = texts(&page(&result, &HtmlOptions { lang: Lang::En, ..HtmlOptions::default() }));
+        let english = texts(&page(&result, &ReportOptions { lang: Lang::En, ..ReportOptions::default() }));
         assert!(english.contains("+12 m² (12 m² over)"), "{english}");
     }
 
@@ -184,7 +162,7 @@ mod tests {
         let codes = |list: &[&str]| list.iter().map(|code| (*code).to_owned()).collect::<Vec<_>>();
         result.measured = Some(Value::Set { has: codes(&["offline_display"]).into_iter().collect(), open: false });
         result.required = Some(Required::Includes(codes(&["offline_display", "sales_matching"])));
-        let page = page(&result, &HtmlOptions::default());
+        let page = page(&result, &ReportOptions::default());
         assert!(page.contains("<li class=\"met\">✓ ") && page.contains("<li class=\"not_met\">✗ "), "{page}");
         assert!(!page.contains("sales_matching"), "{page}");
     }
@@ -197,7 +175,7 @@ mod tests {
             Lack::new(LackKind::Field, format!("/town/{name}"), vec![("field", name.into())])
         };
         result.missing = (0..11).map(lack).collect();
-        let page = page(&result, &HtmlOptions::default());
+        let page = page(&result, &ReportOptions::default());
         assert!(page.contains("另有3件，用 eken explain 看全"), "{page}");
     }
 }

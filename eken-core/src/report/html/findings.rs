@@ -1,14 +1,15 @@
 //! What is wrong with the data, gathered by kind and path with the first places, and the rules that were not evaluated.
 
 use super::markup::Markup;
-use super::sheet::Sheet;
 use crate::finding::Severity;
 use crate::report::assessment::Heading;
 use crate::report::findings::{
-    Group, MESSAGES, PLACES, Unevaluated, at, beyond, groups, more_messages, not_evaluated_heading, places_in_all,
-    total_text, unlisted, waived,
+    Group, MESSAGES, PLACES, Unevaluated, at, beyond, groups, more_groups, more_messages, not_evaluated_heading,
+    places_in_all, total_text, unlisted, waived,
 };
 use crate::report::sentence::{self, Voice};
+use crate::report::source::Source;
+use crate::report::style::severity_mark;
 use crate::words::Lang;
 
 /// Kinds at a path that are told; a file of nothing but unknown fields has thousands.
@@ -17,39 +18,36 @@ const GROUPS: usize = 200;
 const RULES: usize = 200;
 
 /// What the part is called.
-pub(super) fn heading(sheet: &Sheet<'_>) -> Heading {
-    Heading::Data { clean: Severity::ALL.into_iter().all(|severity| sheet.checked.total(severity) == 0) }
+pub(super) fn heading(source: &Source<'_>) -> Heading {
+    Heading::Data { clean: Severity::ALL.into_iter().all(|severity| source.checked.total(severity) == 0) }
 }
 
-pub(super) fn write(markup: &mut Markup, sheet: &Sheet<'_>) {
-    let lang = sheet.lang;
+pub(super) fn write(markup: &mut Markup, source: &Source<'_>) {
+    let lang = source.lang;
     markup.tag("section", &[("id", "data")], |markup| {
-        markup.leaf("h2", "", &heading(sheet).text(lang));
-        if heading(sheet) == (Heading::Data { clean: false }) {
-            markup.leaf("p", "", &total_text(sheet.checked, lang));
+        markup.leaf("h2", "", &heading(source).text(lang));
+        if heading(source) == (Heading::Data { clean: false }) {
+            markup.leaf("p", "", &total_text(source.checked, lang));
         }
-        let voice = Voice { with_names: true, ..sheet.voice };
-        let groups = groups(sheet.checked.findings());
+        let voice = Voice { with_names: true, ..source.voice };
+        let groups = groups(source.checked.findings());
         for each in groups.iter().take(GROUPS) {
-            group(markup, sheet, each, &voice);
+            group(markup, source, each, &voice);
         }
         let mut rest: Vec<String> = Vec::new();
         let more = groups.len().saturating_sub(GROUPS);
         if more > 0 {
-            rest.push(match lang {
-                Lang::Zh => format!("另有{more}种没有列在这里，用 eken check 看全"),
-                Lang::En => format!("{more} more kinds are not listed here; eken check shows all"),
-            });
+            rest.push(more_groups(more, lang));
         }
-        rest.extend(unlisted(sheet.checked, lang));
-        rest.extend(beyond(sheet.checked, lang));
+        rest.extend(unlisted(source.checked, lang));
+        rest.extend(beyond(source.checked, lang));
         lines(markup, &rest);
-        if let Some((head, waivers)) = waived(sheet.checked, lang) {
+        if let Some((head, waivers)) = waived(source.checked, lang) {
             markup.leaf("h3", "", &head);
             lines(markup, &waivers);
         }
     });
-    unevaluated(markup, sheet);
+    unevaluated(markup, source);
 }
 
 fn lines(markup: &mut Markup, lines: &[String]) {
@@ -62,8 +60,8 @@ fn lines(markup: &mut Markup, lines: &[String]) {
     }
 }
 
-fn group(markup: &mut Markup, sheet: &Sheet<'_>, group: &Group<'_>, voice: &Voice<'_>) {
-    let lang = sheet.lang;
+fn group(markup: &mut Markup, source: &Source<'_>, group: &Group<'_>, voice: &Voice<'_>) {
+    let lang = source.lang;
     let Some(first) = group.first() else { return };
     markup.tag("section", &[("class", "finding")], |markup| {
         markup.tag("h3", &[], |markup| {
@@ -88,10 +86,10 @@ fn group(markup: &mut Markup, sheet: &Sheet<'_>, group: &Group<'_>, voice: &Voic
                     let text = format!("{places}{}", places_in_all(findings.len(), PLACES, lang));
                     // a cell says itself what it is
                     let in_cells = findings.iter().any(|finding| finding.spot.is_some());
-                    let label = if in_cells { "" } else { sheet.pick("行:列 ", "line:column ") };
+                    let label = if in_cells { "" } else { source.pick("行:列 ", "line:column ") };
                     markup.text(" ");
                     markup.leaf("span", "places", &format!("{label}{text}"));
-                    if let Some(record) = findings.first().and_then(|finding| sheet.record(&finding.pointer)) {
+                    if let Some(record) = findings.first().and_then(|finding| source.record(&finding.pointer)) {
                         markup.text(" ");
                         markup.leaf("span", "record", &record);
                     }
@@ -103,36 +101,37 @@ fn group(markup: &mut Markup, sheet: &Sheet<'_>, group: &Group<'_>, voice: &Voic
             }
         });
         markup.tag("dl", &[("class", "facts")], |markup| {
-            markup.pair(sheet.pick("改法", "help"), &sentence::help(first, voice));
-            markup.pair(sheet.pick("依据", "cites"), &group.clauses(lang));
+            markup.pair(source.pick("改法", "help"), &sentence::help(first, voice));
+            markup.pair(source.pick("依据", "cites"), &group.clauses(lang));
         });
     });
 }
 
 /// A severity by its colour, its sign and its word.
 fn severity(markup: &mut Markup, severity: Severity, lang: Lang) {
-    let (class, sign) = match severity {
-        Severity::Error => ("badge not_met", "✗"),
-        Severity::Warning => ("badge open", "!"),
-        Severity::Info => ("badge not_applicable", "i"),
+    let class = match severity {
+        Severity::Error => "badge not_met",
+        Severity::Warning => "badge open",
+        Severity::Info => "badge not_applicable",
     };
     markup.tag("span", &[("class", class)], |markup| {
-        markup.tag("span", &[("class", "sign"), ("aria-hidden", "true")], |markup| markup.text(sign));
+        markup
+            .tag("span", &[("class", "sign"), ("aria-hidden", "true")], |markup| markup.text(severity_mark(severity)));
         markup.text(" ");
         markup.text(severity.label().get(lang));
     });
 }
 
-fn unevaluated(markup: &mut Markup, sheet: &Sheet<'_>) {
-    let all = sheet.checked.not_evaluated();
+fn unevaluated(markup: &mut Markup, source: &Source<'_>) {
+    let all = source.checked.not_evaluated();
     if all.is_empty() {
         return;
     }
     markup.tag("section", &[("id", "not-evaluated")], |markup| {
-        let name = not_evaluated_heading(sheet.lang);
+        let name = not_evaluated_heading(source.lang);
         markup.leaf("h2", "", name);
         markup.tag("table", &[("class", "rules"), ("aria-label", name)], |markup| {
-            let head = [sheet.pick("规则", "rule"), sheet.pick("原因", "why"), sheet.pick("位置", "where")];
+            let head = [source.pick("规则", "rule"), source.pick("原因", "why"), source.pick("位置", "where")];
             markup.tag("thead", &[], |markup| {
                 markup.tag("tr", &[], |markup| {
                     for name in head {
@@ -142,7 +141,7 @@ fn unevaluated(markup: &mut Markup, sheet: &Sheet<'_>) {
             });
             markup.tag("tbody", &[], |markup| {
                 for each in all.iter().take(RULES) {
-                    let rule = Unevaluated::of(each, sheet.lang);
+                    let rule = Unevaluated::of(each, source.lang);
                     markup.tag("tr", &[], |markup| {
                         markup.tag("th", &[("scope", "row")], |markup| {
                             markup.text(rule.summary);
@@ -161,13 +160,13 @@ fn unevaluated(markup: &mut Markup, sheet: &Sheet<'_>) {
 #[cfg(test)]
 mod tests {
     use super::super::testing::{room, texts};
-    use super::super::{HtmlOptions, Rendition};
     use super::*;
     use crate::report::testing::TOWN;
+    use crate::report::{Rendition, ReportOptions};
 
     #[test]
     fn a_finding_is_told_with_its_path_message_place_and_help() {
-        let page = room(TOWN, &HtmlOptions::default(), write);
+        let page = room(TOWN, &ReportOptions::default(), write);
         let text = texts(&page);
         for part in ["structure.unknown-field", "/town/nmae", "行:列 5:31", "最接近的字段是 name（项目名称）"]
         {
@@ -181,11 +180,11 @@ mod tests {
         let items: Vec<String> =
             (0..30).map(|index| format!("{{\"id\":\"I{index}\",\"name\":\"食用菌\",\"since\":\"bad\"}}")).collect();
         let text = format!("{{\"schema_version\":1,\"industries\":{{\"items\":[{}]}}}}", items.join(","));
-        let public = texts(&room(&text, &HtmlOptions::default(), write));
+        let public = texts(&room(&text, &ReportOptions::default(), write));
         assert!(public.contains("/industries/items/*/since") && public.contains("等30处"), "{public}");
         assert_eq!(public.matches("structure.partial-date").count(), 1);
         assert!(!public.contains("食用菌"));
-        let internal = HtmlOptions { rendition: Rendition::Internal, ..HtmlOptions::default() };
+        let internal = ReportOptions { rendition: Rendition::Internal, ..ReportOptions::default() };
         assert!(texts(&room(&text, &internal, write)).contains("I0 食用菌"));
     }
 
@@ -193,13 +192,13 @@ mod tests {
     fn kinds_beyond_the_cap_are_counted() {
         let fields: Vec<String> = (0..300).map(|index| format!("\"zz{index}\":1")).collect();
         let text = format!("{{\"schema_version\":1,{}}}", fields.join(","));
-        let page = texts(&room(&text, &HtmlOptions::default(), write));
+        let page = texts(&room(&text, &ReportOptions::default(), write));
         assert!(page.contains("种没有列在这里"), "{page}");
     }
 
     #[test]
     fn what_was_not_evaluated_is_told_with_why() {
-        let page = room(TOWN, &HtmlOptions { lang: Lang::En, ..HtmlOptions::default() }, write);
+        let page = room(TOWN, &ReportOptions { lang: Lang::En, ..ReportOptions::default() }, write);
         assert!(page.contains("id=\"not-evaluated\"") && page.contains("Rules not evaluated"), "{page}");
     }
 }

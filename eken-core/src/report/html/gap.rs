@@ -1,11 +1,11 @@
 //! The gap of a criterion as a drawing: the span that is required, what was measured, and what lies between.
 
 use super::markup::Markup;
-use super::sheet::Sheet;
 use crate::assess::{CriterionResult, Required, Value};
 use crate::quantity::Exact;
 use crate::report::assessment::titled;
 use crate::report::figure::is_boundless;
+use crate::report::source::Source;
 use crate::words::Lang;
 
 /// Width of the drawing in its own units.
@@ -39,12 +39,12 @@ pub(super) fn bar(markup: &mut Markup, result: &CriterionResult, lang: Lang) {
 }
 
 /// How the drawings are to be read.
-pub(super) fn legend(markup: &mut Markup, sheet: &Sheet<'_>) {
+pub(super) fn legend(markup: &mut Markup, source: &Source<'_>) {
     let parts = [
-        ("zone", sheet.pick("要求的范围", "required span")),
-        ("value", sheet.pick("实测", "measured")),
-        ("maybe", sheet.pick("因缺数据而不定", "not settled for lack of data")),
-        ("lack", sheet.pick("差距", "gap")),
+        ("zone", source.pick("要求的范围", "required span")),
+        ("value", source.pick("实测", "measured")),
+        ("maybe", source.pick("因缺数据而不定", "not settled for lack of data")),
+        ("lack", source.pick("差距", "gap")),
     ];
     markup.tag("p", &[("class", "key")], |markup| {
         for (class, text) in parts {

@@ -1,9 +1,9 @@
 //! The page as a whole: head, the mark on every printed page, the rooms in their order.
 
 use super::markup::Markup;
-use super::sheet::{Sheet, cut};
 use super::{findings, readings, receipt, style, summary, verdicts, work};
-use crate::report::assessment::{Heading, rows, statement_words, title};
+use crate::report::assessment::{Heading, rows, statement_words};
+use crate::report::source::Source;
 use crate::words::Lang;
 
 /// What a reader's program may do with the page: nothing but lay it out.
@@ -11,14 +11,15 @@ const POLICY: &str =
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
 /// The file.
-pub(super) fn write(sheet: &Sheet<'_>) -> String {
+pub(super) fn write(source: &Source<'_>) -> String {
     let mut markup = Markup::default();
     markup.own("<!DOCTYPE html>\n");
-    let lang = match sheet.lang {
+    let lang = match source.lang {
         Lang::Zh => "zh-CN",
         Lang::En => "en",
     };
-    let name = cut(&title(sheet.assessment, sheet.lang));
+    let name = source.name();
+    let mark = source.options.rendition.mark().get(source.lang);
     markup.tag("html", &[("lang", lang)], |markup| {
         markup.own("\n");
         markup.tag("head", &[], |markup| {
@@ -31,22 +32,22 @@ pub(super) fn write(sheet: &Sheet<'_>) -> String {
             markup.leaf("title", "", &name);
             markup.tag("style", &[], |markup| {
                 markup.own(style::CSS);
-                style::running(markup, &name, mark(sheet), sheet.is_internal());
+                style::running(markup, &name, mark, source.is_internal());
             });
         });
         markup.tag("body", &[], |markup| {
             markup.own("\n");
-            marks(markup, sheet);
+            marks(markup, source, mark);
             markup.tag("main", &[], |markup| {
                 markup.own("\n");
-                head(markup, sheet, &name);
-                contents(markup, sheet);
-                summary::write(markup, sheet);
-                verdicts::write(markup, sheet);
-                work::write(markup, sheet);
-                findings::write(markup, sheet);
-                readings::write(markup, sheet);
-                receipt::write(markup, sheet);
+                head(markup, source, &name);
+                contents(markup, source);
+                summary::write(markup, source);
+                verdicts::write(markup, source);
+                work::write(markup, source);
+                findings::write(markup, source);
+                readings::write(markup, source);
+                receipt::write(markup, source);
             });
         });
     });
@@ -55,71 +56,49 @@ pub(super) fn write(sheet: &Sheet<'_>) -> String {
 }
 
 /// What marks the internal rendition at the top of the screen and across every printed page.
-fn marks(markup: &mut Markup, sheet: &Sheet<'_>) {
-    if sheet.is_internal() {
-        markup.leaf("div", "banner", mark(sheet));
+fn marks(markup: &mut Markup, source: &Source<'_>, mark: &str) {
+    if source.is_internal() {
+        markup.leaf("div", "banner", mark);
         // what stands still is printed on every page, also where the margins cannot be written on
-        markup.tag("div", &[("class", "watermark"), ("aria-hidden", "true")], |markup| markup.text(mark(sheet)));
+        markup.tag("div", &[("class", "watermark"), ("aria-hidden", "true")], |markup| markup.text(mark));
     }
 }
 
-/// The rendition, in the words of its mark.
-const fn mark(sheet: &Sheet<'_>) -> &'static str {
-    match sheet.options.rendition {
-        super::Rendition::Internal => sheet.pick("内部资料　不得公开", "Internal: not for publication"),
-        super::Rendition::Public => sheet.pick("公开版", "Public rendition"),
-    }
-}
-
-fn head(markup: &mut Markup, sheet: &Sheet<'_>, name: &str) {
+fn head(markup: &mut Markup, source: &Source<'_>, name: &str) {
     markup.tag("header", &[("class", "head")], |markup| {
-        markup.leaf("p", "kind", sheet.pick("乡村e镇评估报告", "Assessment of a rural e-town"));
+        markup.leaf("p", "kind", source.pick("乡村e镇评估报告", "Assessment of a rural e-town"));
         markup.leaf("h1", "", name);
         markup.tag("dl", &[("class", "facts")], |markup| {
-            for (label, text) in rows(sheet.assessment, sheet.checked, sheet.plan, sheet.lang) {
+            for (label, text) in rows(source.assessment, source.checked, source.plan, source.lang) {
                 markup.pair(label, &text);
             }
-            markup.pair(sheet.pick("版别", "rendition"), rendition(sheet));
+            markup.pair(source.pick("版别", "rendition"), source.options.rendition.words().get(source.lang));
         });
-        markup.leaf("p", "statement", statement_words().get(sheet.lang));
+        markup.leaf("p", "statement", statement_words().get(source.lang));
     });
 }
 
-/// What the rendition shows, in words.
-const fn rendition(sheet: &Sheet<'_>) -> &'static str {
-    match sheet.options.rendition {
-        super::Rendition::Internal => sheet.pick(
-            "内部版：列出所依据记录的名称和数值；人员姓名、证件号、电话一律不列",
-            "internal: tells records by name and figures; no name, id or phone number of a person",
-        ),
-        super::Rendition::Public => sheet.pick(
-            "公开版：所依据的记录只列序号；人员姓名、证件号、电话一律不列",
-            "public: tells records by their number only; no name, id or phone number of a person",
-        ),
-    }
-}
-
 /// The way to each part; on screen only.
-fn contents(markup: &mut Markup, sheet: &Sheet<'_>) {
-    let (indicators, targets) = (sheet.assessment.indicators.len(), sheet.assessment.targets.len());
-    let text = |heading: Heading| heading.text(sheet.lang);
+fn contents(markup: &mut Markup, source: &Source<'_>) {
+    let (indicators, targets) = (source.assessment.indicators.len(), source.assessment.targets.len());
+    let text = |heading: Heading| heading.text(source.lang);
     let mut parts = vec![
-        ("summary", sheet.pick("概览", "Summary").to_owned()),
+        ("summary", source.pick("概览", "Summary").to_owned()),
         ("indicators", text(Heading::Indicators(indicators))),
     ];
     if targets > 0 {
         parts.push(("targets", text(Heading::Targets(targets))));
     }
-    if work::is_any(sheet) {
+    if work::is_any(source) {
         parts.push(("work", text(Heading::Work)));
     }
-    parts.push(("data", text(findings::heading(sheet))));
-    if !sheet.checked.not_evaluated().is_empty() {
-        parts.push(("not-evaluated", crate::report::findings::not_evaluated_heading(sheet.lang).to_owned()));
+    parts.push(("data", text(findings::heading(source))));
+    if !source.checked.not_evaluated().is_empty() {
+        parts.push(("not-evaluated", crate::report::findings::not_evaluated_heading(source.lang).to_owned()));
     }
     parts.push(("readings", text(Heading::Readings)));
     parts.push(("receipt", text(Heading::Receipt)));
-    markup.tag("nav", &[("aria-label", sheet.pick("目录", "contents"))], |markup| {
+    markup.tag("nav", &[("aria-label", source.pick("目录", "contents"))], |markup| {
         markup.tag("ol", &[], |markup| {
             for (anchor, text) in parts {
                 let short = text.split(['（', '(']).next().unwrap_or(&text).trim();
@@ -132,19 +111,19 @@ fn contents(markup: &mut Markup, sheet: &Sheet<'_>) {
 #[cfg(test)]
 mod tests {
     use super::super::testing::report;
-    use super::super::{HtmlOptions, Rendition};
     use super::*;
     use crate::report::testing::TOWN;
+    use crate::report::{Rendition, ReportOptions};
 
     #[test]
     fn the_head_tells_town_year_plan_tier_dates_and_rendition() {
-        let zh = report(TOWN, &HtmlOptions::default());
+        let zh = report(TOWN, &ReportOptions::default());
         for part in
             ["<html lang=\"zh-CN\">", "示例乡村e镇　2023年评估", "yuanqu-2023", "重点帮扶县", "2023-12-31", "公开版"]
         {
             assert!(zh.contains(part), "{part}");
         }
-        let en = HtmlOptions { lang: Lang::En, rendition: Rendition::Internal, ..HtmlOptions::default() };
+        let en = ReportOptions { lang: Lang::En, rendition: Rendition::Internal, ..ReportOptions::default() };
         let en = report(TOWN, &en);
         assert!(en.contains("<html lang=\"en\">") && en.contains("Internal: not for publication"));
         assert!(en.contains("no acceptance"));
@@ -152,7 +131,7 @@ mod tests {
 
     #[test]
     fn each_entry_of_the_contents_leads_somewhere() {
-        let page = report(TOWN, &HtmlOptions::default());
+        let page = report(TOWN, &ReportOptions::default());
         let anchors: Vec<&str> = page.split("href=\"#").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
         assert!(anchors.len() > 8);
         for anchor in anchors {
@@ -162,7 +141,7 @@ mod tests {
 
     #[test]
     fn an_endless_name_of_the_town_is_cut() {
-        let page = report(&TOWN.replace("示例", &"例".repeat(5_000)), &HtmlOptions::default());
+        let page = report(&TOWN.replace("示例", &"例".repeat(5_000)), &ReportOptions::default());
         assert!(!page.contains(&"例".repeat(100)));
     }
 }

@@ -1,45 +1,46 @@
 //! The readings used, and which verdicts another one would change.
 
+use super::badge::{anchor, badge, clauses};
 use super::markup::Markup;
-use super::sheet::{Sheet, badge, clauses};
 use crate::assess::{ReadingUsed, Verdict, differences};
 use crate::report::assessment::{Heading, all_default};
 use crate::report::dependence::{changes_heading, dependences_heading, no_change, no_dependence, read_otherwise};
+use crate::report::source::Source;
 use crate::words::Lang;
 
-pub(super) fn write(markup: &mut Markup, sheet: &Sheet<'_>) {
+pub(super) fn write(markup: &mut Markup, source: &Source<'_>) {
     markup.tag("section", &[("id", "readings")], |markup| {
-        markup.leaf("h2", "", &Heading::Readings.text(sheet.lang));
+        markup.leaf("h2", "", &Heading::Readings.text(source.lang));
         let (own, default): (Vec<&ReadingUsed>, Vec<&ReadingUsed>) =
-            sheet.assessment.readings.iter().partition(|used| !used.default);
+            source.assessment.readings.iter().partition(|used| !used.default);
         if own.is_empty() {
-            markup.leaf("p", "", &all_default(sheet.assessment.readings.len(), sheet.lang));
+            markup.leaf("p", "", &all_default(source.assessment.readings.len(), source.lang));
         } else {
-            table(markup, sheet, &own);
+            table(markup, source, &own);
         }
         if !default.is_empty() {
             let count = default.len();
             markup.tag("details", &[], |markup| {
-                let text = match sheet.lang {
+                let text = match source.lang {
                     Lang::Zh => format!("按默认读法的{count}处"),
                     Lang::En => format!("The {count} read by default"),
                 };
                 markup.leaf("summary", "", &text);
             });
-            markup.tag("div", &[("class", "folded")], |markup| table(markup, sheet, &default));
+            markup.tag("div", &[("class", "folded")], |markup| table(markup, source, &default));
         }
-        dependences(markup, sheet);
-        changes(markup, sheet);
+        dependences(markup, source);
+        changes(markup, source);
     });
 }
 
-fn table(markup: &mut Markup, sheet: &Sheet<'_>, readings: &[&ReadingUsed]) {
+fn table(markup: &mut Markup, source: &Source<'_>, readings: &[&ReadingUsed]) {
     let head = [
-        sheet.pick("编号", "id"),
-        sheet.pick("没有写明的地方", "what is left open"),
-        sheet.pick("所取读法", "read as"),
+        source.pick("编号", "id"),
+        source.pick("没有写明的地方", "what is left open"),
+        source.pick("所取读法", "read as"),
     ];
-    markup.tag("table", &[("class", "readings"), ("aria-label", &Heading::Readings.text(sheet.lang))], |markup| {
+    markup.tag("table", &[("class", "readings"), ("aria-label", &Heading::Readings.text(source.lang))], |markup| {
         markup.tag("thead", &[], |markup| {
             markup.tag("tr", &[], |markup| {
                 for name in head {
@@ -49,11 +50,11 @@ fn table(markup: &mut Markup, sheet: &Sheet<'_>, readings: &[&ReadingUsed]) {
         });
         markup.tag("tbody", &[], |markup| {
             for used in readings {
-                let Some(reading) = sheet.plan.reading(&used.id) else { continue };
+                let Some(reading) = source.plan.reading(&used.id) else { continue };
                 let label =
-                    |id: &str| reading.option(id).map(|option| option.label.get(sheet.lang)).unwrap_or_default();
+                    |id: &str| reading.option(id).map(|option| option.label.get(source.lang)).unwrap_or_default();
                 let (option, default) = (label(&used.option), label(&reading.default));
-                let option = match (used.default, sheet.lang) {
+                let option = match (used.default, source.lang) {
                     (true, _) => option.to_owned(),
                     (false, Lang::Zh) => format!("{option}（默认：{default}）"),
                     (false, Lang::En) => format!("{option} (default: {default})"),
@@ -61,8 +62,8 @@ fn table(markup: &mut Markup, sheet: &Sheet<'_>, readings: &[&ReadingUsed]) {
                 markup.tag("tr", &[], |markup| {
                     markup.tag("th", &[("scope", "row")], |markup| markup.text(&used.id));
                     markup.tag("td", &[], |markup| {
-                        markup.text(reading.point.get(sheet.lang));
-                        let list = |markup: &mut Markup| clauses(markup, &reading.clauses, sheet.joint());
+                        markup.text(reading.point.get(source.lang));
+                        let list = |markup: &mut Markup| clauses(markup, &reading.clauses, source.joint());
                         markup.tag("p", &[("class", "clauses")], list);
                     });
                     markup.leaf("td", "", &option);
@@ -73,14 +74,14 @@ fn table(markup: &mut Markup, sheet: &Sheet<'_>, readings: &[&ReadingUsed]) {
 }
 
 /// The verdicts that depend on a reading, where every reading was tried.
-fn dependences(markup: &mut Markup, sheet: &Sheet<'_>) {
-    let Some(found) = sheet.options.dependences else { return };
-    let lang = sheet.lang;
+fn dependences(markup: &mut Markup, source: &Source<'_>) {
+    let Some(found) = source.options.dependences else { return };
+    let lang = source.lang;
     markup.leaf("h3", "", dependences_heading(lang));
     if found.is_empty() {
         markup.leaf("p", "", no_dependence(lang));
     }
-    for reading in &sheet.plan.readings {
+    for reading in &source.plan.readings {
         let changed = |option: &str| {
             let (reading, option) = (reading.id.clone(), option.to_owned());
             found.iter().filter(move |each| each.reading == reading && each.option == option)
@@ -93,7 +94,7 @@ fn dependences(markup: &mut Markup, sheet: &Sheet<'_>) {
             markup.leaf("p", "", &read_otherwise(reading, option, lang));
             markup.tag("ul", &[("class", "changes")], |markup| {
                 for each in changed(&option.id) {
-                    change(markup, sheet, &each.id, each.verdict, each.otherwise);
+                    change(markup, source, &each.id, each.verdict, each.otherwise);
                 }
             });
         }
@@ -101,44 +102,44 @@ fn dependences(markup: &mut Markup, sheet: &Sheet<'_>) {
 }
 
 /// What the supposed tier changes against the declared one.
-fn changes(markup: &mut Markup, sheet: &Sheet<'_>) {
-    let Some(declared) = sheet.options.declared else { return };
-    markup.leaf("h3", "", &changes_heading(declared, sheet.assessment, sheet.lang));
-    let changes: Vec<(String, Verdict, Verdict)> = differences(declared, sheet.assessment).collect();
+fn changes(markup: &mut Markup, source: &Source<'_>) {
+    let Some(declared) = source.options.declared else { return };
+    markup.leaf("h3", "", &changes_heading(declared, source.assessment, source.lang));
+    let changes: Vec<(String, Verdict, Verdict)> = differences(declared, source.assessment).collect();
     if changes.is_empty() {
-        markup.leaf("p", "", no_change(sheet.lang));
+        markup.leaf("p", "", no_change(source.lang));
     }
     markup.tag("ul", &[("class", "changes")], |markup| {
         for (id, before, after) in changes {
-            change(markup, sheet, &id, before, after);
+            change(markup, source, &id, before, after);
         }
     });
 }
 
-fn change(markup: &mut Markup, sheet: &Sheet<'_>, id: &str, before: Verdict, after: Verdict) {
-    let title = sheet.plan.indicator(id).map(|item| item.title.get(sheet.lang)).unwrap_or_default();
+fn change(markup: &mut Markup, source: &Source<'_>, id: &str, before: Verdict, after: Verdict) {
+    let title = source.plan.indicator(id).map(|item| item.title.get(source.lang)).unwrap_or_default();
     markup.tag("li", &[], |markup| {
-        markup.link(&sheet.anchor(id), &format!("{id} {title}"));
+        markup.link(&anchor(source, id), &format!("{id} {title}"));
         markup.text(" ");
-        badge(markup, before, sheet.lang);
+        badge(markup, before, source.lang);
         markup.text(" → ");
-        badge(markup, after, sheet.lang);
+        badge(markup, after, source.lang);
     });
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::HtmlOptions;
     use super::super::testing::{room, texts};
     use super::*;
     use crate::assess::{Options, assess, sensitivity};
     use crate::model::CountyTier;
+    use crate::report::ReportOptions;
     use crate::report::testing::{TOWN, town};
 
     #[test]
     fn every_reading_is_told_and_that_all_are_the_default() {
         let (_, plan, _) = town();
-        let text = texts(&room(TOWN, &HtmlOptions::default(), write));
+        let text = texts(&room(TOWN, &ReportOptions::default(), write));
         assert!(text.contains("都按默认读法"), "{text}");
         for reading in &plan.readings {
             assert!(text.contains(&reading.point.zh), "{}", reading.id);
@@ -152,9 +153,9 @@ mod tests {
         let supposed = assess(&checked, &plan, &options).unwrap();
         let found = sensitivity(&checked, &plan, &Options::year(2023)).unwrap();
         assert!(!found.is_empty());
-        let html = HtmlOptions { dependences: Some(&found), declared: Some(&declared), ..HtmlOptions::default() };
+        let html = ReportOptions { dependences: Some(&found), declared: Some(&declared), ..ReportOptions::default() };
         let mut markup = Markup::default();
-        write(&mut markup, &Sheet::new(&supposed, &checked, &plan, &html));
+        write(&mut markup, &Source::new(&supposed, &checked, &plan, &html));
         let page = markup.finish();
         let changes = differences(&declared, &supposed).count();
         assert_eq!(page.matches(" → ").count(), found.len() + changes);

@@ -1,40 +1,36 @@
 //! The receipt: the digests, and the file that anyone can verify the assessment with.
 
 use super::markup::Markup;
-use super::sheet::Sheet;
-use crate::report::assessment::{Heading, receipt_rows};
+use crate::report::assessment::{Heading, how_to_verify, receipt_rows};
+use crate::report::source::Source;
 use crate::report::verify::ReceiptFile;
-use crate::words::Lang;
 
-pub(super) fn write(markup: &mut Markup, sheet: &Sheet<'_>) {
+pub(super) fn write(markup: &mut Markup, source: &Source<'_>) {
     markup.tag("section", &[("id", "receipt")], |markup| {
-        markup.leaf("h2", "", &Heading::Receipt.text(sheet.lang));
+        markup.leaf("h2", "", &Heading::Receipt.text(source.lang));
         markup.tag("dl", &[("class", "facts digests")], |markup| {
-            for (label, digest) in receipt_rows(&sheet.assessment.receipt, sheet.lang) {
+            for (label, digest) in receipt_rows(&source.assessment.receipt, source.lang) {
                 markup.leaf("dt", "", label);
                 markup.tag("dd", &[], |markup| markup.leaf("code", "", digest));
             }
         });
-        markup.leaf("p", "", match sheet.lang {
-            Lang::Zh => "核对办法：把下面一段存为 receipt.json，与档案放在一起，运行 eken verify receipt.json 档案.json；各项摘要都相同，说明档案、方案、选项和结论与本报告一致。",
-            Lang::En => "To verify: save what follows as receipt.json beside the dossier and run eken verify receipt.json DOSSIER.json; where every digest is the same, dossier, plan, options and verdicts are those of this report.",
-        });
-        let file = serde_json::to_string_pretty(&ReceiptFile::of(sheet.assessment)).unwrap_or_default();
+        markup.leaf("p", "", how_to_verify().get(source.lang));
+        let file = serde_json::to_string_pretty(&ReceiptFile::of(source.assessment)).unwrap_or_default();
         markup.tag("pre", &[], |markup| markup.lines(&file));
     });
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::HtmlOptions;
     use super::super::testing::{room, texts};
     use super::*;
+    use crate::report::ReportOptions;
     use crate::report::testing::{TOWN, town};
 
     #[test]
     fn what_is_saved_from_the_page_is_the_receipt() {
         let (_, _, assessment) = town();
-        let page = room(TOWN, &HtmlOptions::default(), write);
+        let page = room(TOWN, &ReportOptions::default(), write);
         for digest in [&assessment.receipt.dossier, &assessment.receipt.verdicts] {
             assert!(page.matches(digest.as_str()).count() == 2, "{digest}");
         }

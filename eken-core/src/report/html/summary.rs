@@ -1,34 +1,35 @@
 //! The summary: how many have each verdict, and what stands in the way, the gravest first.
 
+use super::badge::{anchor, badge};
 use super::markup::Markup;
-use super::sheet::{Sheet, badge};
 use crate::assess::{Counts, Standing, Verdict};
-use crate::report::assessment::{Heading, counts, decisive};
+use crate::report::assessment::{Heading, blockers_heading, counts, decisive, no_blocker, open_items};
+use crate::report::source::Source;
 use crate::report::style::mark;
 use crate::words::Lang;
 
 /// Standings told before the rest is only counted.
 const TOLD: usize = 20;
 
-pub(super) fn write(markup: &mut Markup, sheet: &Sheet<'_>) {
+pub(super) fn write(markup: &mut Markup, source: &Source<'_>) {
     markup.tag("section", &[("id", "summary")], |markup| {
-        markup.leaf("h2", "", sheet.pick("概览", "Summary"));
-        let (indicators, targets) = (&sheet.assessment.indicators, &sheet.assessment.targets);
-        tally(markup, sheet, &Heading::Indicators(indicators.len()).text(sheet.lang), &sheet.assessment.counts);
+        markup.leaf("h2", "", source.pick("概览", "Summary"));
+        let (indicators, targets) = (&source.assessment.indicators, &source.assessment.targets);
+        tally(markup, source, &Heading::Indicators(indicators.len()).text(source.lang), &source.assessment.counts);
         if !targets.is_empty() {
-            tally(markup, sheet, &Heading::Targets(targets.len()).text(sheet.lang), &sheet.assessment.target_counts);
+            tally(markup, source, &Heading::Targets(targets.len()).text(source.lang), &source.assessment.target_counts);
         }
-        blockers(markup, sheet);
+        blockers(markup, source);
     });
 }
 
 /// A bar whose parts are as wide as there are standings, and the same in figures.
-fn tally(markup: &mut Markup, sheet: &Sheet<'_>, name: &str, of: &Counts) {
+fn tally(markup: &mut Markup, source: &Source<'_>, name: &str, of: &Counts) {
     let parts: Vec<(Verdict, usize)> =
         Verdict::ALL.into_iter().map(|verdict| (verdict, of.get(verdict))).filter(|(_, count)| *count > 0).collect();
     markup.tag("figure", &[("class", "tally")], |markup| {
         markup.leaf("h3", "", name);
-        let text = counts(of, sheet.lang);
+        let text = counts(of, source.lang);
         markup.tag("div", &[("class", "bar"), ("role", "img"), ("aria-label", &text)], |markup| {
             for (verdict, count) in &parts {
                 let class = format!("part {}", verdict.code());
@@ -40,7 +41,7 @@ fn tally(markup: &mut Markup, sheet: &Sheet<'_>, name: &str, of: &Counts) {
         markup.tag("ul", &[("class", "legend")], |markup| {
             for (verdict, count) in &parts {
                 markup.tag("li", &[], |markup| {
-                    badge(markup, *verdict, sheet.lang);
+                    badge(markup, *verdict, source.lang);
                     markup.text(" ");
                     markup.leaf("b", "", &count.to_string());
                 });
@@ -50,35 +51,29 @@ fn tally(markup: &mut Markup, sheet: &Sheet<'_>, name: &str, of: &Counts) {
 }
 
 /// What is not met or in conflict, the binding indicators first, then how many are open.
-fn blockers(markup: &mut Markup, sheet: &Sheet<'_>) {
-    let of = |verdict: Verdict| sheet.standings().filter(move |standing| standing.verdict == verdict);
-    let graves: Vec<&Standing> = of(Verdict::NotMet).chain(of(Verdict::Conflict)).collect();
-    let open = of(Verdict::Open).count();
-    markup.leaf("h3", "", sheet.pick("先看这几项", "What stands in the way"));
+fn blockers(markup: &mut Markup, source: &Source<'_>) {
+    let graves = source.graves();
+    let open = source.standings().filter(|standing| standing.verdict == Verdict::Open).count();
+    markup.leaf("h3", "", blockers_heading().get(source.lang));
     if graves.is_empty() {
-        markup.leaf("p", "", sheet.pick("没有未达到或数据冲突的项。", "Nothing is not met or in conflict."));
+        markup.leaf("p", "", no_blocker().get(source.lang));
     }
     markup.tag("ul", &[("class", "blockers")], |markup| {
         for standing in graves.iter().take(TOLD) {
-            markup.tag("li", &[], |markup| item(markup, sheet, standing, true));
+            markup.tag("li", &[], |markup| item(markup, source, standing, true));
         }
         let more = graves.len().saturating_sub(TOLD);
         if more > 0 {
-            let text = match sheet.lang {
+            let text = match source.lang {
                 Lang::Zh => format!("另有{more}项，见各项结论"),
                 Lang::En => format!("{more} more, see the verdicts"),
             };
             markup.leaf("li", "dim", &text);
         }
         if open > 0 {
-            let text = match sheet.lang {
-                Lang::Zh => format!("{open}项，缺什么、谁来办，见各项结论和按部门的待办"),
-                Lang::En => {
-                    format!("{open}; what is missing and who acts stands with the verdicts and in the work list")
-                }
-            };
+            let text = open_items(open, source.lang);
             markup.tag("li", &[], |markup| {
-                badge(markup, Verdict::Open, sheet.lang);
+                badge(markup, Verdict::Open, source.lang);
                 markup.leaf("div", "", &text);
             });
         }
@@ -86,19 +81,19 @@ fn blockers(markup: &mut Markup, sheet: &Sheet<'_>) {
 }
 
 /// A standing: its verdict, a way to its row, what decides it, and who leads where that is not told around it.
-pub(super) fn item(markup: &mut Markup, sheet: &Sheet<'_>, standing: &Standing, with_lead: bool) {
-    badge(markup, standing.verdict, sheet.lang);
+pub(super) fn item(markup: &mut Markup, source: &Source<'_>, standing: &Standing, with_lead: bool) {
+    badge(markup, standing.verdict, source.lang);
     markup.tag("div", &[], |markup| {
         markup.tag("p", &[("class", "name")], |markup| {
-            let title = format!("{} {}", standing.id, standing.title.get(sheet.lang));
-            markup.link(&sheet.anchor(&standing.id), &title);
-            let lead = sheet.lead(standing);
+            let title = format!("{} {}", standing.id, standing.title.get(source.lang));
+            markup.link(&anchor(source, &standing.id), &title);
+            let lead = source.lead(standing);
             if with_lead && !lead.is_empty() {
                 markup.text(" ");
                 markup.leaf("span", "who", lead);
             }
         });
-        let text = decisive(standing, sheet.lang);
+        let text = decisive(standing, source.lang);
         if !text.is_empty() {
             markup.leaf("p", "", &text);
         }
@@ -107,14 +102,14 @@ pub(super) fn item(markup: &mut Markup, sheet: &Sheet<'_>, standing: &Standing, 
 
 #[cfg(test)]
 mod tests {
-    use super::super::HtmlOptions;
     use super::super::testing::{room, texts};
     use super::*;
+    use crate::report::ReportOptions;
     use crate::report::testing::{TOWN, town};
 
     #[test]
     fn counts_stand_in_the_bar_and_in_figures() {
-        let page = room(TOWN, &HtmlOptions::default(), write);
+        let page = room(TOWN, &ReportOptions::default(), write);
         let (_, _, assessment) = town();
         for of in [assessment.counts, assessment.target_counts] {
             for verdict in Verdict::ALL.into_iter().filter(|verdict| of.get(*verdict) > 0) {
@@ -126,9 +121,9 @@ mod tests {
 
     #[test]
     fn what_is_not_met_comes_first_with_what_decides_it() {
-        let page = texts(&room(TOWN, &HtmlOptions::default(), write));
+        let page = texts(&room(TOWN, &ReportOptions::default(), write));
         assert!(page.contains("312平方米，要求100至300平方米，超出12平方米"), "{page}");
-        let empty = texts(&room("{\"schema_version\": 1}", &HtmlOptions::default(), write));
+        let empty = texts(&room("{\"schema_version\": 1}", &ReportOptions::default(), write));
         assert!(empty.contains("没有未达到或数据冲突的项") && empty.contains("缺什么、谁来办"), "{empty}");
     }
 }

@@ -1,21 +1,22 @@
 //! For the tests of the HTML report: pages of made-up dossiers.
 
+use super::html;
 use super::markup::Markup;
-use super::sheet::Sheet;
-use super::{HtmlOptions, html};
+use crate::report::ReportOptions;
+use crate::report::source::Source;
 use crate::report::testing::{TOWN, town_of};
 
 /// The page of a dossier.
-pub(super) fn report(text: &str, options: &HtmlOptions<'_>) -> String {
+pub(super) fn report(text: &str, options: &ReportOptions<'_>) -> String {
     let (checked, plan, assessment) = town_of(text);
     html(&assessment, &checked, &plan, options)
 }
 
 /// One room of the page of a dossier.
-pub(super) fn room(text: &str, options: &HtmlOptions<'_>, write: impl FnOnce(&mut Markup, &Sheet<'_>)) -> String {
+pub(super) fn room(text: &str, options: &ReportOptions<'_>, write: impl FnOnce(&mut Markup, &Source<'_>)) -> String {
     let (checked, plan, assessment) = town_of(text);
     let mut markup = Markup::default();
-    write(&mut markup, &Sheet::new(&assessment, &checked, &plan, options));
+    write(&mut markup, &Source::new(&assessment, &checked, &plan, options));
     markup.finish()
 }
 

@@ -1,31 +1,32 @@
 //! The verdicts: a row for every indicator by group and every target, with its criteria folded below it.
 
+use super::badge::{anchor, badge, clauses};
 use super::markup::Markup;
-use super::sheet::{Sheet, badge, clauses};
 use super::{criterion, gap};
 use crate::assess::{CriterionResult, Standing};
 use crate::report::assessment::{Heading, decisive, departments, group_title};
+use crate::report::source::Source;
 use crate::report::value;
 use crate::words::Lang;
 
 /// Columns of the table.
 const COLUMNS: &str = "4";
 
-pub(super) fn write(markup: &mut Markup, sheet: &Sheet<'_>) {
-    let (indicators, targets) = (&sheet.assessment.indicators, &sheet.assessment.targets);
-    part(markup, sheet, "indicators", Heading::Indicators(indicators.len()), indicators);
+pub(super) fn write(markup: &mut Markup, source: &Source<'_>) {
+    let (indicators, targets) = (&source.assessment.indicators, &source.assessment.targets);
+    part(markup, source, "indicators", Heading::Indicators(indicators.len()), indicators);
     if !targets.is_empty() {
-        part(markup, sheet, "targets", Heading::Targets(targets.len()), targets);
+        part(markup, source, "targets", Heading::Targets(targets.len()), targets);
     }
 }
 
-fn part(markup: &mut Markup, sheet: &Sheet<'_>, id: &str, heading: Heading, standings: &[Standing]) {
+fn part(markup: &mut Markup, source: &Source<'_>, id: &str, heading: Heading, standings: &[Standing]) {
     markup.tag("section", &[("id", id)], |markup| {
-        let name = heading.text(sheet.lang);
+        let name = heading.text(source.lang);
         markup.leaf("h2", "", &name);
-        gap::legend(markup, sheet);
+        gap::legend(markup, source);
         markup.tag("table", &[("class", "verdicts"), ("aria-label", &name)], |markup| {
-            head(markup, sheet);
+            head(markup, source);
             let mut group: Option<&str> = None;
             for standing in standings {
                 let here = standing.group.as_deref();
@@ -33,27 +34,27 @@ fn part(markup: &mut Markup, sheet: &Sheet<'_>, id: &str, heading: Heading, stan
                     markup.tag("tbody", &[("class", "group")], |markup| {
                         markup.tag("tr", &[], |markup| {
                             markup.tag("th", &[("colspan", COLUMNS), ("scope", "rowgroup")], |markup| {
-                                markup.text(&group_title(sheet.plan, here, sheet.lang));
+                                markup.text(&group_title(source.plan, here, source.lang));
                             });
                         });
                     });
                 }
                 group = here;
-                markup.tag("tbody", &[("class", "item"), ("id", &sheet.anchor(&standing.id))], |markup| {
-                    row(markup, sheet, standing);
-                    more(markup, sheet, standing);
+                markup.tag("tbody", &[("class", "item"), ("id", &anchor(source, &standing.id))], |markup| {
+                    row(markup, source, standing);
+                    more(markup, source, standing);
                 });
             }
         });
     });
 }
 
-fn head(markup: &mut Markup, sheet: &Sheet<'_>) {
+fn head(markup: &mut Markup, source: &Source<'_>) {
     let names = [
-        sheet.pick("结论", "verdict"),
-        sheet.pick("指标", "indicator"),
-        sheet.pick("实测、要求与差距", "measured, required, gap"),
-        sheet.pick("牵头单位", "lead"),
+        source.pick("结论", "verdict"),
+        source.pick("指标", "indicator"),
+        source.pick("实测、要求与差距", "measured, required, gap"),
+        source.pick("牵头单位", "lead"),
     ];
     markup.tag("thead", &[], |markup| {
         markup.tag("tr", &[], |markup| {
@@ -64,15 +65,15 @@ fn head(markup: &mut Markup, sheet: &Sheet<'_>) {
     });
 }
 
-fn row(markup: &mut Markup, sheet: &Sheet<'_>, standing: &Standing) {
-    let lang = sheet.lang;
+fn row(markup: &mut Markup, source: &Source<'_>, standing: &Standing) {
+    let lang = source.lang;
     markup.tag("tr", &[("class", "standing")], |markup| {
         markup.tag("td", &[("class", "verdict")], |markup| badge(markup, standing.verdict, lang));
         markup.tag("th", &[("class", "name"), ("scope", "row")], |markup| {
             markup.leaf("span", "no", &standing.id);
             markup.text(" ");
             markup.text(standing.title.get(lang));
-            markup.tag("span", &[("class", "clauses")], |markup| clauses(markup, &standing.clauses, sheet.joint()));
+            markup.tag("span", &[("class", "clauses")], |markup| clauses(markup, &standing.clauses, source.joint()));
         });
         markup.tag("td", &[("class", "result")], |markup| {
             markup.text(&decisive(standing, lang));
@@ -85,8 +86,8 @@ fn row(markup: &mut Markup, sheet: &Sheet<'_>, standing: &Standing) {
             }
         });
         markup.tag("td", &[("class", "lead")], |markup| {
-            markup.leaf("span", "label", sheet.pick("牵头：", "lead: "));
-            markup.text(sheet.lead(standing));
+            markup.leaf("span", "label", source.pick("牵头：", "lead: "));
+            markup.text(source.lead(standing));
         });
     });
 }
@@ -104,8 +105,8 @@ fn drawn(standing: &Standing) -> Option<&CriterionResult> {
 
 /// The criteria of a standing. On screen they are folded, on paper they are open: the fold is a neighbour of what it folds, so
 /// that every browser prints it.
-fn more(markup: &mut Markup, sheet: &Sheet<'_>, standing: &Standing) {
-    let lang = sheet.lang;
+fn more(markup: &mut Markup, source: &Source<'_>, standing: &Standing) {
+    let lang = source.lang;
     let count = standing.criteria.len();
     markup.tag("tr", &[("class", "more")], |markup| {
         markup.tag("td", &[("colspan", COLUMNS)], |markup| {
@@ -120,9 +121,9 @@ fn more(markup: &mut Markup, sheet: &Sheet<'_>, standing: &Standing) {
             markup.tag("div", &[("class", "folded")], |markup| {
                 let drawn = drawn(standing);
                 for result in &standing.criteria {
-                    criterion::write(markup, sheet, result, drawn);
+                    criterion::write(markup, source, result, drawn);
                 }
-                let duty = departments(&standing.departments, sheet.plan, lang);
+                let duty = departments(&standing.departments, source.plan, lang);
                 if !duty.is_empty() {
                     markup.leaf("p", "duty", &duty);
                 }
@@ -133,14 +134,14 @@ fn more(markup: &mut Markup, sheet: &Sheet<'_>, standing: &Standing) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::HtmlOptions;
     use super::super::testing::{room, texts};
     use super::*;
+    use crate::report::ReportOptions;
     use crate::report::testing::{TOWN, town};
 
     #[test]
     fn a_row_says_what_was_measured_what_is_required_and_by_how_much_it_is_off() {
-        let page = room(TOWN, &HtmlOptions::default(), write);
+        let page = room(TOWN, &ReportOptions::default(), write);
         let row = page.split("<tr class=\"standing\">").nth(16).unwrap().split("</tr>").next().unwrap();
         let text = texts(row);
         for part in ["✗ 未达到", "16 ", "附件2-16", "312平方米，要求100至300平方米，超出12平方米", "牵头：县工科局"]
@@ -153,7 +154,7 @@ mod tests {
     #[test]
     fn each_group_of_the_annex_has_its_heading_and_the_head_is_repeated_in_print() {
         let (_, plan, _) = town();
-        let page = room(TOWN, &HtmlOptions { lang: Lang::En, ..HtmlOptions::default() }, write);
+        let page = room(TOWN, &ReportOptions { lang: Lang::En, ..ReportOptions::default() }, write);
         assert_eq!(page.matches("scope=\"rowgroup\"").count(), plan.groups.len());
         assert_eq!(page.matches("<thead>").count(), 2);
         assert_eq!(page.matches("<details>").count(), 28 + 16);

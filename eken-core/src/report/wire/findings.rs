@@ -310,6 +310,13 @@ impl FileDocument {
     }
 }
 
+impl FindingDocument {
+    /// The document of one finding, its sentences in one language.
+    pub fn new(each: &Finding, plan: &Plan, lang: Lang) -> Self {
+        finding(each, &Voice { lang, plan: Some(plan), with_names: true })
+    }
+}
+
 fn finding(finding: &Finding, voice: &Voice<'_>) -> FindingDocument {
     FindingDocument {
         code: finding.code().to_owned(),

@@ -43,7 +43,7 @@ fn both(files: &[(&str, &[u8])], options: &TablesOptions) -> Result<Tables> {
 }
 
 fn names(tables: &Tables) -> Vec<&str> {
-    tables.tables.iter().map(|table| table.grid.name.as_str()).collect()
+    tables.tables.iter().map(|table| table.name.as_str()).collect()
 }
 
 fn refused(files: &[(&str, &[u8])]) -> (&'static str, Option<String>) {

@@ -41,7 +41,12 @@ impl Names {
         for (index, column) in columns.iter().enumerate() {
             note(headings, name(&column.heading.zh), index);
             note(headings, name(&column.heading.en), index);
-            note(paths, name(&column.path.concat()), index);
+            // a list of plain values is named as in JSON
+            let path = match column.path.as_slice() {
+                [] => key.rsplit('.').next().unwrap_or(key).to_owned(),
+                path => path.concat(),
+            };
+            note(paths, name(&path), index);
             for heading in [&column.heading.zh, &column.heading.en] {
                 let part = heading.rsplit('·').next().unwrap_or(heading);
                 note(last, name(part), index);

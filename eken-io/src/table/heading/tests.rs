@@ -223,3 +223,19 @@ proptest::proptest! {
         let _ = column_of(&text, "no such sheet", &sheet.columns);
     }
 }
+
+#[test]
+fn every_column_is_known_by_its_way_in_json() {
+    let layout = layout();
+    let sheets = layout.sheets.iter().map(|sheet| (sheet.key.as_str(), &sheet.columns));
+    let mut unknown = Vec::new();
+    for (key, columns) in sheets.chain([("dossier", &layout.once), ("sections", &layout.heads)]) {
+        for (index, column) in columns.iter().enumerate().filter(|(_, column)| !column.path.is_empty()) {
+            let name = column.path.join(".");
+            if column_of(&name, key, columns) != Some(index) {
+                unknown.push(format!("{key}: {name}"));
+            }
+        }
+    }
+    assert_eq!(unknown, Vec::<String>::new());
+}
