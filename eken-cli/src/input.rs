@@ -13,7 +13,7 @@ use eken_core::words::{Label, Lang};
 use eken_io::document::{self, Document};
 use eken_io::file::read::{self, HELP, fault, limited};
 
-use crate::args::InputFormat;
+use crate::args::{InputFormat, TableArgs};
 use crate::output::error_style;
 
 /// Why a file gave nothing.
@@ -79,8 +79,8 @@ impl Unread {
 fn at_place(error: &eken_io::error::Error, lang: Lang) -> String {
     match (&error.at, lang) {
         (None, _) => error.words.get(lang).to_owned(),
-        (Some(at), Lang::Zh) => format!("{}（{at}）", error.words.zh),
-        (Some(at), Lang::En) => format!("{} ({at})", error.words.en),
+        (Some(at), Lang::Zh) => format!("{}（{}）", error.words.zh, at.text(lang)),
+        (Some(at), Lang::En) => format!("{} ({})", error.words.en, at.text(lang)),
     }
 }
 
@@ -186,8 +186,8 @@ pub fn shown(path: &Path, lang: Lang) -> String {
 ///
 /// # Errors
 /// When it cannot be read or is no dossier.
-pub fn document(path: &Path) -> Result<Document, Unread> {
-    let options = document::Options::default();
+pub fn document(path: &Path, table: TableArgs) -> Result<Document, Unread> {
+    let options = document::Options { csv: table.options(), ..document::Options::default() };
     if path.as_os_str() == "-" {
         return Ok(document::read(bytes(path, options.limits.bytes)?, &name(path), &options)?);
     }
@@ -198,8 +198,8 @@ pub fn document(path: &Path) -> Result<Document, Unread> {
 ///
 /// # Errors
 /// As [`document`].
-pub fn document_and_bytes(path: &Path) -> Result<(Document, Vec<u8>), Unread> {
-    let options = document::Options { keep_cells: true, ..document::Options::default() };
+pub fn document_and_bytes(path: &Path, table: TableArgs) -> Result<(Document, Vec<u8>), Unread> {
+    let options = document::Options { csv: table.options(), keep_cells: true, ..document::Options::default() };
     if path.as_os_str() != "-" && path.is_dir() {
         let read = document::open(path, &options).map_err(Unread::from).map_err(|unread| helped(unread, path));
         return Ok((read?, Vec::new()));
@@ -212,8 +212,8 @@ pub fn document_and_bytes(path: &Path) -> Result<(Document, Vec<u8>), Unread> {
 ///
 /// # Errors
 /// When the file cannot be read or is no dossier.
-pub fn dossier(path: &Path, plan: &Plan) -> Result<Checked, Unread> {
-    Ok(document(path)?.check(plan, &Profile::default()).0)
+pub fn dossier(path: &Path, plan: &Plan, table: TableArgs) -> Result<Checked, Unread> {
+    Ok(document(path, table)?.check(plan, &Profile::default()).0)
 }
 
 /// Reads a file, or standard input, of at most so many bytes.

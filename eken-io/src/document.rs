@@ -9,15 +9,17 @@ use eken_core::plan::Plan;
 use eken_core::validate::{Checked, Profile, validate_with};
 use eken_core::words::Label;
 
+use crate::csv::delimiter::Delimiter;
+use crate::csv::encoding::Encoding;
 use crate::csv::read::{ReadOptions, read as read_csv};
 use crate::error::Error;
-use crate::file::format::{Format, recognise, sniff};
+use crate::file::format::{Format, is_table, recognise, sniff};
 use crate::file::read::{bytes, fault};
 use crate::file::tables::{TablesOptions, archive, folder};
 use crate::grid::Grid;
 use crate::table::assemble::{Assembled, assemble};
 use crate::table::{Places, Refused, Tally};
-use crate::xlsx;
+use crate::{ods, xlsx};
 
 /// Why a file gave no dossier.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -97,6 +99,28 @@ const NOT_READ: Error = Error::new(
     Label::new("还不能读这种文件", "files of this kind are not read"),
     Label::new("另存为 .xlsx、.csv 或 .json", "save it as .xlsx, .csv or .json"),
 );
+const NO_TABLE: Error = Error::new(
+    "csv.not-a-table",
+    Label::new(
+        "指定了编码或分隔符，但文件不是 CSV",
+        "an encoding or a delimiter is given, and the file is no CSV file",
+    ),
+    Label::new(
+        "去掉 --encoding 和 --delimiter：JSON 一律是 UTF-8，工作簿自带编码",
+        "leave --encoding and --delimiter out: JSON is always UTF-8, and workbooks have their own",
+    ),
+);
+const NOT_SAID: Error = Error::new(
+    "file.unnamed-text",
+    Label::new(
+        "文件是文本，但不是 JSON，名称也没有说明它是什么",
+        "the file is a text and no JSON, and its name does not say what it is",
+    ),
+    Label::new(
+        "是 CSV 时，文件名以 .csv 结尾，或写 --delimiter comma；是 JSON 时，检查开头的符号",
+        "where it is CSV, name it .csv or write --delimiter comma; where it is JSON, look at how it begins",
+    ),
+);
 
 /// Reads a dossier from the bytes of a file of any kind; `name` is the file's, whose extension settles what the bytes leave
 /// open.
@@ -104,33 +128,27 @@ const NOT_READ: Error = Error::new(
 /// # Errors
 /// [`Unread::File`] where the file cannot be read as what it is, [`Unread::Dossier`] where it is no dossier.
 pub fn read(bytes: Vec<u8>, name: &str, options: &Options) -> Result<Document, Unread> {
-    let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase()).unwrap_or_default();
-    let named = matches!(
-        extension.as_str(),
-        "csv"
-            | "tsv"
-            | "txt"
-            | "xlsx"
-            | "xlsm"
-            | "xls"
-            | "et"
-            | "ods"
-            | "zip"
-            | "parquet"
-            | "pq"
-            | "arrow"
-            | "arrows"
-            | "feather"
-    );
+    let chosen = options.csv.encoding != Encoding::Auto || options.csv.delimiter != Delimiter::Auto;
+    let promised = Format::promised(name);
+    let of_text = matches!(promised, Format::Json | Format::Ndjson | Format::Unknown);
     let format = match recognise(&bytes) {
+        // who says how a table is written says that it is one
+        Format::Json | Format::Ndjson | Format::Csv | Format::Unknown if chosen && promised == Format::Unknown => {
+            Format::Csv
+        }
+        Format::Csv if promised == Format::Unknown && is_table(&bytes) => return Err(NOT_SAID.into()),
         // text that is not named as a table is for the core's reader to judge
-        Format::Json | Format::Ndjson | Format::Csv | Format::Unknown if !named => Format::Json,
+        Format::Json | Format::Ndjson | Format::Csv | Format::Unknown if of_text => Format::Json,
         _ => sniff(&bytes, name)?,
     };
+    if chosen && !matches!(format, Format::Csv | Format::CsvZip) {
+        return Err(NO_TABLE.into());
+    }
     let stem = Path::new(name).file_stem().and_then(|stem| stem.to_str()).unwrap_or(name);
     let grids = match format {
         Format::Json => return Ok(Document { parsed: parse_owned(bytes, &options.limits)?, format, sheets: None }),
         Format::Xlsx => xlsx::read::read(&bytes)?,
+        Format::Ods => ods::read::read(&bytes)?,
         Format::Csv => vec![read_csv(&bytes, stem, &options.csv)?.grid],
         Format::CsvZip => {
             let options = TablesOptions { csv: options.csv, ..TablesOptions::default() };

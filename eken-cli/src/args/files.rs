@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args as Arguments, ValueEnum};
 
-use super::PlanChoice;
+use super::{PlanChoice, TableArgs};
 
 /// What `template` takes.
 #[derive(Debug, Arguments)]
@@ -28,12 +28,14 @@ pub struct TemplateArgs {
 /// What `convert` takes.
 #[derive(Debug, Arguments)]
 pub struct ConvertArgs {
-    /// 档案：.json、.xlsx、.zip，或放表格（CSV、Parquet、Arrow）的文件夹 The dossier: .json, .xlsx, .zip, or a folder of tables (CSV, Parquet, Arrow)
+    /// 档案：.json、.xlsx、.ods、.zip，或放表格（CSV、Parquet、Arrow）的文件夹 The dossier: .json, .xlsx, .ods, .zip, or a folder of tables (CSV, Parquet, Arrow)
     #[arg(value_name = "IN", help_heading = "参数 Arguments")]
     pub from: PathBuf,
     /// 写到哪里：.json、.ndjson、.xlsx，其他名称为放表格的新文件夹 Where to: .json, .ndjson, .xlsx; any other name is a new folder of tables
     #[arg(value_name = "OUT", help_heading = "参数 Arguments")]
     pub to: PathBuf,
+    #[command(flatten)]
+    pub table: TableArgs,
     /// 文件夹里写哪种表格，默认 csv The tables that a folder holds; csv by default
     #[arg(
         long = "to",

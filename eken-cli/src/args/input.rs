@@ -4,7 +4,7 @@ use std::num::NonZeroUsize;
 
 use clap::{Args as Arguments, ValueEnum};
 
-use super::threads;
+use super::{TableArgs, threads};
 
 /// How files are read.
 #[derive(Debug, Arguments)]
@@ -15,6 +15,8 @@ pub struct InputArgs {
     /// 每行一份档案时用几个线程，默认与处理器数相同 Threads for a dossier a line; by default as many as processors
     #[arg(long, value_name = "N", value_parser = threads, help_heading = "选项 Options")]
     pub threads: Option<NonZeroUsize>,
+    #[command(flatten)]
+    pub table: TableArgs,
 }
 
 /// What a file holds.

@@ -5,6 +5,7 @@ mod check;
 mod files;
 mod generate;
 mod input;
+mod table;
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -23,6 +24,7 @@ pub use self::check::{CheckArgs, FindingsFormat};
 pub use self::files::{ConvertArgs, TableFormat, TemplateArgs};
 pub use self::generate::GenerateArgs;
 pub use self::input::{InputArgs, InputFormat};
+pub use self::table::TableArgs;
 use crate::schemas::SchemaName;
 use crate::usage::Refusal;
 
@@ -189,6 +191,8 @@ pub struct ExplainArgs {
     #[command(flatten)]
     pub plan: PlanChoice,
     #[command(flatten)]
+    pub table: TableArgs,
+    #[command(flatten)]
     pub format: FormatArgs,
 }
 
@@ -211,6 +215,8 @@ pub struct VerifyArgs {
     /// 方案，默认为回执写明的 Plan; by default the one that the receipt names
     #[arg(long, value_name = "ID|PATH", help_heading = "选项 Options")]
     pub plan: Option<String>,
+    #[command(flatten)]
+    pub table: TableArgs,
     #[command(flatten)]
     pub format: FormatArgs,
 }

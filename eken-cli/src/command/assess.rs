@@ -51,6 +51,7 @@ pub(super) fn run(args: &AssessArgs, lang: Lang) -> Outcome {
     if let Some(option) = not_streamed(args) {
         lines::refuse_form(&files, &args.input, option, lang)?;
     }
+    lines::refuse_tables(&files, &args.input, lang)?;
     let bar = progress(&files);
     let mut code = CLEAN;
     let mut documents = Vec::new();
@@ -112,7 +113,7 @@ fn one(
     lang: Lang,
 ) -> Result<(Assessment, AssessmentDocument, String), Trouble> {
     let failed = |error| Trouble::Failed(failed(&error, lang));
-    let checked: Checked = input::dossier(path, plan).map_err(Trouble::Unread)?;
+    let checked: Checked = input::dossier(path, plan, args.input.table).map_err(Trouble::Unread)?;
     let options = options(args.year, &args.options);
     let assessment = assess(&checked, plan, &options).map_err(failed)?;
     let style = style(lang);

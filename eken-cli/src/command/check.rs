@@ -32,6 +32,7 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Outcome {
     if let Some(form) = whole(args.format) {
         lines::refuse_form(&files, &args.input, form, lang)?;
     }
+    lines::refuse_tables(&files, &args.input, lang)?;
     let annotate = args.annotate.as_deref().map(|to| Annotate::new(to, &files, args, lang)).transpose()?;
     let (style, bar) = (style(lang), progress(&files));
     let mut code = CLEAN;
@@ -44,8 +45,8 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Outcome {
         }
         let name = input::name(path);
         let read = match &annotate {
-            None => input::document(path).map(|document| (document, Vec::new())),
-            Some(_) => input::document_and_bytes(path),
+            None => input::document(path, args.input.table).map(|document| (document, Vec::new())),
+            Some(_) => input::document_and_bytes(path, args.input.table),
         };
         let checked = read.map(|(document, bytes)| {
             let format = document.format;
@@ -68,6 +69,9 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Outcome {
                 }
                 if args.format == FindingsFormat::Text {
                     let text = findings_text(&checked, &plan, &name, &style);
+                    // of JSON only what is not as it should be
+                    let lost = || Some(RecordsDocument::of(&checked)).filter(|records| records.refused > 0);
+                    let records = records.or_else(lost);
                     let records = records.map(|records| format!("{}\n\n", records.text(lang))).unwrap_or_default();
                     bar.suspend(|| print(&format!("{text}\n{records}")))?;
                     None

@@ -63,7 +63,8 @@ pub(super) fn run(args: &ConvertArgs, lang: Lang) -> Outcome {
         ));
     }
     let failed = |unread: Unread, name: &str| Failure(unread.text(name, lang));
-    let Document { parsed, sheets, .. } = input::document(&args.from).map_err(|unread| failed(unread, &from))?;
+    let Document { parsed, sheets, .. } =
+        input::document(&args.from, args.table).map_err(|unread| failed(unread, &from))?;
     let table = |error| failed(Unread::Table(Box::new(error)), &to);
     let dossier = parsed.dossier();
     match end.as_str() {

@@ -43,7 +43,7 @@ pub(super) fn run(args: &ExplainArgs, lang: Lang) -> Outcome {
     };
     let plan = plans::load(&args.plan.plan, lang)?;
     let name = input::name(file);
-    let checked = input::dossier(file, &plan).map_err(|unread| {
+    let checked = input::dossier(file, &plan, args.table).map_err(|unread| {
         // the two arguments the other way round
         let swapped = !file.exists() && Path::new(&args.id).is_file();
         Failure(if swapped { unread.instead(SWAPPED) } else { unread }.text(&name, lang))

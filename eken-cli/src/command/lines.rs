@@ -151,6 +151,21 @@ pub(super) fn json_line(value: &impl Serialize) -> String {
     text
 }
 
+/// Refuses what is said of CSV files where a file holds a dossier a line.
+pub(super) fn refuse_tables(files: &[PathBuf], input: &InputArgs, lang: Lang) -> Result<(), Failure> {
+    let Some(option) = input.table.written() else { return Ok(()) };
+    let Some(file) = files.iter().find(|file| input::is_ndjson(file, input.input_format)) else { return Ok(()) };
+    let file = input::shown(file, lang);
+    Err(Failure(match lang {
+        Lang::Zh => {
+            format!("错误 {file}: 每行一份档案，{option} 只用于 CSV 文件\n  改法：去掉 {option}；NDJSON 一律是 UTF-8\n")
+        }
+        Lang::En => format!(
+            "error {file}: it holds a dossier a line, and {option} is for CSV files\n  help: leave {option} out; NDJSON is always UTF-8\n"
+        ),
+    }))
+}
+
 /// Refuses a form of the output that a file of a dossier a line cannot take.
 pub(super) fn refuse_form(files: &[PathBuf], input: &InputArgs, option: &str, lang: Lang) -> Result<(), Failure> {
     let Some(file) = files.iter().find(|file| input::is_ndjson(file, input.input_format)) else { return Ok(()) };

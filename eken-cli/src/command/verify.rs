@@ -58,7 +58,8 @@ pub(super) fn run(args: &VerifyArgs, lang: Lang) -> Outcome {
         })?,
     };
     let dossier = input::name(&args.dossier);
-    let checked = input::dossier(&args.dossier, &plan).map_err(|unread| Failure(unread.text(&dossier, lang)))?;
+    let checked =
+        input::dossier(&args.dossier, &plan, args.table).map_err(|unread| Failure(unread.text(&dossier, lang)))?;
     let parts = digests(&file, &checked, &plan).map_err(|error| failed(&error, lang))?;
     let assessment = recomputed(&text, &file, &checked, &plan).map_err(|error| failed(&error, lang))?;
     let same = parts.iter().all(|part| part.same) && assessment.as_ref().is_none_or(|assessment| assessment.same);

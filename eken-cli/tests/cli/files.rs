@@ -64,6 +64,88 @@ fn rows_that_were_not_read_are_told_and_the_exit_code_says_so() {
 }
 
 #[test]
+fn the_records_of_a_json_file_are_accounted_for_too() {
+    let folder = Folder::new();
+    folder.put("a.json", r#"{"schema_version": 1, "entities": {"items": [{"id": "E1"}, "?"]}}"#);
+    let json = folder.run(&["check", "a.json", "--format", "json"]).json();
+    let records = &json["files"][0]["records"];
+    assert_eq!((&records["read"], &records["refused"]), (&1.into(), &1.into()));
+    let refused = &records["refused_records"][0];
+    assert_eq!((refused["cell"].as_str(), refused["code"].as_str()), (Some("1:59"), Some("structure.type")));
+    assert!(folder.run(&["check", "a.json"]).out().contains("记录2条：读入1条，未读入1条"));
+    assert!(!folder.put("b.json", TOWN).run(&["check", "b.json"]).out().contains("记录"));
+}
+
+#[test]
+fn the_encoding_and_the_delimiter_that_are_given_win() {
+    let folder = Folder::new();
+    let table = "编号|名称|统一社会信用代码\nE1|甲公司|91140827MA0EKEN03Y\n";
+    let sixteen: Vec<u8> = table.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    folder.put("市场主体.csv", &sixteen).put("bare", table).put("a.json", TOWN).put("many.ndjson", TOWN);
+    let given = ["--encoding", "UTF-16LE", "--delimiter", "|"];
+    let with = |arguments: &[&str]| folder.run(&[arguments, &given].concat());
+    let done = with(&["check", "市场主体.csv"]);
+    assert!(done.out().contains("市场主体:2:3"), "{}{}", done.out(), done.err());
+    assert_eq!(with(&["convert", "市场主体.csv", "out.json"]).code(), 0);
+    assert!(folder.read("out.json").contains("甲公司"));
+    for command in
+        [&["assess", "市场主体.csv", "--year", "2023"][..], &["explain", "27", "市场主体.csv", "--year", "2023"]]
+    {
+        assert_eq!(with(command).code(), 0, "{}", with(command).err());
+    }
+    // a file that its name does not tell is a table where one says how it is written
+    assert!(folder.run(&["check", "bare"]).err().contains("file.unnamed-text"));
+    assert!(folder.run(&["check", "bare", "--delimiter", "bar"]).out().contains("bare:2:3"));
+    let wrong = folder.run(&["check", "市场主体.csv", "--encoding", "utf-8"]);
+    assert_eq!(wrong.code(), 2);
+    assert!(wrong.err().contains("csv.encoding") && wrong.err().contains("第1行"), "{}", wrong.err());
+    let wrong = folder.run(&["check", "市场主体.csv", "--encoding", "gb18030", "--lang", "en"]);
+    assert!(wrong.err().contains("csv.") && wrong.err().contains("line 1"), "{}", wrong.err());
+    for (arguments, told) in [
+        (["check", "a.json", "--encoding", "gbk"].as_slice(), "csv.not-a-table"),
+        (&["check", "many.ndjson", "--delimiter", "tab"], "NDJSON 一律是 UTF-8"),
+        (&["check", "a.json", "--encoding", "latin-1"], "可选：utf-8、gb18030、utf-16le、utf-16be"),
+        (&["check", "a.json", "--delimiter", "x"], "可选：comma、semicolon、tab、bar"),
+    ] {
+        let done = folder.run(arguments);
+        assert_eq!(done.code(), 2, "{arguments:?}");
+        assert!(done.err().contains(told), "{arguments:?}: {}", done.err());
+    }
+}
+
+#[test]
+fn the_place_of_an_error_is_told_in_the_language_of_the_reader() {
+    let folder = Folder::new();
+    folder.put("a.csv", "编号,名称\nE1,\"甲\n");
+    assert!(folder.run(&["check", "a.csv"]).err().contains("（第2行） (csv.quote)"));
+    assert!(folder.run(&["check", "a.csv", "--lang", "en"]).err().contains("(line 2) (csv.quote)"));
+}
+
+#[test]
+fn a_file_is_known_by_its_content_however_it_is_called() {
+    let folder = Folder::new();
+    folder.put("a.json", TOWN);
+    assert_eq!(folder.run(&["convert", "a.json", "a.xlsx"]).code(), 0);
+    let book = std::fs::read(folder.0.join("a.xlsx")).unwrap();
+    for name in ["A.XLSX", "报送 (1).Xlsx", "noname", "a.csv.xlsx", "a.bak"] {
+        folder.put(name, &book);
+        let done = folder.run(&["check", name, "--fail-on", "never"]);
+        assert_eq!((done.code(), done.err()), (0, String::new()), "{name}");
+        assert!(done.out().contains("记录"), "{name}: {}", done.out());
+    }
+    let done = folder.feed(&["check", "-", "--fail-on", "never"], &book);
+    assert!(done.code() == 0 && done.out().contains("记录"), "{}{}", done.out(), done.err());
+    for (name, told) in
+        [("a.xlsx.csv", "内容是 .xlsx 文件"), ("a.csv.json", "内容是 .xlsx 文件"), ("a.ET", "内容是 .xlsx 文件")]
+    {
+        folder.put(name, &book);
+        let done = folder.run(&["check", name]);
+        assert_eq!(done.code(), 2, "{name}");
+        assert!(done.err().contains(told), "{name}: {}", done.err());
+    }
+}
+
+#[test]
 fn a_template_is_written_and_read_as_an_empty_dossier() {
     let folder = Folder::new();
     assert_eq!(folder.run(&["template", "t.xlsx"]).code(), 0);

@@ -56,10 +56,10 @@ impl Folder {
         Done(self.command(arguments).env(variable.0, variable.1).stdin(Stdio::null()).output().unwrap())
     }
 
-    pub fn feed(&self, arguments: &[&str], input: &str) -> Done {
+    pub fn feed(&self, arguments: &[&str], input: impl AsRef<[u8]>) -> Done {
         let mut command = self.command(arguments);
         let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-        child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+        child.stdin.take().unwrap().write_all(input.as_ref()).unwrap();
         Done(child.wait_with_output().unwrap())
     }
 

@@ -164,7 +164,7 @@ mod tests {
         assert_eq!(last_block(old), 7);
         assert_eq!(
             change("<xml>", &added, &BTreeMap::new(), &BTreeSet::new(), (&Size::default(), 1)).unwrap_err().code,
-            "xlsx.damaged"
+            "workbook.damaged"
         );
     }
 

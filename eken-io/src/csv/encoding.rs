@@ -6,7 +6,7 @@ use encoding_rs::{DecoderResult, GB18030, UTF_16BE, UTF_16LE};
 
 use super::fault::ENCODING;
 use super::line::line_of;
-use crate::error::{Error, Result};
+use crate::error::{Error, Place, Result};
 
 /// A way of coding characters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -168,7 +168,7 @@ fn fault(bytes: &[u8], offset: usize, encoding: Encoding) -> Error {
         }
         _ => line_of(bytes, offset),
     };
-    ENCODING.at(format!("byte {offset}, line {line}"))
+    ENCODING.at(Place::Byte(offset, line))
 }
 
 #[cfg(test)]

@@ -8,8 +8,8 @@ pub(super) const ENCODING: Error = Error::new(
     "csv.encoding",
     Label::new("文件编码无法识别或已损坏", "the bytes are in no known encoding, or damaged"),
     Label::new(
-        "在 Excel 中另存为“CSV UTF-8（逗号分隔）”，或指明文件的编码",
-        "save it in Excel as “CSV UTF-8 (comma delimited)”, or name the encoding of the file",
+        "在 Excel 中另存为“CSV UTF-8（逗号分隔）”，或用 --encoding 写明文件的编码",
+        "save it in Excel as “CSV UTF-8 (comma delimited)”, or name its encoding with --encoding",
     ),
 );
 

@@ -6,7 +6,7 @@ use super::fault::{BYTES, CELLS, NUL, RECORDS};
 use super::line::line_of;
 use super::neutral::restore;
 use super::record::Records;
-use crate::error::Result;
+use crate::error::{Place, Result};
 use crate::grid::{Cell, Grid, GridKind, Placed, Row};
 
 /// What a CSV file may hold at most.
@@ -26,7 +26,7 @@ pub struct CsvLimits {
 
 impl Default for CsvLimits {
     fn default() -> Self {
-        Self { bytes: 512 << 20, records: 1_000_000, fields: 16_384, field: 1 << 20, cells: 3_000_000 }
+        Self { bytes: 64 << 20, records: 1_000_000, fields: 16_384, field: 1 << 20, cells: 1_000_000 }
     }
 }
 
@@ -72,7 +72,7 @@ pub fn read(bytes: &[u8], name: &str, options: &ReadOptions) -> Result<Csv> {
     }
     let Decoded { text, encoding, bom } = decode(bytes, options.encoding)?;
     if let Some(nul) = text.find('\0') {
-        return Err(NUL.at(format!("line {}", line_of(text.as_bytes(), nul))));
+        return Err(NUL.at(Place::Line(line_of(text.as_bytes(), nul))));
     }
     let stated = delimiter::stated(&text);
     let from = stated.map_or(0, |(_, length)| length);
@@ -96,7 +96,7 @@ pub fn read(bytes: &[u8], name: &str, options: &ReadOptions) -> Result<Csv> {
         if cells.is_empty() {
             continue;
         }
-        let place = || format!("line {}", record.line);
+        let place = || Place::Line(record.line);
         room = room.checked_sub(cells.len()).ok_or_else(|| CELLS.at(place()))?;
         if rows.len() >= limits.records {
             return Err(RECORDS.at(place()));

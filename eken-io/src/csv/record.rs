@@ -5,7 +5,7 @@ use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 use super::fault::{ENCODING, FIELD, FIELDS, QUOTE};
 use super::line::{Lines, line_of};
 use super::read::CsvLimits;
-use crate::error::{Error, Result};
+use crate::error::{Error, Place, Result};
 
 /// Reads a text record by record; the memory of one record is used for the next.
 pub(super) struct Records<'t> {
@@ -33,7 +33,7 @@ impl Record<'_> {
         let starts = [0].iter().chain(self.ends);
         starts.zip(self.ends).map(|(start, end)| {
             let field = self.fields.get(*start..*end).unwrap_or_default();
-            std::str::from_utf8(field).map_err(|_| ENCODING.at(format!("line {}", self.line)))
+            std::str::from_utf8(field).map_err(|_| ENCODING.at(Place::Line(self.line)))
         })
     }
 }
@@ -69,7 +69,7 @@ impl<'t> Records<'t> {
             // an end of line where the text lacks one shows whether a quote is open: then it belongs to the field
             let (input, last) = if input.is_empty() { (b"\n".as_slice(), true) } else { (input, false) };
             let (Some(fields), Some(ends)) = (self.fields.get_mut(length..), self.ends.get_mut(count..)) else {
-                return Err(FIELD.at(format!("line {line}")));
+                return Err(FIELD.at(Place::Line(line)));
             };
             let (result, taken, written, ended) = self.reader.read_record(input, fields, ends);
             length = length.saturating_add(written);
@@ -100,13 +100,13 @@ impl<'t> Records<'t> {
     /// Holds what is read of a record against the limits, also while it is read.
     fn bound(&self, length: usize, count: usize, line: usize) -> Result<()> {
         if count > self.limits.fields {
-            return Err(FIELDS.at(format!("line {line}")));
+            return Err(FIELDS.at(Place::Line(line)));
         }
         let ends = self.ends.get(..count).unwrap_or_default();
         let starts = [0].into_iter().chain(ends.iter().copied());
         let ends = ends.iter().copied().chain([length]);
         if starts.zip(ends).any(|(start, end)| end.saturating_sub(start) > self.limits.field) {
-            return Err(FIELD.at(format!("line {line}")));
+            return Err(FIELD.at(Place::Line(line)));
         }
         Ok(())
     }
@@ -118,7 +118,7 @@ impl<'t> Records<'t> {
     }
 
     fn quote(&self, offset: usize) -> Error {
-        QUOTE.at(format!("line {}", line_of(self.text, offset)))
+        QUOTE.at(Place::Line(line_of(self.text, offset)))
     }
 }
 

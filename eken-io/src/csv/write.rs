@@ -8,7 +8,7 @@ use encoding_rs::{EncoderResult, GB18030};
 use super::delimiter::Delimiter;
 use super::fault::{FIELDS, NUL, UNWRITABLE, WRITE};
 use super::neutral::neutralise;
-use crate::error::{Error, Result};
+use crate::error::{Error, Place, Result};
 use crate::grid::{Cell, Grid, Row};
 
 /// Columns that a spreadsheet has.
@@ -57,7 +57,7 @@ fn record(row: &Row, wide: Option<usize>, target: Target, bytes: &mut Vec<u8>) -
     let mut last = 0_usize;
     let mut text = String::new();
     for placed in &row.cells {
-        let fault = |fault: Error| fault.at(format!("row {}, column {}", row.number, placed.column));
+        let fault = |fault: Error| fault.at(Place::Cell(row.number, placed.column));
         if placed.column > COLUMNS || placed.column <= last {
             return Err(fault(FIELDS));
         }

@@ -6,7 +6,7 @@ use eken_core::words::Label;
 
 use super::zip::at_mark;
 use crate::csv::encoding::{Encoding, decode};
-use crate::error::{Error, Result};
+use crate::error::{Error, Place, Result};
 
 /// How many bytes from the beginning of a file are looked at; more do no harm.
 pub const HEAD: usize = 64 << 10;
@@ -89,20 +89,7 @@ pub fn sniff(head: &[u8], name: &str) -> Result<Format> {
     if let Some(refusal) = other(head) {
         return Err(refusal);
     }
-    let promised = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase()).unwrap_or_default();
-    let promised = match promised.as_str() {
-        "json" | "geojson" => Format::Json,
-        "ndjson" | "jsonl" => Format::Ndjson,
-        "csv" | "tsv" | "txt" => Format::Csv,
-        "xlsx" | "xlsm" => Format::Xlsx,
-        "xls" | "et" => Format::Xls,
-        "ods" => Format::Ods,
-        "zip" => Format::CsvZip,
-        "parquet" | "pq" => Format::Parquet,
-        "arrow" | "arrows" | "feather" => Format::ArrowIpc,
-        _ => Format::Unknown,
-    };
-    match (promised, recognise(head)) {
+    match (Format::promised(name), recognise(head)) {
         (_, Format::Encrypted) => Err(ENCRYPTED),
         (_, Format::Xls) => Err(XLS),
         // a container of Microsoft whose directory lies beyond the head: only a password makes one of a new workbook
@@ -115,11 +102,35 @@ pub fn sniff(head: &[u8], name: &str) -> Result<Format> {
         (Format::Unknown, found) => Ok(found),
         (promised, found) if promised == found => Ok(found),
         (_, Format::Unknown) => Err(MISMATCH),
-        (_, found) => Err(MISMATCH.at(format!("content of a {} file", found.extension()))),
+        (_, found) => Err(MISMATCH.at(Place::Content(found.extension()))),
     }
 }
 
+/// Whether a text looks like a table, whatever its name: a delimiter in its first line, and a second line.
+pub fn is_table(head: &[u8]) -> bool {
+    let Some(text) = text(head).filter(|text| of_text(text) == Format::Csv) else { return false };
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
+    lines.next().is_some_and(|first| first.contains([',', ';', '\t', '|'])) && lines.next().is_some()
+}
+
 impl Format {
+    /// The kind of file that the extension of a name promises; `Unknown` where it promises none.
+    pub fn promised(name: &str) -> Self {
+        let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase()).unwrap_or_default();
+        match extension.as_str() {
+            "json" | "geojson" => Self::Json,
+            "ndjson" | "jsonl" => Self::Ndjson,
+            "csv" | "tsv" | "txt" => Self::Csv,
+            "xlsx" | "xlsm" => Self::Xlsx,
+            "xls" | "et" | "ett" | "xlt" => Self::Xls,
+            "ods" | "ots" => Self::Ods,
+            "zip" => Self::CsvZip,
+            "parquet" | "pq" => Self::Parquet,
+            "arrow" | "arrows" | "feather" => Self::ArrowIpc,
+            _ => Self::Unknown,
+        }
+    }
+
     /// The extension that files of this kind have; empty where they have none of their own.
     pub const fn extension(self) -> &'static str {
         match self {
@@ -163,8 +174,10 @@ fn of_zip(head: &[u8]) -> Format {
         })
         .collect();
     let under = |folder: &[u8]| names.iter().any(|name| name.starts_with(folder));
-    let ods = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet";
-    if head.get(30..).is_some_and(|head| head.starts_with(ods)) {
+    // what an OpenDocument file says of itself stands first and is stored, unless someone packed it anew
+    let kind = head.get(30..).and_then(|head| head.strip_prefix(b"mimetype"));
+    let is_ods = kind.map(|kind| kind.starts_with(b"application/vnd.oasis.opendocument.spreadsheet"));
+    if is_ods == Some(true) || (is_ods.is_none() && under(b"content.xml")) {
         Format::Ods
     } else if under(b"xl/") {
         Format::Xlsx

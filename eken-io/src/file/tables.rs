@@ -13,7 +13,7 @@ use super::zip::{Archive, ZipLimits};
 #[cfg(feature = "arrow")]
 use crate::arrow::read::limits::ColumnarLimits;
 use crate::csv::read::{ReadOptions, read};
-use crate::error::{Error, Result};
+use crate::error::{Error, Place, Result};
 use crate::grid::Grid;
 
 /// Tables that belong together.
@@ -103,9 +103,12 @@ fn all(
     let mut tables = Vec::new();
     for (index, name) in names.iter().enumerate() {
         let place = |error: Error| {
-            let file = shown(name, "file", index.saturating_add(1));
-            let inner = error.at.as_deref().filter(|inner| *inner != file).map(|inner| format!(", {inner}"));
-            error.clone().at(format!("{file}{}", inner.unwrap_or_default()))
+            let file = shown(name, Place::File(index.saturating_add(1)));
+            let inner = error.at.clone().filter(|inner| *inner != file);
+            error.at(match inner {
+                Some(inner) => inner.inside(file),
+                None => file,
+            })
         };
         let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
         if !stems.insert(stem.to_lowercase()) {

@@ -10,7 +10,7 @@ use zip::read::ZipArchive;
 use zip::result::ZipError;
 
 use super::shown::shown;
-use crate::error::{Error, Result};
+use crate::error::{Error, Place, Result};
 
 /// What an archive may hold at most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,8 +77,8 @@ impl<'a> Archive<'a> {
         for index in 0..zip.len() {
             let number = index.saturating_add(1);
             let stored = zip.by_index_data(index).map_err(|fault| of(&fault))?;
-            let Some(name) = name_of(stored.name_raw()) else { return Err(NAME.at(format!("entry {number}"))) };
-            let place = || shown(&name, "entry", number);
+            let Some(name) = name_of(stored.name_raw()) else { return Err(NAME.at(Place::Entry(number))) };
+            let place = || shown(&name, Place::Entry(number));
             if stored.encrypted() {
                 return Err(ENCRYPTED.at(place()));
             }
@@ -136,7 +136,7 @@ impl<'a> Archive<'a> {
 
     fn inflate(&mut self, index: usize, take: impl FnOnce(&mut dyn Read, u64) -> std::io::Result<usize>) -> Result<()> {
         let Some(entry) = self.entries.get(index) else { return Ok(()) };
-        let place = || shown(&entry.name, "entry", index.saturating_add(1));
+        let place = || shown(&entry.name, Place::Entry(index.saturating_add(1)));
         let size = entry.size;
         let total = self.read.saturating_add(size);
         if total > self.limits.bytes {

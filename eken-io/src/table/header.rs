@@ -19,6 +19,8 @@ pub enum Meaning {
     Column(usize),
     /// It is unknown and kept under its heading.
     Unknown(String),
+    /// It counts the rows (序号) and is no fact; what is no whole number in it is kept under the heading.
+    Number(String),
     /// It is a second column of one meaning; the first one has this number.
     Twice(usize),
 }
@@ -103,7 +105,10 @@ pub fn header_at(grid: &Grid, at: usize, rows: usize, sheet: &Sheet, layout: &La
             column_of(text, &sheet.key, &sheet.columns).map(Some)
         });
         let meaning = match found {
-            None => Meaning::Unknown(candidates.first().cloned().unwrap_or_default()),
+            None => {
+                let heading = candidates.first().cloned().unwrap_or_default();
+                if counts_rows(&heading) { Meaning::Number(heading) } else { Meaning::Unknown(heading) }
+            }
             Some(what) => match held.get(&what) {
                 Some(first) => Meaning::Twice(*first),
                 None => {
@@ -116,6 +121,11 @@ pub fn header_at(grid: &Grid, at: usize, rows: usize, sheet: &Sheet, layout: &La
         columns.insert(number, Heading { meaning, unit });
     }
     Some(Header { at: (at, rows), columns, known })
+}
+
+/// Whether a heading is that of a column which counts the rows.
+fn counts_rows(heading: &str) -> bool {
+    matches!(plain(heading).as_str(), "序号" | "序" | "行号" | "顺序号" | "no" | "no." | "№" | "#")
 }
 
 /// The texts of a row, each at its column.

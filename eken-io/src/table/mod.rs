@@ -13,6 +13,7 @@ mod plain;
 pub mod receipt;
 mod row;
 mod sheet;
+pub(crate) mod shown;
 mod tally;
 #[cfg(test)]
 mod tests;

@@ -63,7 +63,7 @@ impl Columns {
                         out.known.insert(column.path.clone(), *number);
                     }
                 }
-                Meaning::Unknown(name) => out.unknown.push((name.clone(), *number)),
+                Meaning::Unknown(name) | Meaning::Number(name) => out.unknown.push((name.clone(), *number)),
                 Meaning::Twice(_) => {}
             }
         }

@@ -8,7 +8,7 @@ use eken_core::parse::structure;
 
 use super::build::{Members, insert};
 use super::header::{self, Header, Meaning, header_at, kind_of, take_units};
-use super::heading::plain;
+use super::heading::{plain, words};
 use super::layout::{Column, Layout, Sheet, layout};
 use super::place::Columns;
 use super::plain::plain as plain_value;
@@ -26,6 +26,8 @@ pub(super) fn facts(work: &mut Work<'_>, table: usize, named: Option<usize>) {
         }
         None => kind_of(grid, layout),
     };
+    // another table may stand above the one whose header fits best
+    let found = found.map(|(sheet, header)| above(grid, sheet, &header, layout).unwrap_or((sheet, header)));
     let Some((mut sheet, mut header)) = found else {
         let code = if named.is_some() { "table.no-header" } else { "table.unknown-sheet" };
         let rows = Param::from(i64::try_from(grid.rows.len()).unwrap_or(i64::MAX));
@@ -76,11 +78,18 @@ pub(super) fn facts(work: &mut Work<'_>, table: usize, named: Option<usize>) {
     }
 }
 
+/// A header above another one, with something between the two.
+fn above(grid: &Grid, sheet: usize, header: &Header, layout: &Layout) -> Option<(usize, Header)> {
+    let earlier = (0..header.at.0.saturating_sub(1)).find_map(|at| another(grid, at, sheet, layout));
+    earlier.filter(|(_, earlier)| earlier.at.0.saturating_add(earlier.at.1) < header.at.0)
+}
+
 /// A second header further down: the same one again, or that of another table.
 fn another(grid: &Grid, at: usize, sheet: usize, layout: &Layout) -> Option<(usize, Header)> {
     static HEADINGS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
         let columns = super::layout::layout().sheets.iter().flat_map(|sheet| &sheet.columns);
-        columns.flat_map(|column| [plain(&column.heading.zh), plain(&column.heading.en)]).collect()
+        let headings = columns.flat_map(|column| [plain(&column.heading.zh), plain(&column.heading.en)]);
+        headings.chain(words().map(plain)).collect()
     });
     let row = grid.rows.get(at)?;
     let filled = row.cells.iter().filter(|placed| !placed.cell.is_blank()).count();
@@ -141,6 +150,17 @@ fn record(grid: &Grid, row: &Row, sheet: &Sheet, header: &Header) -> Entry {
             }
             Meaning::Unknown(name) => {
                 if let Some(value) = placed.and_then(|placed| plain_value(&placed.cell)) {
+                    unknown.push((free(name, *number, &unknown, sheet), value));
+                }
+            }
+            Meaning::Number(name) => {
+                let is_count = |value: &Tree| match value {
+                    Tree::Number(token) => token.bytes().all(|digit| digit.is_ascii_digit()),
+                    Tree::Text(text) => text.trim().bytes().all(|digit| digit.is_ascii_digit()),
+                    _ => false,
+                };
+                let value = placed.and_then(|placed| plain_value(&placed.cell));
+                if let Some(value) = value.filter(|value| !is_count(value)) {
                     unknown.push((free(name, *number, &unknown, sheet), value));
                 }
             }

@@ -15,7 +15,7 @@ use crate::xlsx::write::{bytes, refused, workbook as blank};
 ///
 /// # Errors
 ///
-/// `xlsx.not-written` where a title of the layout is no name of a sheet; a test holds that none is.
+/// `workbook.not-written` where a title of the layout is no name of a sheet; a test holds that none is.
 pub fn workbook(plan: &Plan, lang: Lang) -> Result<Vec<u8>> {
     let layout = layout();
     let looks = Looks::new(lang);

@@ -5,10 +5,6 @@
 //! reserves as many shared strings as `uniqueCount` says, clones fonts and formats once for each style, and so can be made to
 //! abort the process, which no `catch_unwind` stops.
 
-pub(crate) mod archive;
-pub(crate) mod fault;
-pub mod limits;
-pub(crate) mod number;
 pub(crate) mod package;
 pub mod page;
 pub mod read;
@@ -17,4 +13,7 @@ pub(crate) mod sheet;
 pub(crate) mod strings;
 mod styles;
 pub mod write;
-pub(crate) mod xml;
+
+pub use crate::workbook::limits;
+pub(crate) use crate::workbook::{archive, fault, number, xml};
+use crate::workbook::{budget, day};

@@ -11,6 +11,7 @@ use super::xml::Xml;
 use super::{strings, styles};
 use crate::error::Result;
 use crate::grid::{Grid, GridKind};
+use crate::workbook::sheet::Called;
 
 /// The sheets of a workbook (XLSX, XLSM), in order.
 ///
@@ -19,7 +20,7 @@ use crate::grid::{Grid, GridKind};
 ///
 /// # Errors
 ///
-/// A file that is no XLSX, is locked by a password, is damaged, or goes beyond a limit; see the codes `xlsx.…`. Never because
+/// A file that is no XLSX, is locked by a password, is damaged, or goes beyond a limit; see the codes `workbook.…`. Never because
 /// of what the cells say.
 pub fn read(bytes: &[u8]) -> Result<Vec<Grid>> {
     read_within(bytes, &Limits::default())
@@ -47,12 +48,13 @@ fn workbook(bytes: &[u8], limits: &Limits) -> Result<Vec<Grid>> {
         context.styles = styles::read(&mut archive, part)?;
     }
     let mut grids = Vec::new();
-    for found in package.sheets {
+    for (number, found) in (1..).zip(package.sheets) {
         if !found.shown && found.name.starts_with('_') {
             continue;
         }
-        let stream = archive.part(&found.part)?.ok_or(fault::damaged().at(found.name.as_str()))?;
-        let (rows, merged) = sheet::read(Xml::new(stream), &found.name, &mut context)?;
+        let called = Called { name: &found.name, number };
+        let stream = archive.part(&found.part)?.ok_or_else(|| fault::damaged().at(called.place()))?;
+        let (rows, merged) = sheet::read(Xml::new(stream), called, &mut context)?;
         grids.push(Grid { name: found.name, kind: GridKind::Sheet, rows, merged });
     }
     Ok(grids)
@@ -101,14 +103,14 @@ mod tests {
     fn what_is_no_workbook_is_called_what_it_is() {
         let ole = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec();
         let stream = |name: &str| name.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
-        assert_eq!(code(b""), "xlsx.empty");
-        assert_eq!(code("编号,名称\n".as_bytes()), "xlsx.not-a-workbook");
-        assert_eq!(code(b"<html><table>"), "xlsx.not-a-workbook");
-        assert_eq!(code(&[ole.clone(), stream("Workbook")].concat()), "xlsx.old-format");
-        assert_eq!(code(&[ole, stream("EncryptedPackage")].concat()), "xlsx.password");
-        assert_eq!(code(b"PK\x03\x04"), "xlsx.damaged");
-        assert_eq!(code(b"\x09\x08\x10\x00\x00\x06"), "xlsx.old-format");
+        assert_eq!(code(b""), "workbook.empty");
+        assert_eq!(code("编号,名称\n".as_bytes()), "workbook.not-a-workbook");
+        assert_eq!(code(b"<html><table>"), "workbook.not-a-workbook");
+        assert_eq!(code(&[ole.clone(), stream("Workbook")].concat()), "workbook.old-format");
+        assert_eq!(code(&[ole, stream("EncryptedPackage")].concat()), "workbook.password");
+        assert_eq!(code(b"PK\x03\x04"), "workbook.damaged");
+        assert_eq!(code(b"\x09\x08\x10\x00\x00\x06"), "workbook.old-format");
         let limits = Limits { bytes: 3, ..Limits::default() };
-        assert_eq!(read_within(b"PK\x03\x04", &limits).unwrap_err().code, "xlsx.too-large");
+        assert_eq!(read_within(b"PK\x03\x04", &limits).unwrap_err().code, "workbook.too-large");
     }
 }

@@ -31,7 +31,7 @@ pub fn cell(written: &str, shown: Shown, since_1904: bool) -> Option<Cell> {
         milliseconds.checked_rem(1000)?.checked_mul(1_000_000)?,
     )?;
     match shown {
-        Shown::Number => None,
+        Shown::Number | Shown::Percent | Shown::As(..) => None,
         Shown::Elapsed if day > 0 => {
             let hours = day.checked_mul(24)?;
             let spent = u64::from(milliseconds.checked_div(3_600_000)?);
@@ -68,20 +68,6 @@ fn milliseconds(part: &str) -> Option<u32> {
     let share = Decimal::from_str_exact(&format!("0.{part}0")).ok()?;
     let spent = share.checked_mul(Decimal::from(DAY))?;
     spent.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero).to_u32()
-}
-
-/// A day and time written as text after ISO 8601, as cells of type `d` have it.
-pub fn iso(text: &str) -> Option<Cell> {
-    let text = text.trim().trim_end_matches('Z');
-    let time = |text: &str| NaiveTime::parse_from_str(text, "%H:%M:%S%.f").ok();
-    let date = |text: &str| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok();
-    match text.split_once('T') {
-        Some((day, hour)) => {
-            let hour = time(hour)?;
-            Some(Cell::Day(date(day)?, (hour != NaiveTime::MIN).then_some(hour)))
-        }
-        None => date(text).map(|day| Cell::Day(day, None)).or_else(|| time(text).map(Cell::Time)),
-    }
 }
 
 #[cfg(test)]
@@ -133,13 +119,5 @@ mod tests {
         assert_eq!(cell("45046.999999999996", Shown::Day, false), Some(day(2023, 5, 1)));
         assert_eq!(cell("1.0625", Shown::Elapsed, false), Some(Cell::Text("25:30:00".into())));
         assert_eq!(cell("0.0625", Shown::Elapsed, false), Some(Cell::Time(clock(1, 30, 0))));
-    }
-
-    #[test]
-    fn days_may_be_written_out() {
-        assert_eq!(iso("2023-05-01"), Some(day(2023, 5, 1)));
-        assert_eq!(iso("2023-05-01T00:00:00Z"), Some(day(2023, 5, 1)));
-        assert_eq!(iso("09:30:00.000"), Some(Cell::Time(clock(9, 30, 0))));
-        assert_eq!(iso("2023-02-30"), None);
     }
 }

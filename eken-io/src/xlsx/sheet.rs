@@ -1,18 +1,16 @@
 //! The cells of one sheet, streamed.
 
+use super::budget::Budget;
 use super::fault;
 use super::limits::Limits;
-use super::strings::{Budget, rich, unescape};
+use super::strings::{rich, unescape};
 use super::styles::Shown;
 use super::xml::{Said, Tag, Xml};
-use super::{number, serial};
+use super::{day, number, serial};
 use crate::error::Result;
-use crate::grid::{Cell, Merged, Placed, Row, letters};
-
-/// Rows of a sheet.
-pub const ROWS: usize = 1_048_576;
-/// Columns of a sheet.
-pub const COLUMNS: usize = 16_384;
+use crate::grid::{Cell, Merged, Placed, Row};
+use crate::workbook::sheet::Called;
+pub use crate::workbook::sheet::{COLUMNS, ROWS};
 
 /// What the cells of a workbook refer to, and how much of them is still taken.
 pub struct Context {
@@ -22,52 +20,41 @@ pub struct Context {
     pub styles: Vec<Shown>,
     /// Whether days are counted from 1904.
     pub since_1904: bool,
-    /// Text that is still taken.
+    /// Text, cells and merged ranges that are still taken.
     pub budget: Budget,
-    /// Cells that are still taken.
-    pub cells: usize,
-    /// Merged ranges that are still taken.
-    pub merged: usize,
 }
 
 impl Context {
     /// A context that takes what the limits allow.
     pub const fn new(limits: &Limits) -> Self {
-        Self {
-            strings: Vec::new(),
-            styles: Vec::new(),
-            since_1904: false,
-            budget: Budget::new(limits),
-            cells: limits.cells,
-            merged: limits.merged,
-        }
+        Self { strings: Vec::new(), styles: Vec::new(), since_1904: false, budget: Budget::new(limits) }
     }
 }
 
 /// Reads the rows and merged ranges of a sheet.
-pub fn read(mut xml: Xml<'_, '_>, name: &str, context: &mut Context) -> Result<(Vec<Row>, Vec<Merged>)> {
+pub fn read(mut xml: Xml<'_, '_>, called: Called<'_>, context: &mut Context) -> Result<(Vec<Row>, Vec<Merged>)> {
     let (mut rows, mut merged) = (Vec::<Row>::new(), Vec::new());
     let (mut in_data, mut in_merged, mut number, mut last) = (false, false, 0usize, 0usize);
     let mut row = Row::default();
     loop {
         let depth = xml.depth();
         match xml.next()? {
-            Said::Open(tag) if depth == 0 && !tag.is("worksheet") => return Err(fault::damaged().at(name)),
+            Said::Open(tag) if depth == 0 && !tag.is("worksheet") => return Err(fault::damaged().at(called.place())),
             Said::Open(tag) if depth == 1 => (in_data, in_merged) = (tag.is("sheetData"), tag.is("mergeCells")),
             Said::Open(tag) if depth == 2 && in_data && tag.is("row") => {
                 number = match tag.attribute("r")? {
-                    Some(written) => written.trim().parse().map_err(|_| fault::damaged().at(name))?,
+                    Some(written) => written.trim().parse().map_err(|_| fault::damaged().at(called.place()))?,
                     None => number.saturating_add(1),
                 };
                 if !(1..=ROWS).contains(&number) {
-                    return Err(fault::damaged().at(name));
+                    return Err(fault::damaged().at(called.place()));
                 }
                 (row.number, last) = (number, 0);
             }
             Said::Open(tag) if depth == 3 && in_data && tag.is("c") => {
-                let head = Head::of(&tag, number, last).map_err(|fault| fault.at(name))?;
+                let head = Head::of(&tag, number, last).map_err(|fault| fault.at(called.place()))?;
                 last = head.column;
-                let at = || format!("{name}!{}{}", letters(head.column), head.row);
+                let at = || called.cell(head.column, head.row);
                 let read = cell(&mut xml, &head, context).map_err(|fault| fault.at(at()))?;
                 // a cell may name another row than the one it stands in; then its own word counts
                 if head.row != row.number {
@@ -75,13 +62,14 @@ pub fn read(mut xml: Xml<'_, '_>, name: &str, context: &mut Context) -> Result<(
                     row.number = head.row;
                 }
                 if let Some((cell, formula)) = read {
-                    context.cells = context.cells.checked_sub(1).ok_or(fault::cells())?;
+                    context.budget.cells(1)?;
                     row.cells.push(Placed { column: head.column, cell, formula });
                 }
             }
             Said::Open(tag) if depth == 2 && in_merged && tag.is("mergeCell") => {
-                let range = tag.attribute("ref")?.and_then(|range| area(&range)).ok_or(fault::damaged().at(name))?;
-                context.merged = context.merged.checked_sub(1).ok_or(fault::cells())?;
+                let range =
+                    tag.attribute("ref")?.and_then(|range| area(&range)).ok_or(fault::damaged().at(called.place()))?;
+                context.budget.merged()?;
                 merged.push(range);
             }
             Said::Close if depth == 3 => close(&mut rows, &mut row),
@@ -89,7 +77,7 @@ pub fn read(mut xml: Xml<'_, '_>, name: &str, context: &mut Context) -> Result<(
             _ => {}
         }
     }
-    order(&mut rows, name)?;
+    order(&mut rows, called)?;
     Ok((rows, merged))
 }
 
@@ -101,7 +89,7 @@ fn close(rows: &mut Vec<Row>, row: &mut Row) {
 }
 
 /// Puts rows and cells in order where the file has them in another, and refuses a cell that stands twice.
-fn order(rows: &mut Vec<Row>, name: &str) -> Result<()> {
+fn order(rows: &mut Vec<Row>, called: Called<'_>) -> Result<()> {
     if !rows.is_sorted_by(|one, other| one.number < other.number) {
         rows.sort_by_key(|row| row.number);
         rows.dedup_by(|row, kept| {
@@ -116,7 +104,7 @@ fn order(rows: &mut Vec<Row>, name: &str) -> Result<()> {
         row.cells.sort_by_key(|placed| placed.column);
         let mut pairs = row.cells.iter().zip(row.cells.iter().skip(1));
         if let Some((twice, _)) = pairs.find(|(one, other)| one.column == other.column) {
-            return Err(fault::damaged().at(format!("{name}!{}{}", letters(twice.column), row.number)));
+            return Err(fault::damaged().at(called.cell(twice.column, row.number)));
         }
     }
     Ok(())
@@ -168,7 +156,12 @@ fn cell(xml: &mut Xml<'_, '_>, head: &Head, context: &mut Context) -> Result<Opt
         (None | Some("n"), Some(value), _) => {
             let written = value.trim();
             let shown = head.style.and_then(|style| context.styles.get(style)).copied().unwrap_or(Shown::Number);
-            let read = serial::cell(written, shown, context.since_1904).or_else(|| number::cell(written));
+            let read = match shown {
+                Shown::Percent => number::percent(written),
+                Shown::As(smaller, unit) => number::shown(written, smaller, unit),
+                shown => serial::cell(written, shown, context.since_1904),
+            };
+            let read = read.or_else(|| number::cell(written));
             read.unwrap_or_else(|| text(written.to_owned()))
         }
         (Some("s"), Some(value), _) => {
@@ -182,7 +175,7 @@ fn cell(xml: &mut Xml<'_, '_>, head: &Head, context: &mut Context) -> Result<Opt
             _ => return Err(fault::damaged()),
         },
         (Some("e"), Some(value), _) => Cell::Fault(value),
-        (Some("d"), Some(value), _) => serial::iso(&value).unwrap_or_else(|| text(value)),
+        (Some("d"), Some(value), _) => day::iso(&value).unwrap_or_else(|| text(value)),
         (Some(_), ..) => return Err(fault::damaged()),
     };
     if let Cell::Text(text) | Cell::Fault(text) = &cell {

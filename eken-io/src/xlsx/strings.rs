@@ -1,34 +1,11 @@
 //! Texts: the shared table, rich text joined, phonetic guides left out, and the escapes of characters that XML cannot hold.
 
 use super::archive::Archive;
+use super::budget::Budget;
 use super::fault;
 use super::limits::Limits;
 use super::xml::{Said, Xml};
 use crate::error::Result;
-
-/// How many bytes of text are still taken.
-pub struct Budget {
-    left: usize,
-    cell: usize,
-}
-
-impl Budget {
-    /// What the limits allow.
-    pub const fn new(limits: &Limits) -> Self {
-        Self { left: limits.text, cell: limits.cell }
-    }
-
-    /// Takes so many bytes.
-    pub fn take(&mut self, bytes: usize) -> Result<()> {
-        self.left = self.left.checked_sub(bytes).ok_or(fault::text())?;
-        Ok(())
-    }
-
-    /// Bytes of the text of one cell.
-    pub const fn cell(&self) -> usize {
-        self.cell
-    }
-}
 
 /// Reads the table of shared texts.
 pub fn read(archive: &mut Archive<'_>, part: &str, limits: &Limits, budget: &mut Budget) -> Result<Vec<Box<str>>> {

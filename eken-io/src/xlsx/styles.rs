@@ -6,6 +6,7 @@ use super::archive::Archive;
 use super::fault;
 use super::xml::{Said, Xml};
 use crate::error::Result;
+use crate::workbook::shown;
 
 /// Styles of cells; a workbook has at most 65,490.
 const STYLES: usize = 100_000;
@@ -15,6 +16,10 @@ const STYLES: usize = 100_000;
 pub enum Shown {
     /// A number.
     Number,
+    /// A share, in percent.
+    Percent,
+    /// A number that is shown smaller by so many powers of ten, or with a unit behind it.
+    As(u8, &'static str),
     /// A day, perhaps with a time.
     Day,
     /// A time of day.
@@ -58,13 +63,14 @@ const fn of_id(id: u32) -> Shown {
         14..=17 | 22 | 27..=31 | 36 | 50..=54 | 57 | 58 => Shown::Day,
         18..=21 | 32..=35 | 45 | 47 | 55 | 56 => Shown::Clock,
         46 => Shown::Elapsed,
+        9 | 10 => Shown::Percent,
         _ => Shown::Number,
     }
 }
 
 /// What the first section of a format makes of a number.
 fn of_code(code: &str) -> Shown {
-    let (mut day, mut clock, mut month, mut elapsed) = (false, false, false, false);
+    let (mut day, mut clock, mut month, mut elapsed, mut percent) = (false, false, false, false, false);
     let mut letters = code.chars().peekable();
     let mut word = String::new();
     while let Some(letter) = letters.next() {
@@ -82,6 +88,7 @@ fn of_code(code: &str) -> Shown {
                 elapsed |= matches!(first, Some('h' | 'm' | 's')) && inside.chars().all(|other| Some(other) == first);
             }
             ';' => break,
+            '%' => percent = true,
             letter if letter.is_ascii_alphabetic() => {
                 word.push(letter.to_ascii_lowercase());
                 while let Some(next) = letters.next_if(char::is_ascii_alphabetic) {
@@ -106,7 +113,11 @@ fn of_code(code: &str) -> Shown {
         (_, true, ..) => Shown::Day,
         (_, _, true, _) => Shown::Clock,
         (_, _, _, true) => Shown::Day,
-        _ => Shown::Number,
+        _ if percent => Shown::Percent,
+        _ => match shown::of_code(code) {
+            (0, "") => Shown::Number,
+            (smaller, unit) => Shown::As(smaller, unit),
+        },
     }
 }
 
@@ -122,9 +133,13 @@ mod tests {
             ("G/通用格式\"年\"", Shown::Number),
             ("0.00", Shown::Number),
             ("0.00E+00", Shown::Number),
-            ("#,##0.00\"元\";[Red]-#,##0.00", Shown::Number),
+            ("#,##0.00\"元\";[Red]-#,##0.00", Shown::As(0, "元")),
             ("0\"d\"", Shown::Number),
             ("0\\d", Shown::Number),
+            ("0%", Shown::Percent),
+            ("#,##0.00%;[Red]-0.00%", Shown::Percent),
+            ("0.0\"%\"", Shown::Number),
+            ("0\\%", Shown::Number),
             ("[Red]0", Shown::Number),
             ("@", Shown::Number),
             ("yyyy-mm-dd", Shown::Day),
@@ -143,8 +158,17 @@ mod tests {
             assert_eq!(of_code(code), shown, "{code}");
         }
         assert_eq!(
-            [14, 31, 32, 46, 49, 0].map(of_id),
-            [Shown::Day, Shown::Day, Shown::Clock, Shown::Elapsed, Shown::Number, Shown::Number]
+            [14, 31, 32, 46, 49, 0, 9, 10].map(of_id),
+            [
+                Shown::Day,
+                Shown::Day,
+                Shown::Clock,
+                Shown::Elapsed,
+                Shown::Number,
+                Shown::Number,
+                Shown::Percent,
+                Shown::Percent
+            ]
         );
     }
 }

@@ -26,7 +26,7 @@ const LONGEST: usize = 32_767;
 ///
 /// # Errors
 ///
-/// `xlsx.cell-text` where a text is longer than a cell takes, `xlsx.not-written` where a sheet has too many rows, or a name
+/// `workbook.cell-text` where a text is longer than a cell takes, `workbook.not-written` where a sheet has too many rows, or a name
 /// that a workbook does not take.
 pub fn write(grids: &[Grid]) -> Result<Vec<u8>> {
     let mut book = workbook();
@@ -219,6 +219,8 @@ fn shown(cell: &Cell) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use eken_core::words::Lang;
+
     use super::*;
     use crate::grid::{GridKind, Placed, Row};
     use crate::xlsx::read::read;
@@ -286,9 +288,9 @@ mod tests {
     fn what_a_workbook_does_not_take_is_refused_by_place() {
         let long = grid("表", vec![vec![text("甲"), text(&"长".repeat(LONGEST + 1))]]);
         let fault = write(&[long]).unwrap_err();
-        assert_eq!((fault.code, fault.at.as_deref()), ("xlsx.cell-text", Some("表!B1")));
-        assert_eq!(write(&[grid("a/b", vec![])]).unwrap_err().code, "xlsx.not-written");
-        assert_eq!(write(&[grid("a", vec![]), grid("a", vec![])]).unwrap_err().code, "xlsx.not-written");
+        assert_eq!((fault.code, fault.place(Lang::En).as_str()), ("workbook.cell-text", "表!B1"));
+        assert_eq!(write(&[grid("a/b", vec![])]).unwrap_err().code, "workbook.not-written");
+        assert_eq!(write(&[grid("a", vec![]), grid("a", vec![])]).unwrap_err().code, "workbook.not-written");
         assert!(like_a_formula("＝1") && !like_a_formula("1=1") && width("平方米m2") == 8);
     }
 }

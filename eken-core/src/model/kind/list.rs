@@ -123,7 +123,11 @@ impl<T: Value> Field for List<T> {
             item.walk(&Step::Index(at, index), walker);
         }
         for (index, _) in &self.refused {
-            walker.leaf(&Step::Index(at, *index), Leaf::Faulty);
+            let at = Step::Index(at, *index);
+            walker.leaf(&at, Leaf::Faulty);
+            if matches!(T::kind(), FieldKind::Record(_)) {
+                walker.refused(&at);
+            }
         }
     }
 

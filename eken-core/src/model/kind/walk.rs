@@ -69,6 +69,9 @@ pub trait Walker {
     /// A record begins here.
     fn record(&mut self, _at: &Step<'_>, _name: &'static str) {}
 
+    /// An element of a list of records is none.
+    fn refused(&mut self, _at: &Step<'_>) {}
+
     /// A value stands here.
     fn leaf(&mut self, at: &Step<'_>, leaf: Leaf<'_>);
 }

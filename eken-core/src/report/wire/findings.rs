@@ -41,7 +41,8 @@ pub struct ReadFile {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "usize")]
     pub line: Option<usize>,
-    /// 记录数，工作表和 CSV 才有。What became of the records of sheets or CSV files; absent elsewhere.
+    /// 记录数：读入的和未读入的，合起来是文件里全部的记录；工作表和 CSV 按行计。What became of the records: those read and those refused are
+    /// all that the file has; of sheets and CSV files the rows.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "RecordsDocument")]
     pub records: Option<RecordsDocument>,
@@ -74,14 +75,14 @@ pub struct RecordsDocument {
 /// 未读入的记录。A record that was refused.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct RefusedDocument {
-    /// 单元格。The cell.
+    /// 单元格；JSON 为行:列。The cell; in JSON line and column.
     pub cell: String,
     /// 说明原因的问题代码。Code of the finding that says why.
     pub code: String,
 }
 
 /// Refused records that are listed.
-const REFUSED: usize = 1_000;
+pub(super) const REFUSED: usize = 1_000;
 
 impl RecordsDocument {
     /// The account of a file: records read, and each one refused.
@@ -275,7 +276,7 @@ impl FileDocument {
         Self::Read(ReadFile {
             file: file.to_owned(),
             line: None,
-            records: None,
+            records: Some(RecordsDocument::of(checked)),
             findings: checked.findings().iter().map(|each| finding(each, &voice)).collect(),
             not_evaluated: checked.not_evaluated().iter().map(|each| not_evaluated(each, lang)).collect(),
             counts: FindingCounts::of(checked),
@@ -284,11 +285,11 @@ impl FileDocument {
         })
     }
 
-    /// The same with the account of its records.
+    /// The same with the account of its rows, where it was read from sheets or CSV files.
     #[must_use]
     pub fn with_records(mut self, records: Option<RecordsDocument>) -> Self {
-        if let Self::Read(read) = &mut self {
-            read.records = records;
+        if let (Self::Read(read), Some(records)) = (&mut self, records) {
+            read.records = Some(records);
         }
         self
     }

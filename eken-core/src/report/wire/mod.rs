@@ -4,6 +4,7 @@ mod amount;
 mod assessment;
 mod codes;
 mod findings;
+mod records;
 mod schema;
 mod standing;
 mod titles;

@@ -15,7 +15,7 @@ use super::budget::Budget;
 use super::decimal::decimal;
 use super::fault::TYPE;
 use super::{float, moment};
-use crate::error::{Error, Result};
+use crate::error::{Error, Place, Result};
 use crate::grid::Cell;
 
 /// Digits up to which a whole number is kept as one; longer ones are identifiers, whose digits a file of typed columns keeps.
@@ -246,6 +246,9 @@ fn text(text: &str, budget: &mut Budget) -> Result<Cell> {
 
 /// An error at a column, by its number: its name may be a person's.
 pub(super) fn at_column(error: Error, number: usize) -> Error {
-    let inner = error.at.as_deref().map(|at| format!(": {at}")).unwrap_or_default();
-    error.clone().at(format!("column {number}{inner}"))
+    let inner = error.at.clone();
+    error.at(match inner {
+        Some(inner) => inner.inside(Place::Column(number)),
+        None => Place::Column(number),
+    })
 }

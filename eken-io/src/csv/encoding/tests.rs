@@ -1,5 +1,6 @@
 //! Texts in their encodings, and bytes that are none.
 
+use eken_core::words::Lang;
 use proptest::prelude::*;
 
 use super::*;
@@ -12,7 +13,7 @@ fn found(bytes: &[u8]) -> (String, Encoding, bool) {
 fn place(bytes: &[u8], encoding: Encoding) -> String {
     let error = decode(bytes, encoding).expect_err("no text");
     assert_eq!(error.code, "csv.encoding");
-    error.at.expect("a place")
+    error.at.expect("a place").text(Lang::En)
 }
 
 fn utf16(text: &str, big: bool) -> Vec<u8> {

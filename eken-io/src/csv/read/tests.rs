@@ -1,5 +1,6 @@
 //! CSV files read, and those that are refused.
 
+use eken_core::words::Lang;
 use proptest::prelude::*;
 
 use super::*;
@@ -19,7 +20,7 @@ fn rows(bytes: &[u8]) -> Vec<String> {
 fn refused(bytes: &[u8], limits: CsvLimits) -> (&'static str, Option<String>) {
     let Error { code, at, .. } =
         read(bytes, "t", &ReadOptions { limits, ..ReadOptions::default() }).expect_err("a refusal");
-    (code, at)
+    (code, at.map(|at| at.text(Lang::En)))
 }
 
 fn fault(bytes: &[u8]) -> (&'static str, String) {
@@ -100,16 +101,16 @@ fn limits_are_kept_to_the_last_one() {
     for (text, refusal) in [
         ("a,b,cccc\nd,e\n\n,\n\n", None),
         ("a,b,c\nd,e\n\n\n\n\n\n\n\n\n\n\n\n", Some(("csv.bytes", None))),
-        ("a\nb\n\nc\n", Some(("csv.records", Some("line 4")))),
-        ("a\n,,,\n", Some(("csv.fields", Some("line 2")))),
-        ("a,b\nc,ddddd\n", Some(("csv.field", Some("line 2")))),
-        ("a\n\"ddddd", Some(("csv.field", Some("line 2")))),
+        ("a\nb\n\nc\n", Some(("csv.records", Some(Place::Line(4))))),
+        ("a\n,,,\n", Some(("csv.fields", Some(Place::Line(2))))),
+        ("a,b\nc,ddddd\n", Some(("csv.field", Some(Place::Line(2))))),
+        ("a\n\"ddddd", Some(("csv.field", Some(Place::Line(2))))),
         ("a\n一,二\n", None),
-        ("一二\n", Some(("csv.field", Some("line 1")))),
-        ("a,b,c\nd,e,f\n", Some(("csv.cells", Some("line 2")))),
+        ("一二\n", Some(("csv.field", Some(Place::Line(1))))),
+        ("a,b,c\nd,e,f\n", Some(("csv.cells", Some(Place::Line(2))))),
     ] {
         let result = read(text.as_bytes(), "t", &ReadOptions { limits, ..ReadOptions::default() });
-        let found = result.as_ref().err().map(|error| (error.code, error.at.as_deref()));
+        let found = result.as_ref().err().map(|error| (error.code, error.at.clone()));
         assert_eq!(found, refusal, "{text:?}");
     }
     assert_eq!(refused(&b",".repeat(20_000), CsvLimits::default()), ("csv.fields", Some("line 1".into())));

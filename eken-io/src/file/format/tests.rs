@@ -1,5 +1,6 @@
 //! Files of every kind, under their own names and under others.
 
+use eken_core::words::Lang;
 use proptest::prelude::*;
 
 use super::*;
@@ -30,6 +31,7 @@ fn kinds() -> Vec<(Format, &'static str, Vec<u8>)> {
         (Format::Xlsx, "a.xlsx", office(&["[Content_Types].xml", "_rels/.rels", "xl/workbook.xml"])),
         (Format::Xlsx, "A.XLSX", office(&["[Content_Types].xml", "_rels/.rels"])),
         (Format::Ods, "a.ods", ods()),
+        (Format::Ods, "b.ods", office(&["META-INF/manifest.xml", "content.xml", "mimetype"])),
         (Format::CsvZip, "a.zip", office(&["a.csv"])),
         (Format::Parquet, "a.parquet", b"PAR1....PAR1".to_vec()),
         (Format::ArrowIpc, "a.arrow", b"ARROW1\0\0....".to_vec()),
@@ -40,7 +42,7 @@ fn kinds() -> Vec<(Format, &'static str, Vec<u8>)> {
 fn refused(bytes: &[u8], name: &str) -> (&'static str, Option<String>) {
     let error = sniff(bytes, name).expect_err(name);
     assert!(!error.help.zh.is_empty() && !error.help.en.is_empty());
-    (error.code, error.at)
+    (error.code, error.at.map(|at| at.text(Lang::En)))
 }
 
 #[test]

@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use eken_core::words::Lang;
+
 use super::*;
 use crate::csv::read::CsvLimits;
 use crate::file::made::{Made, archive as packed};
@@ -45,7 +47,10 @@ fn names(tables: &Tables) -> Vec<&str> {
 }
 
 fn refused(files: &[(&str, &[u8])]) -> (&'static str, Option<String>) {
-    both(files, &TablesOptions::default()).map(drop).map_err(|error| (error.code, error.at)).unwrap_err()
+    both(files, &TablesOptions::default())
+        .map(drop)
+        .map_err(|error| (error.code, error.at.map(|at| at.text(Lang::En))))
+        .unwrap_err()
 }
 
 #[test]
@@ -87,7 +92,7 @@ fn limits_count_for_all_files_together() {
     assert!(both(&files, &options).is_ok());
     options.csv.limits.cells = 5;
     let error = both(&files, &options).unwrap_err();
-    assert_eq!((error.code, error.at.as_deref()), ("csv.cells", Some("b.csv, line 2")));
+    assert_eq!((error.code, error.place(Lang::En).as_str()), ("csv.cells", "b.csv, line 2"));
     options.zip.bytes = 11;
     let here = Folder::new(&files);
     assert_eq!(folder(&here.0, &options).unwrap_err().code, "file.bytes");

@@ -1,5 +1,6 @@
 //! Archives within bounds, and those that are not.
 
+use eken_core::words::Lang;
 use proptest::prelude::*;
 
 use super::*;
@@ -19,7 +20,7 @@ fn read(bytes: &[u8], limits: &ZipLimits) -> Result<Vec<(String, Vec<u8>)>> {
 fn code(result: Result<Vec<(String, Vec<u8>)>>) -> (&'static str, Option<String>) {
     let error = result.expect_err("a refusal");
     assert!(!error.words.zh.is_empty() && !error.help.zh.is_empty() && !error.help.en.is_empty());
-    (error.code, error.at)
+    (error.code, error.at.map(|at| at.text(Lang::En)))
 }
 
 #[test]

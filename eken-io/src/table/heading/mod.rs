@@ -11,3 +11,4 @@ mod tests;
 pub use column::column_of;
 pub use parts::{plain, unit_in};
 pub use sheet::sheet_of;
+pub(super) use synonyms::words;

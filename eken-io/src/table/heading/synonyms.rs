@@ -3,6 +3,12 @@
 /// Words for a column or a sheet, by its path or key.
 pub(super) type Words = (&'static str, &'static [&'static str]);
 
+/// Every word for a column.
+pub(in crate::table) fn words() -> impl Iterator<Item = &'static str> {
+    let of_sheets = COLUMNS.iter().flat_map(|(_, columns)| columns.iter());
+    GENERAL.iter().chain(of_sheets).flat_map(|(_, words)| words.iter().copied())
+}
+
 /// Words for columns of any sheet, by the path of the column.
 pub(super) const GENERAL: &[Words] = &[
     ("id", &["标识", "唯一编号", "内部编号", "记录编号", "id号"]),

@@ -148,7 +148,7 @@ hand("built-in-formats", data('<row r="1">' + "".join(
     f'<c r="{column}1" s="{style}"><v>{value}</v></c>' for column, style, value in
     [("A", 1, "45047"), ("B", 2, "45047"), ("C", 3, "0.5"), ("D", 4, "45047"), ("E", 5, "0.125"), ("F", 6, "1234.5"), ("G", 99, "7")]
 ) + "</row>"), [
-    "= 表", "A1 day 2023-05-01", "B1 day 2023-05-01", "C1 time 12:00:00", "D1 day 2023-05-01", "E1 number 0.125",
+    "= 表", "A1 day 2023-05-01", "B1 day 2023-05-01", "C1 time 12:00:00", "D1 day 2023-05-01", "E1 text 12.5%",
     "F1 number 1234.5", "G1 number 7",
 ], styles=f'<cellStyleXfs count="1"><xf numFmtId="14"/></cellStyleXfs><cellXfs count="7">{XF}</cellXfs>')
 
@@ -302,25 +302,25 @@ def refused(name, code, raw):
 GOOD = zipped(parts(data('<row r="1"><c r="A1"><v>1</v></c></row>')))
 SHEET = "xl/worksheets/sheet1.xml"
 
-refused("zero-bytes", "xlsx.empty", b"")
-refused("wrong-extension", "xlsx.not-a-workbook", "编号,名称\nZT001,示例公司\n".encode())
-refused("web-page", "xlsx.not-a-workbook", b"<html><body><table><tr><td>1</td></tr></table></body></html>")
-refused("truncated", "xlsx.damaged", GOOD[: len(GOOD) // 2])
-refused("truncated-tail", "xlsx.damaged", GOOD[:-10])
+refused("zero-bytes", "workbook.empty", b"")
+refused("wrong-extension", "workbook.not-a-workbook", "编号,名称\nZT001,示例公司\n".encode())
+refused("web-page", "workbook.not-a-workbook", b"<html><body><table><tr><td>1</td></tr></table></body></html>")
+refused("truncated", "workbook.damaged", GOOD[: len(GOOD) // 2])
+refused("truncated-tail", "workbook.damaged", GOOD[:-10])
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 entry = lambda name: name.encode("utf-16-le").ljust(64, b"\0") + struct.pack("<H", 2 * len(name) + 2) + bytes(62)
-refused("password", "xlsx.password", OLE + entry("Root Entry") + entry("EncryptionInfo") + entry("EncryptedPackage"))
-refused("old-xls", "xlsx.old-format", OLE + entry("Root Entry") + entry("Workbook"))
-refused("binary-xlsb", "xlsx.old-format", zipped([("[Content_Types].xml", "<Types/>"), ("xl/workbook.bin", b"\x83\x01\0")]))
-refused("open-document", "xlsx.open-document", zipped([("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+refused("password", "workbook.password", OLE + entry("Root Entry") + entry("EncryptionInfo") + entry("EncryptedPackage"))
+refused("old-xls", "workbook.old-format", OLE + entry("Root Entry") + entry("Workbook"))
+refused("binary-xlsb", "workbook.old-format", zipped([("[Content_Types].xml", "<Types/>"), ("xl/workbook.bin", b"\x83\x01\0")]))
+refused("open-document", "workbook.open-document", zipped([("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
                                                        ("content.xml", "<x/>"), ("META-INF/manifest.xml", "<x/>")]))
-refused("word-document", "xlsx.not-a-workbook", zipped([
+refused("word-document", "workbook.not-a-workbook", zipped([
     ("_rels/.rels", f'<Relationships xmlns="{PACKAGE}"><Relationship Id="r1" Type="{OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>'),
     ("word/document.xml", '<w:document xmlns:w="x"><w:body/></w:document>')]))
-refused("other-zip", "xlsx.not-a-workbook", zipped([("a.txt", "x")]))
+refused("other-zip", "workbook.not-a-workbook", zipped([("a.txt", "x")]))
 
-refused("bomb", "xlsx.zip-ratio", zipped([(n, f"<worksheet>{' ' * (4 << 20)}</worksheet>" if n == SHEET else d) for n, d in parts("")]))
+refused("bomb", "workbook.zip-ratio", zipped([(n, f"<worksheet>{' ' * (4 << 20)}</worksheet>" if n == SHEET else d) for n, d in parts("")]))
 
 
 def patched(raw, name, offset, form, value):
@@ -333,42 +333,42 @@ def patched(raw, name, offset, form, value):
     return bytes(raw)
 
 
-refused("size-that-lies", "xlsx.damaged", patched(GOOD, SHEET, 24, "<I", 10))
-refused("checksum-that-lies", "xlsx.damaged", patched(GOOD, SHEET, 16, "<I", 12345))
-refused("encrypted-entry", "xlsx.password", patched(GOOD, SHEET, 8, "<H", 1))
-refused("unknown-compression", "xlsx.damaged", patched(GOOD, SHEET, 10, "<H", 97))
-refused("offset-beyond-the-end", "xlsx.damaged", patched(GOOD, SHEET, 42, "<I", 0x7FFFFFFF))
+refused("size-that-lies", "workbook.damaged", patched(GOOD, SHEET, 24, "<I", 10))
+refused("checksum-that-lies", "workbook.damaged", patched(GOOD, SHEET, 16, "<I", 12345))
+refused("encrypted-entry", "workbook.password", patched(GOOD, SHEET, 8, "<H", 1))
+refused("unknown-compression", "workbook.damaged", patched(GOOD, SHEET, 10, "<H", 97))
+refused("offset-beyond-the-end", "workbook.damaged", patched(GOOD, SHEET, 42, "<I", 0x7FFFFFFF))
 END = GOOD.rfind(b"PK\x05\x06")
-refused("entries-that-lie", "xlsx.zip-entries", GOOD[: END + 8] + struct.pack("<HH", 60000, 60000) + GOOD[END + 12 :])
+refused("entries-that-lie", "workbook.zip-entries", GOOD[: END + 8] + struct.pack("<HH", 60000, 60000) + GOOD[END + 12 :])
 LONG = struct.pack("<IQHHIIQQQQ", 0x06064B50, 44, 45, 45, 0, 0, 1 << 40, 1 << 40, 46 << 40, 0)
 LOCATOR = struct.pack("<IIQI", 0x07064B50, 0, END, 1)
-refused("entries-that-lie-in-64-bits", "xlsx.zip-entries", GOOD[:END] + LONG + LOCATOR + GOOD[END : END + 8] + b"\xff" * 12 + GOOD[END + 20 :])
+refused("entries-that-lie-in-64-bits", "workbook.zip-entries", GOOD[:END] + LONG + LOCATOR + GOOD[END : END + 8] + b"\xff" * 12 + GOOD[END + 20 :])
 
 TWICE = io.BytesIO()
 with zipfile.ZipFile(TWICE, "w") as file:
     for each, text in parts(data("")) + [("xl/worksheets/SHEET1.xml", "<worksheet/>")]:
         file.writestr(zipfile.ZipInfo(each, DATE), text)
-refused("name-twice-in-another-case", "xlsx.zip-twice", TWICE.getvalue())
-refused("name-twice", "xlsx.zip-twice", zipped(
+refused("name-twice-in-another-case", "workbook.zip-twice", TWICE.getvalue())
+refused("name-twice", "workbook.zip-twice", zipped(
     parts(data("")) + [("xl/worksheets/sheet2.xml", "<worksheet/>")]).replace(b"sheet2.xml", b"sheet1.xml"))
 
 LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
 ENTITIES = f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY l0 "ha">{LAUGHS}]>'
-refused("entity-expansion", "xlsx.doctype", zipped(parts(data('<row r="1"><c r="A1" t="inlineStr"><is><t>&l9;</t></is></c></row>'), head=ENTITIES)))
-refused("entity-unknown", "xlsx.damaged", zipped(parts(data('<row r="1"><c r="A1" t="inlineStr"><is><t>&l9;</t></is></c></row>'))))
+refused("entity-expansion", "workbook.doctype", zipped(parts(data('<row r="1"><c r="A1" t="inlineStr"><is><t>&l9;</t></is></c></row>'), head=ENTITIES)))
+refused("entity-unknown", "workbook.damaged", zipped(parts(data('<row r="1"><c r="A1" t="inlineStr"><is><t>&l9;</t></is></c></row>'))))
 OUTSIDE = '<?xml version="1.0"?><!DOCTYPE x SYSTEM "file:///etc/hostname">'
-refused("outside-entity", "xlsx.doctype", zipped(parts(data(""), head=OUTSIDE)))
-refused("deep", "xlsx.damaged", zipped(parts("<a>" * 5000 + "</a>" * 5000)))
-refused("open-at-the-end", "xlsx.damaged", zipped([(n, f'<worksheet xmlns="{MAIN}"><sheetData><row>' if n == SHEET else d) for n, d in parts("")]))
-refused("crossed-elements", "xlsx.damaged", zipped(parts("<sheetData><row></sheetData></row>")))
-refused("bad-utf-8", "xlsx.damaged", zipped([(n, b"<worksheet>\xff\xfe</worksheet>" if n == SHEET else d) for n, d in parts("")]))
-refused("cell-twice", "xlsx.damaged", zipped(parts(data('<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row>'))))
-refused("cell-beyond-the-sheet", "xlsx.damaged", zipped(parts(data('<row r="1"><c r="XFE1"><v>1</v></c></row>'))))
-refused("row-beyond-the-sheet", "xlsx.damaged", zipped(parts(data('<row r="1048577"><c><v>1</v></c></row>'))))
-refused("row-of-no-number", "xlsx.damaged", zipped(parts(data('<row r="-1"/>'))))
-refused("text-that-is-not-there", "xlsx.damaged", zipped(parts(data('<row r="1"><c r="A1" t="s"><v>5</v></c></row>'))))
-refused("kind-unknown", "xlsx.damaged", zipped(parts(data('<row r="1"><c r="A1" t="zz"><v>5</v></c></row>'))))
-refused("sheet-that-is-not-there", "xlsx.damaged", zipped([each for each in parts("") if each[0] != SHEET]))
-refused("no-workbook-part", "xlsx.damaged", zipped([each for each in parts("") if each[0] != "xl/workbook.xml"]))
+refused("outside-entity", "workbook.doctype", zipped(parts(data(""), head=OUTSIDE)))
+refused("deep", "workbook.damaged", zipped(parts("<a>" * 5000 + "</a>" * 5000)))
+refused("open-at-the-end", "workbook.damaged", zipped([(n, f'<worksheet xmlns="{MAIN}"><sheetData><row>' if n == SHEET else d) for n, d in parts("")]))
+refused("crossed-elements", "workbook.damaged", zipped(parts("<sheetData><row></sheetData></row>")))
+refused("bad-utf-8", "workbook.damaged", zipped([(n, b"<worksheet>\xff\xfe</worksheet>" if n == SHEET else d) for n, d in parts("")]))
+refused("cell-twice", "workbook.damaged", zipped(parts(data('<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row>'))))
+refused("cell-beyond-the-sheet", "workbook.damaged", zipped(parts(data('<row r="1"><c r="XFE1"><v>1</v></c></row>'))))
+refused("row-beyond-the-sheet", "workbook.damaged", zipped(parts(data('<row r="1048577"><c><v>1</v></c></row>'))))
+refused("row-of-no-number", "workbook.damaged", zipped(parts(data('<row r="-1"/>'))))
+refused("text-that-is-not-there", "workbook.damaged", zipped(parts(data('<row r="1"><c r="A1" t="s"><v>5</v></c></row>'))))
+refused("kind-unknown", "workbook.damaged", zipped(parts(data('<row r="1"><c r="A1" t="zz"><v>5</v></c></row>'))))
+refused("sheet-that-is-not-there", "workbook.damaged", zipped([each for each in parts("") if each[0] != SHEET]))
+refused("no-workbook-part", "workbook.damaged", zipped([each for each in parts("") if each[0] != "xl/workbook.xml"]))
 MIXED = "".join("x" * 300 + f"{zlib.crc32(str(n).encode()):x}" for n in range(3_600))
-refused("long-text", "xlsx.cell-text", zipped(parts(data(f'<row r="1"><c r="A1" t="inlineStr"><is><t>{MIXED}</t></is></c></row>'))))
+refused("long-text", "workbook.cell-text", zipped(parts(data(f'<row r="1"><c r="A1" t="inlineStr"><is><t>{MIXED}</t></is></c></row>'))))

@@ -6,19 +6,24 @@ use eken_tests::random::Random;
 pub struct Input {
     /// What it is.
     pub name: String,
+    /// The name of the file that it comes in, which says its kind.
+    pub file: &'static str,
     /// Makes the bytes.
     pub make: Box<dyn Fn() -> Vec<u8> + Send + Sync>,
     /// Whether it needs a process of its own.
     pub is_large: bool,
 }
 
+/// The name of a file of JSON.
+const JSON: &str = "a.json";
+
 fn input(name: &str, bytes: impl Into<Vec<u8>>) -> Input {
     let bytes = bytes.into();
-    Input { name: name.to_owned(), make: Box::new(move || bytes.clone()), is_large: false }
+    Input { name: name.to_owned(), file: JSON, make: Box::new(move || bytes.clone()), is_large: false }
 }
 
 fn large_input(name: &str, make: impl Fn() -> String + Send + Sync + 'static) -> Input {
-    Input { name: name.to_owned(), make: Box::new(move || make().into_bytes()), is_large: true }
+    Input { name: name.to_owned(), file: JSON, make: Box::new(move || make().into_bytes()), is_large: true }
 }
 
 fn field(value: &str) -> String {
@@ -52,9 +57,9 @@ pub fn prefixes(large: &str, step: usize) -> Vec<Input> {
     out
 }
 
-/// A text with one change: a bit turned, a byte taken out, put in or doubled, two halves in each other's place.
-pub fn changed(text: &str, random: &mut Random) -> Input {
-    let mut bytes = text.as_bytes().to_vec();
+/// A file with one change: a bit turned, a byte taken out, put in or doubled, two halves in each other's place.
+pub fn changed(file: &[u8], random: &mut Random) -> Input {
+    let mut bytes = file.to_vec();
     let at = random.below(bytes.len().max(1));
     let name = match random.below(6) {
         0 => {

@@ -5,6 +5,7 @@ use std::sync::Mutex;
 use eken_tests::random::Random;
 
 use super::cases::{Input, bit_turned, changed, encodings, large, odd, prefixes};
+use super::workbooks;
 use super::worker::{Cost, Worker};
 use crate::prove::proof::{Ask, Proof, Tally, dossier, over};
 
@@ -29,7 +30,7 @@ fn run(ask: &Ask) -> Result<Tally, String> {
     let size =
         |sabotaged: u64, short: u64, long: u64| usize::try_from(ask.size(sabotaged, short, long)).unwrap_or_default();
     let mut inputs = prefixes(&clean, size(5_000, 29, 1));
-    inputs.extend((0..ask.size(20, 1_000, 50_000)).map(|_| changed(&clean, &mut random)));
+    inputs.extend((0..ask.size(20, 1_000, 50_000)).map(|_| changed(clean.as_bytes(), &mut random)));
     if ask.long {
         let bits = u64::try_from(clean.len()).unwrap_or_default().saturating_mul(8);
         inputs.extend((0..bits).map(|number| bit_turned(&clean, number)));
@@ -37,6 +38,11 @@ fn run(ask: &Ask) -> Result<Tally, String> {
     inputs.extend(encodings());
     inputs.extend(odd(size(20, 20_000, 100_000)));
     inputs.extend(large(1_000_000, size(1_000, 100_000_000, 100_000_000)));
+    if !ask.sabotage {
+        inputs.extend(workbooks::broken(size(0, 17, 1), ask.size(0, 150, 20_000), &mut random));
+        inputs.extend(workbooks::misnamed());
+    }
+    inputs.extend(workbooks::vast(size(1_000, 1_000_000, 1_000_000)));
     Ok(feed(inputs, ask.sabotage))
 }
 
@@ -67,7 +73,7 @@ fn feed(inputs: Vec<Input>, sabotage: bool) -> Tally {
 
 fn one(input: &Input, worker: &mut Worker, dearest: &Mutex<Cost>) -> Vec<String> {
     let name = &input.name;
-    let cost = match worker.feed(&(input.make)()) {
+    let cost = match worker.feed(input.file, &(input.make)()) {
         Ok(cost) => cost,
         Err(error) => return vec![format!("{name}: {error}")],
     };
@@ -96,7 +102,7 @@ mod tests {
     fn each_of_the_planted_faults_is_found() {
         let tally = run(&Ask { seed: 1, long: false, sabotage: true }).unwrap();
         let said: Vec<&String> = tally.shown.iter().map(|(_, failure)| failure).collect();
-        for part in ["process died", " ms", " MB", "terminal obeys"] {
+        for part in ["process died", " ms", " MB", "terminal obeys", "a.xlsx: corner cells: the process died"] {
             assert!(said.iter().any(|failure| failure.contains(part)), "{part}: {said:?}");
         }
     }

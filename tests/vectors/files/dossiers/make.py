@@ -1,0 +1,482 @@
+#!/usr/bin/env python3
+"""Makes the files of this folder: workbooks and tables as people make them, each with the dossier that the sender meant.
+
+    python3 make.py            (needs openpyxl 3.1.5 and LibreOffice's soffice; --template FILE remakes the filled template too, --only
+                               NAME makes one case of a workbook)
+
+NAME.json says what must be read: `expect` is the dossier without its version, `findings` are those of the reading (`table.…`,
+`cell.…`, `structure.…`), each as `code place`, `records` how many were read and which were refused, as `place code`. Every
+expectation is thought out here from what the sender means, and never copied from a reader. `rules` are findings of the rules that
+must be there among others. The bytes are the same on every run of the same versions. All persons, companies and numbers are made up.
+"""
+
+import datetime as dt
+import io
+import json
+import subprocess
+import sys
+import tempfile
+import zipfile
+from pathlib import Path
+
+import openpyxl
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.comments import Comment
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
+
+HERE = Path(__file__).parent
+DATE = (2023, 1, 1, 0, 0, 0)
+CORE = '<coreProperties xmlns="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>'
+# what a workbook of LibreOffice needs; the rest says when and by whom it was made
+ODS = ["mimetype", "content.xml", "styles.xml", "META-INF/manifest.xml"]
+MADE = set()
+# with `--only NAME` the others stay as they are
+ONLY = sys.argv[sys.argv.index("--only") + 1] if "--only" in sys.argv else None
+
+
+def packed(parts):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as file:
+        for name, data in parts:
+            info = zipfile.ZipInfo(name, DATE)
+            info.compress_type = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
+            file.writestr(info, data)
+    return out.getvalue()
+
+
+def parts_of(data):
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        return [(each.filename, file.read(each)) for each in file.infolist()]
+
+
+def anonymous(data, patch=None):
+    """A workbook without a trace of the hour of its making."""
+    parts = [(name, CORE if name == "docProps/core.xml" else data) for name, data in parts_of(data)]
+    return packed([(name, patch(name, data) if patch else data) for name, data in parts])
+
+
+def saved(book):
+    book.properties.creator = "eken"
+    book.properties.created = book.properties.modified = dt.datetime(2023, 1, 1)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def resaved(data, kind, filter_name):
+    """What LibreOffice makes of a workbook when it saves it, formulas worked out."""
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder) / "in.xlsx"
+        source.write_bytes(data)
+        out = Path(folder) / "out"
+        profile = f"-env:UserInstallation=file://{tempfile.gettempdir()}/eken-soffice"
+        command = ["soffice", profile, "--headless", "--convert-to", f"{kind}:{filter_name}", "--outdir", str(out), str(source)]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=300)
+        data = (out / f"in.{kind}").read_bytes()
+    if kind == "ods":
+        return packed([(name, data) for name, data in parts_of(data) if name in ODS])
+    return anonymous(data)
+
+
+def ods(data):
+    return resaved(data, "ods", "calc8")
+
+
+def xlsx(data):
+    return resaved(data, "xlsx", "Calc MS Excel 2007 XML")
+
+
+def case(name, about, files, expect=None, findings=(), read=0, refused=(), rules=(), choose=None):
+    """Files (extension and bytes) that all mean the same."""
+    names = []
+    for end, data in files:
+        (HERE / f"{name}{end}").write_bytes(data)
+        names.append(f"{name}{end}")
+    told = {"about": about, "files": names}
+    if choose:
+        told["choose"] = choose
+    told["expect"] = expect or {}
+    told["findings"] = sorted(findings)
+    told["records"] = {"read": read, "refused": sorted(refused)}
+    if rules:
+        told["rules"] = sorted(rules)
+    text = json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+    (HERE / f"{name}.json").write_text(text, encoding="utf-8")
+    MADE.update(names, [f"{name}.json"])
+
+
+def sheet(book, title, rows):
+    made = book.create_sheet(title)
+    for number, row in enumerate(rows, 1):
+        for column, value in enumerate(row or [], 1):
+            shape = None
+            if isinstance(value, tuple):
+                value, shape = value
+            if value is None:
+                continue
+            cell = made.cell(number, column)
+            if isinstance(value, str) and not value.startswith("=SUM") and not value.startswith("=0"):
+                cell.value, cell.data_type = value, "s"
+            else:
+                cell.value = value
+            if shape:
+                cell.number_format = shape
+    return made
+
+
+def book(sheets, tweak=None):
+    made = openpyxl.Workbook()
+    made.remove(made.active)
+    made_sheets = [sheet(made, title, rows) for title, rows in sheets.items()]
+    if tweak:
+        tweak(*made_sheets)
+    return made
+
+
+def workbook(name, about, sheets, expect=None, tweak=None, patch=None, also=(), only=None, **more):
+    """One case from sheets of rows; `also` has it saved by LibreOffice as well, `only` instead."""
+    if ONLY and ONLY != name:
+        MADE.update(each.name for each in HERE.iterdir() if each.name.removesuffix(each.suffix).removesuffix("-resaved") == name)
+        return
+    data = anonymous(saved(book(sheets, tweak)), patch)
+    files = [] if only else [(".xlsx", data)]
+    for way in only or also:
+        files.append((".ods", ods(data)) if way == "ods" else ("-resaved.xlsx", xlsx(data)))
+    case(name, about, files, expect, **more)
+
+
+def items(section, *records):
+    return {section: {"items": list(records)}}
+
+
+def day(year, month, day_):
+    return dt.datetime(year, month, day_)
+
+
+E1 = {"id": "E1", "code": "91140827MA0EKEN03X", "name": "垣曲县示例果品有限公司", "form": "company"}
+E2 = {"id": "E2", "code": "93140827MF0TEXT37W", "name": "垣曲县示例核桃专业合作社", "form": "cooperative"}
+HEAD = ["编号", "统一社会信用代码", "名称", "登记类型"]
+R1 = ["E1", "91140827MA0EKEN03X", "垣曲县示例果品有限公司", "公司"]
+R2 = ["E2", "93140827MF0TEXT37W", "垣曲县示例核桃专业合作社", "农民专业合作社"]
+BOTH = items("entities", E1, E2)
+
+
+# ---- headers: found, not assumed
+
+def merged_title(made):
+    made.merge_cells("A1:D1")
+    made.merge_cells("A2:D2")
+
+workbook("merged-title", "合并的大标题和填报单位一行在表头上面", {"市场主体": [["垣曲县乡村e镇市场主体登记表"], ["填报单位：示例局    2023年12月"], HEAD, R1, R2]},
+         BOTH, merged_title, also=["ods", "xlsx"], read=2)
+
+def two_rows(made):
+    for area in ["A1:A2", "B1:B2", "C1:D1"]:
+        made.merge_cells(area)
+
+workbook("header-in-two-rows", "两行表头，上面一行合并", {"市场主体": [["编号", "统一社会信用代码", "登记情况"], [None, None, "名称", "登记类型"], R1, R2]},
+         BOTH, two_rows, also=["ods"], read=2)
+
+workbook("columns-in-any-order", "列的次序与模板不同，表头带星号、空格和换行", {"市场主体": [["登记\n类型", "  名 称 ", "*编号", "统一社会信用代码\n（18位）"], ["公司", R1[2], "E1", R1[1]], ["农民专业合作社", R2[2], "E2", R2[1]]]},
+         BOTH, read=2)
+
+workbook("heading-synonyms", "县里惯用的列名", {"企业名录": [["企业编号", "统一信用代码", "企业名称", "企业类型", "成立时间", "是否限上"], R1 + ["2021年3月", "否"], R2 + ["2020-06-05", "是"]]},
+         items("entities", {**E1, "registered": "2021-03", "above_designated_size": False}, {**E2, "registered": "2020-06-05", "above_designated_size": True}), read=2)
+
+workbook("english-headings", "英文表名和列名", {"Market entities": [["Identifier", "Unified social credit code", "Name as registered", "Registered legal form"], ["E1", R1[1], "Shili Fruit", "company"]]},
+         items("entities", {**E1, "name": "Shili Fruit"}), read=1)
+
+workbook("field-names", "用字段名作列名", {"entities": [["id", "code", "name", "form"], ["E1", R1[1], R1[2], "company"]], "entities.sales": [["entities_id", "month", "amount"], ["E1", "2023-05", 1200]]},
+         items("entities", {**E1, "sales": [{"month": "2023-05", "amount": 1200}]}), read=2)
+
+workbook("sheet-names-unlike", "表名带编号、年份和县名，或者没有意义", {"3.市场主体名录（2023年）": [HEAD, R1], "Sheet2": [["编号", "名称", "所在建筑", "总建筑面积（平方米）"], ["F1", "服务中心", "一号楼", 612]]},
+         {**items("facilities", {"id": "F1", "name": "服务中心", "building": "一号楼", "floor_area": 612}), **items("entities", E1)}, read=2)
+
+workbook("shifted", "表格不从左上角开始", {"市场主体": [None, None, None, [None, None] + HEAD, [None, None] + R1, [None, None] + R2]}, BOTH, also=["ods"], read=2)
+
+workbook("two-tables-below-each-other", "一张工作表上下两个表", {"汇总表": [["一、设施"], ["编号", "名称", "总建筑面积（平方米）"], ["F1", "服务中心", 612], None, ["二、市场主体"], HEAD, R1, R2]},
+         {**items("facilities", {"id": "F1", "name": "服务中心", "floor_area": 612}), **BOTH}, read=3)
+
+workbook("header-again", "打印分页时表头重复", {"市场主体": [HEAD, R1, HEAD, R2]}, BOTH, read=2)
+
+workbook("two-tables-of-synonyms", "上下两个表都用县里惯用的列名，表名没有意义", {"Sheet1": [["附表一"], ["设施名称", "编号", "建筑面积（㎡）"], ["服务中心", "F1", 612], ["合计", None, 612], ["附表二"], ["序号", "企业名称", "统一信用代码", "企业类型", "企业编号"], [1, R1[2], R1[1], "公司", "E1"], [2, R2[2], R2[1], "农民专业合作社", "E2"]]},
+         {**items("facilities", {"id": "F1", "name": "服务中心", "floor_area": 612}), **BOTH}, read=3)
+
+workbook("number-column", "第一列是序号，不是编号", {"市场主体": [["序号"] + HEAD, [1] + R1, [2] + R2]}, BOTH, read=2)
+
+# ---- rows that are no records
+
+workbook("totals-and-notes", "合计、小计、空行、注和签名", {"投资": [["编号", "投资口径", "投资来源", "金额（万元）"], ["T1", "完成投资", "财政资金", 300], None, ["T2", "完成投资", "社会资本", 450.5], ["合 计", None, None, 750.5], None, ["注：金额为累计数。"], ["填表人：", None, "审核人：", None]]},
+         items("investments", {"id": "T1", "stage": "completed", "source": "public", "amount": 3000000}, {"id": "T2", "stage": "completed", "source": "private", "amount": 4505000}), read=2)
+
+def filtered(made):
+    made.auto_filter.ref = "A1:D3"
+    made.auto_filter.add_filter_column(3, ["公司"])
+    made.row_dimensions[3].hidden = True
+    made.column_dimensions["B"].hidden = True
+
+workbook("filtered-and-hidden", "筛选后隐藏的行、隐藏的列照样是数据", {"市场主体": [HEAD, R1, R2]}, BOTH, filtered, also=["ods"], read=2)
+
+def hide(one, other, third):
+    other.sheet_state = "hidden"
+    third.sheet_state = "veryHidden"
+
+workbook("hidden-sheets", "隐藏的工作表照样是数据，程序自用的除外", {"市场主体": [HEAD, R1, R2], "设施": [["编号", "名称"], ["F1", "服务中心"]], "_lists": [["公司"], ["合伙企业"]]},
+         {**items("facilities", {"id": "F1", "name": "服务中心"}), **BOTH}, hide, also=["ods"], read=3)
+
+workbook("empty-sheets", "空白工作表和只有表头的工作表", {"市场主体": [HEAD, R1, R2], "Sheet2": [], "Sheet3": [[" ", "\u3000"]], "设施": [["编号", "名称"]]}, BOTH, read=2)
+
+def protect(made):
+    made.protection.set_password("eken")
+    made.protection.enable()
+
+workbook("protected-sheet", "工作表设有保护（不是打开密码），照常读取", {"市场主体": [HEAD, R1, R2]}, BOTH, protect, also=["ods"], read=2)
+
+workbook("unknown-sheet", "不认识的工作表不读入，逐行说明", {"市场主体": [HEAD, R1], "通讯录": [["姓名甲", "电话甲"], ["某人", "某号"]]}, items("entities", E1),
+         findings=["table.unknown-sheet #2!A1"], read=1, refused=["#2!A1 table.unknown-sheet", "#2!A2 table.unknown-sheet"])
+
+workbook("no-header", "有表名没有表头", {"市场主体": [R1, R2]}, findings=["table.no-header 市场主体!A1"], refused=["市场主体!A1 table.no-header", "市场主体!A2 table.no-header"])
+
+# ---- figures
+
+def hide_units(made):
+    made.row_dimensions[2].hidden = True
+
+workbook("hidden-unit-row", "单位在表头下面单独一行，而且隐藏", {"投资": [["编号", "投资口径", "金额", "所属时期"], [None, None, "万元", None], ["T1", "完成投资", 12.5, "2023年"]]},
+         items("investments", {"id": "T1", "stage": "completed", "amount": 125000, "period": "2023"}), hide_units, also=["ods"], read=1)
+
+workbook("money-in-wan-and-yi", "万元、亿元，写在表头或者单元格里", {"投资": [["编号", "投资口径", "金额（亿元）"], ["T1", "完成投资", 1.25], ["T2", "完成投资", "3,500万元"]], "拨入资金": [["编号", "资金性质", "金额，单位：万元"], ["B1", "中央资金", "1,016.00"]]},
+         {**items("investments", {"id": "T1", "stage": "completed", "amount": 125000000}, {"id": "T2", "stage": "completed", "amount": 35000000}), **items("appropriations", {"id": "B1", "nature": "central", "amount": 10160000})},
+         findings=["cell.unit-twice 投资!C3"], read=3)
+
+workbook("areas-in-mu", "亩、平方公里、公顷", {"基本情况": [["项目", "内容"], ["项目名称", "示例乡村e镇"], ["乡村e镇·建设范围·占地面积（亩）", 1500], ["乡村e镇·建设范围·核心区面积（平方公里）", 0.5], ["乡村e镇·建设范围·建成区面积（公顷）", 12.5]]},
+         {"town": {"name": "示例乡村e镇", "site": {"area": 1000000, "core_area": 500000, "built_area": 125000}}}, also=["ods"], read=4)
+
+workbook("an-area-that-does-not-come-out", "一亩除不尽，换算后舍入并说明", {"设施": [["编号", "总建筑面积（亩）"], ["F1", 1]]},
+         items("facilities", {"id": "F1", "floor_area": 666.666666666667}), findings=["cell.rounded 设施!B2"], read=1)
+
+GROWTH = ["编号", "统计指标", "时期", "增速（%）", "来源"]
+
+workbook("percent", "百分数格式的单元格：显示12.5%，存的是0.125", {"统计数据": [GROWTH, ["S1", "全市总产值增速", "2023年", (0.125, "0.0%"), "统计局"], ["S2", "全市地区生产总值增速", "2023年", 5.1, "统计局"], ["S3", "全市地区生产总值增速", "2022年", "4.9%", "统计局"], ["S4", "全市总产值增速", "2022年", (-0.032, "0.00%"), "统计局"]]},
+         items("statistics", {"id": "S1", "series": "city_output_growth", "period": "2023", "rate": 12.5, "source": "统计局"}, {"id": "S2", "series": "city_gdp_growth", "period": "2023", "rate": 5.1, "source": "统计局"}, {"id": "S3", "series": "city_gdp_growth", "period": "2022", "rate": 4.9, "source": "统计局"}, {"id": "S4", "series": "city_output_growth", "period": "2022", "rate": -3.2, "source": "统计局"}),
+         also=["ods", "xlsx"], read=4)
+
+workbook("units-in-the-number-format", "单位写在数字格式里：单元格存12.5，显示12.50万元；存1234567，显示123.5万", {"投资": [["编号", "投资口径", "金额"], ["T1", "完成投资", (12.5, '0.00"万元"')], ["T2", "完成投资", (1234567, '0\\.0,"万"')], ["T3", "完成投资", (3, '0.0"亿元"')], ["T4", "完成投资", (450, '#,##0.00"元"')]]},
+         items("investments", *({"id": id, "stage": "completed", "amount": amount} for id, amount in [("T1", 125000), ("T2", 1234567), ("T3", 300000000), ("T4", 450)])), also=["ods", "xlsx"], read=4)
+
+workbook("shown-in-wan", "数字格式把元显示成万元，表头写的是万元", {"投资": [["编号", "投资口径", "金额（万元）"], ["T1", "完成投资", (1234567, "0!.0,")], ["T2", "完成投资", (1234567, "0.00")]]},
+         items("investments", {"id": "T1", "stage": "completed", "amount": 1234567}, {"id": "T2", "stage": "completed", "amount": 12345670000}), read=2)
+
+workbook("percentage-points", "表头写百分点", {"统计数据": [["编号", "统计指标", "时期", "增速（百分点）"], ["S1", "全市总产值增速", "2023年", 1.5]]},
+         items("statistics", {"id": "S1", "series": "city_output_growth", "period": "2023", "rate": 1.5}), read=1)
+
+workbook("full-width", "全角数字、全角标点", {"设施": [["编号", "总建筑面积（㎡）", "启用时间"], ["F1", "３１２．５", "２０２３年５月"], ["F2", "１，２３４", "２０２３－０６－０１"]]},
+         items("facilities", {"id": "F1", "floor_area": 312.5, "opened": "2023-05"}, {"id": "F2", "floor_area": 1234, "opened": "2023-06-01"}), read=2)
+
+workbook("text-numbers", "数字存成文本，带千分位、货币符号、括号负数", {"统计数据": [["编号", "统计指标", "时期", "金额（元）", "增速（%）"], ["S1", "网络零售额", "2023", "￥1,234,567.50", "(3.2)"], ["S2", "网络零售额", "2022", " 1 200 000 ", "+4"]]},
+         items("statistics", {"id": "S1", "series": "online_retail", "period": "2023", "amount": 1234567.5, "rate": -3.2}, {"id": "S2", "series": "online_retail", "period": "2022", "amount": 1200000, "rate": 4}), read=2)
+
+def noise(name, data):
+    if not name.startswith("xl/worksheets/"):
+        return data
+    for plain, noisy in [("0.3", "0.30000000000000004"), ("12345.6", "12345.600000000002")]:
+        data = data.replace(f"<v>{plain}</v>".encode(), f"<v>{noisy}</v>".encode())
+    return data
+
+workbook("binary-noise", "计算留下的二进制误差", {"投资": [["编号", "投资口径", "金额（元）"], ["T1", "完成投资", 0.3], ["T2", "完成投资", 12345.6]]},
+         items("investments", {"id": "T1", "stage": "completed", "amount": 0.3}, {"id": "T2", "stage": "completed", "amount": 12345.6}),
+         patch=noise, findings=["cell.binary-noise 投资!C2", "cell.binary-noise 投资!C3"], read=2)
+
+workbook("formulas", "公式算出的数值：读入上次保存的结果并提示", {"投资": [["编号", "投资口径", "金额（万元）"], ["T1", "完成投资", 300], ["T2", "完成投资", "=SUM(C2,150)"]]},
+         items("investments", {"id": "T1", "stage": "completed", "amount": 3000000}, {"id": "T2", "stage": "completed", "amount": 4500000}),
+         only=["ods", "xlsx"], findings=["cell.formula 投资!C3"], read=2)
+
+def errors(made):
+    for place, text in [("C2", "#N/A"), ("C3", "#REF!")]:
+        made[place].value, made[place].data_type = text, "e"
+
+workbook("error-values", "单元格是 #N/A、#REF!、#DIV/0!", {"投资": [["编号", "投资口径", "金额（万元）"], ["T1", "完成投资", "x"], ["T2", "完成投资", "x"], ["T3", "完成投资", "#DIV/0!"]]},
+         items("investments", {"id": "T1", "stage": "completed", "amount": "#N/A"}, {"id": "T2", "stage": "completed", "amount": "#REF!"}, {"id": "T3", "stage": "completed", "amount": "#DIV/0!"}),
+         errors, findings=[f"{code} 投资!C{row}" for row in (2, 3, 4) for code in ("cell.error-value", "structure.number-text")], read=3)
+
+workbook("formula-errors", "LibreOffice 算出的错误值", {"投资": [["编号", "投资口径", "金额（万元）"], ["T1", "完成投资", "=0/0"]]},
+         items("investments", {"id": "T1", "stage": "completed", "amount": "#DIV/0!"}),
+         only=["ods", "xlsx"], findings=["cell.error-value 投资!C2", "structure.number-text 投资!C2"], read=1)
+
+workbook("foreign-unit", "单位与列不符：面积列写万元", {"设施": [["编号", "名称", "总建筑面积（万元）"], ["F1", "服务中心", 12]]},
+         items("facilities", {"id": "F1", "name": "服务中心", "floor_area": "12万元"}), findings=["cell.unit-foreign 设施!C2", "structure.number-text 设施!C2"], read=1)
+
+workbook("missing-with-a-reason", "没有数据：写明原因、横线、无", {"设施": [["编号", "名称", "总建筑面积（平方米）", "启用时间"], ["F1", "服务中心", "#未采集", "#尚未到期：在建"], ["F2", "物流中心", "—", "/"], ["F3", "孵化中心", 0, None]]},
+         items("facilities", {"id": "F1", "name": "服务中心", "floor_area": {"missing": "not_collected"}, "opened": {"missing": "not_yet_due", "note": "在建"}}, {"id": "F2", "name": "物流中心"}, {"id": "F3", "name": "孵化中心", "floor_area": 0}),
+         findings=["cell.dash 设施!C3", "cell.dash 设施!D3"], read=3)
+
+workbook("figure-with-its-status", "数据状态另有一列", {"统计数据": [["编号", "统计指标", "时期", "金额（万元）", "金额·数据状态"], ["S1", "网络零售额", "2023", 120, "初步数"]]},
+         items("statistics", {"id": "S1", "series": "online_retail", "period": "2023", "amount": {"value": 1200000, "status": "provisional"}}), read=1)
+
+# ---- dates and times
+
+FORMS = [("2023年5月1日", "2023-05-01"), ("2023年5月", "2023-05"), ("2023.5", "2023-05"), ("2023/5", "2023-05"), ("202305", "2023-05"), ("20230501", "2023-05-01"),
+         ("二〇二三年五月", "2023-05"), ("2023年第二季度", "2023Q2"), ("截至2023年5月底", "2023-05"), ("2023", "2023"), ("二〇二三年五月十二日", "2023-05-12"), ("2023-5-1", "2023-05-01"), ("2023年", "2023")]
+workbook("dates-in-words", "表格里常见的日期写法", {"设施": [["编号", "启用时间"]] + [[f"F{n}", text] for n, (text, _) in enumerate(FORMS, 1)]},
+         items("facilities", *({"id": f"F{n}", "opened": date} for n, (_, date) in enumerate(FORMS, 1))), read=len(FORMS))
+
+workbook("date-cells", "日期格式的单元格", {"设施": [["编号", "启用时间"], ["F1", (day(2023, 5, 1), "yyyy-mm-dd")], ["F2", (day(2023, 5, 1), 'yyyy"年"m"月"d"日"')]]},
+         items("facilities", {"id": "F1", "opened": "2023-05-01"}, {"id": "F2", "opened": "2023-05-01"}), also=["ods", "xlsx"], read=2)
+
+def since_1904(made):
+    made.parent.epoch = CALENDAR_MAC_1904
+
+workbook("dates-since-1904", "从1904年起算的日期", {"设施": [["编号", "启用时间"], ["F1", (day(2023, 5, 1), "yyyy-mm-dd")]]},
+         items("facilities", {"id": "F1", "opened": "2023-05-01"}), since_1904, also=["ods"], read=1)
+
+workbook("serial-dates", "日期列里没有日期格式的序号", {"设施": [["编号", "启用时间"], ["F1", 45047]]},
+         items("facilities", {"id": "F1", "opened": "2023-05-01"}), findings=["cell.serial-date 设施!B2"], read=1)
+
+workbook("january-or-october", "2023.1 是1月还是10月，不猜", {"设施": [["编号", "启用时间"], ["F1", 2023.1], ["F2", 2023.5]]},
+         items("facilities", {"id": "F1", "opened": "2023.1"}, {"id": "F2", "opened": "2023-05"}), findings=["cell.date-ambiguous 设施!B2", "structure.partial-date 设施!B2"], read=2)
+
+workbook("from-january-on", "1—5月累计", {"统计数据": [["编号", "统计指标", "时期", "是否本年累计", "金额（万元）"], ["S1", "网络零售额", "2023年1-5月", "是", 500]]},
+         items("statistics", {"id": "S1", "series": "online_retail", "period": "2023-05", "cumulative": True, "amount": 5000000}), findings=["cell.cumulative 统计数据!C2"], read=1)
+
+workbook("times", "时刻和学时", {"培训场次": [["编号", "日期", "开始时刻", "结束时刻", "学时（分钟）"], ["P1", "2023-05-20", (dt.time(9, 0), "h:mm"), "下午3点半", 90]]},
+         items("sessions", {"id": "P1", "date": "2023-05-20", "starts": "09:00", "ends": "15:30", "hours": 1.5}), also=["ods"], read=1)
+
+# ---- texts, codes, references
+
+def pieces(made):
+    made["C2"].value = CellRichText("垣曲县", TextBlock(InlineFont(b=True), "示例果品"), "有限公司")
+    made["C2"].comment = Comment("名称以营业执照为准", "审核")
+
+workbook("rich-text-and-comments", "一个单元格几种字体，带批注", {"市场主体": [HEAD, R1, R2]}, BOTH, pieces, also=["ods"], read=2)
+
+def phonetic(name, data):
+    if name != "xl/sharedStrings.xml":
+        return data
+    whole = f"<t>{R1[2]}</t>".encode()
+    assert whole in data
+    return data.replace(whole, whole + '<rPh sb="0" eb="3"><t>yuanquxian</t></rPh><phoneticPr fontId="0"/>'.encode())
+
+workbook("phonetic-guides", "拼音指南不是名称的一部分", {"市场主体": [HEAD, R1, R2]}, BOTH, patch=phonetic, read=2)
+
+workbook("blanks-around", "首尾空格、不间断空格、全角空格", {"市场主体": [[f"{HEAD[0]} ", "\u00a0统一社会信用代码", "名\u3000称", "登记类型"], [" E1 ", "91140827MA0EKEN03X\u00a0", "\u3000垣曲县示例果品有限公司 ", "公司\t"], R2]},
+         BOTH, read=2)
+
+workbook("several-values-in-a-cell", "一个单元格几个值：顿号、分号、换行", {"设施": [["编号", "依据文件"], ["F1", "W1、W2"], ["F2", "W1\nW3"], ["F3", "W2；W3"]], "佐证文件": [["编号", "名称"], ["W1", "甲"], ["W2", "乙"], ["W3", "丙"]]},
+         {**items("facilities", {"id": "F1", "evidence": ["W1", "W2"]}, {"id": "F2", "evidence": ["W1", "W3"]}, {"id": "F3", "evidence": ["W2", "W3"]}),
+          **items("documents", {"id": "W1", "title": "甲"}, {"id": "W2", "title": "乙"}, {"id": "W3", "title": "丙"})}, also=["ods"], read=6)
+
+workbook("yes-and-no", "是否的各种写法", {"市场主体": [["编号", "是否法人", "是否限额以上", "是否接受财政补贴"], ["E1", "是", "√", True], ["E2", "否", "×", False], ["E3", "Y", "N", "无"]]},
+         items("entities", {"id": "E1", "legal_person": True, "above_designated_size": True, "subsidised": True}, {"id": "E2", "legal_person": False, "above_designated_size": False, "subsidised": False}, {"id": "E3", "legal_person": True, "above_designated_size": False, "subsidised": False}),
+         also=["ods"], read=3)
+
+workbook("a-code-that-is-none", "下拉列表里没有的写法，原样保留并指出", {"市场主体": [["编号", "名称", "登记类型"], ["E1", R1[2], "有限"]]},
+         items("entities", {"id": "E1", "name": R1[2], "form": "有限"}), findings=["structure.code-list 市场主体!C2"], read=1)
+
+workbook("ids-in-number-cells", "身份证号、信用代码存成数字，后几位已丢失", {"学员档案": [["档案编号", "身份证号", "联系电话"], ["X1", 142733197001010017, 13900000000]], "市场主体": [["编号", "统一社会信用代码"], ["E1", 121408274000000425]]},
+         {**items("entities", {"id": "E1", "code": "121408274000000000"}), **items("trainees", {"id": "X1", "resident_id": "142733197001010000", "phone": "13900000000"})},
+         findings=["cell.damaged-number 学员档案!B2", "cell.damaged-number 市场主体!B2"], also=["ods"], read=2)
+
+workbook("a-code-with-a-fault", "信用代码校验位不符：规则指出单元格", {"市场主体": [["编号", "名称", "统一社会信用代码"], ["E1", R1[2], "91140827MA0EKEN03Y"]]},
+         items("entities", {"id": "E1", "code": "91140827MA0EKEN03Y", "name": R1[2]}), rules=["entity.code-check 市场主体!C2"], also=["ods"], read=1)
+
+workbook("a-number-that-became-a-date", "编号 3-5 被表格软件改成日期", {"设施": [["编号", "名称"], [(day(2023, 3, 5), "m/d"), "服务中心"]]},
+         items("facilities", {"id": "2023-03-05", "name": "服务中心"}), findings=["cell.date-in-text 设施!A2"], also=["ods"], read=1)
+
+workbook("texts-like-formulas", "以 = + - @ 开头的文字仍是文字", {"市场主体": [["编号", "名称", "所在乡镇"], ["E1", "=示例公司", "-"], ["E2", "+86 示例", "@示例镇"]]},
+         items("entities", {"id": "E1", "name": "=示例公司"}, {"id": "E2", "name": "+86 示例", "township": "@示例镇"}), findings=["cell.dash 市场主体!C2"], read=2)
+
+workbook("an-unknown-column", "不认识的列原样保留并指出", {"市场主体": [["编号", "名称", "负责科室"], ["E1", R1[2], "电商科"]]},
+         items("entities", {"id": "E1", "name": R1[2], "负责科室": "电商科"}), findings=["structure.unknown-field 市场主体!C2"], read=1)
+
+workbook("a-column-twice", "同名的两列，只读前一列并指出", {"市场主体": [["编号", "名称", "名称"], ["E1", R1[2], "另一个"]]},
+         items("entities", {"id": "E1", "name": R1[2]}), findings=["table.column-twice 市场主体!C1"], read=1)
+
+# ---- rows that belong to others
+
+SALES = ["市场主体编号", "月份", "平台", "销售额（万元）"]
+
+workbook("a-list-inside-a-list", "月度销售另成一表，按编号、信用代码、名称或序号归属", {"市场主体": [HEAD, R1, R2], "月度销售": [SALES, ["E1", "2023年1月", "示例平台", 1.2], [R2[1], "2023-02", "示例平台", 3], [R1[2], "202303", "示例平台", 0.5], ["#2", "2023/4", "示例平台", 2]]},
+         items("entities", {**E1, "sales": [{"month": "2023-01", "platform": "示例平台", "amount": 12000}, {"month": "2023-03", "platform": "示例平台", "amount": 5000}]}, {**E2, "sales": [{"month": "2023-02", "platform": "示例平台", "amount": 30000}, {"month": "2023-04", "platform": "示例平台", "amount": 20000}]}), also=["ods"], read=6)
+
+def merged_parent(one, other):
+    other.merge_cells("A2:A3")
+
+workbook("a-merged-parent", "企业编号纵向合并，管下面几行", {"市场主体": [HEAD, R1], "月度销售": [SALES, ["E1", "2023-01", "示例平台", 1], [None, "2023-02", "示例平台", 2]]},
+         items("entities", {**E1, "sales": [{"month": "2023-01", "platform": "示例平台", "amount": 10000}, {"month": "2023-02", "platform": "示例平台", "amount": 20000}]}), merged_parent, also=["ods"], read=3)
+
+workbook("a-parent-that-is-not-there", "所属企业不存在或不唯一，逐行拒收", {"市场主体": [["编号", "名称"], ["E1", "甲"], ["E1", "乙"]], "月度销售": [SALES, ["E9", "2023-01", "示例平台", 1], ["E1", "2023-02", "示例平台", 2], [None, "2023-03", "示例平台", 2]]},
+         items("entities", {"id": "E1", "name": "甲"}, {"id": "E1", "name": "乙"}),
+         findings=["table.parent-unknown 月度销售!A2", "table.parent-ambiguous 月度销售!A3", "table.parent-unknown 月度销售!A4"], read=2,
+         refused=["月度销售!A2 table.parent-unknown", "月度销售!A3 table.parent-ambiguous", "月度销售!A4 table.parent-unknown"])
+
+# ---- what stands once
+
+workbook("basics", "基本情况和清单说明", {"基本情况": [["项目", "内容", "说明"], ["数据截止日", (day(2023, 12, 31), "yyyy-mm-dd"), None], ["填报单位", "垣曲县示例局", None], ["项目名称", "示例乡村e镇", None], ["县域类型", "重点帮扶县", None], ["是否综合示范县", "是", None], ["所在乡镇", "甲镇、乙乡", None], ["档案编号", None, "未填"]],
+                                "清单说明": [["清单", "是否完整", "缺失原因", "统计截止日", "来源部门", "备注"], ["市场主体", "是", None, "2023-12-31", "市场监管局", None], ["设施", "否", None, None, None, "在建的未列"], ["大赛", None, "不适用", None, None, None], ["品牌", None, None, None, None, None]], "市场主体": [HEAD, R1]},
+         {"as_of": "2023-12-31", "prepared_by": "垣曲县示例局", "town": {"name": "示例乡村e镇", "tier": {"tier": "key_assistance"}, "demonstration_county": {"is": True}, "site": {"townships": ["甲镇", "乙乡"]}},
+          "entities": {"complete": True, "as_of": "2023-12-31", "source": "市场监管局", "items": [E1]}, "facilities": {"complete": False, "note": "在建的未列", "items": []}, "contests": {"missing": "not_applicable", "items": []}}, also=["ods"], read=10)
+
+workbook("items-that-are-none", "基本情况里不认识的、重复的项目", {"基本情况": [["项目", "内容"], ["填报单位", "示例局"], ["填报单位", "示例二局"], ["天气", "晴"]]},
+         {"prepared_by": "示例局"}, findings=["table.item-twice 基本情况!B3", "table.unknown-item 基本情况!B4"], read=1, refused=["基本情况!B3 table.item-twice", "基本情况!B4 table.unknown-item"])
+
+# ---- texts: CSV, TSV, zip
+
+TABLE = "编号,统一社会信用代码,名称,登记类型\r\n" + "".join(",".join(row) + "\r\n" for row in (R1, R2))
+
+case("gb18030", "Excel 在中文 Windows 下另存的 CSV", [(".csv", TABLE.encode("gb18030"))], BOTH, read=2)
+case("gb18030-of-four-bytes", "GB18030 的四字节字", [(".csv", "编号,名称,所在乡镇\r\nE1,䶮岭示例果品有限公司,㐀坪𠀀家镇\r\n".encode("gb18030"))],
+     items("entities", {"id": "E1", "name": "䶮岭示例果品有限公司", "township": "㐀坪𠀀家镇"}), findings=[], read=1, choose={"name": "市场主体.csv"})
+case("unicode-text", "Excel 另存的“Unicode 文本”", [(".txt", b"\xff\xfe" + TABLE.replace(",", "\t").encode("utf-16-le"))], BOTH, read=2)
+case("semicolons", "分号分隔的 CSV，开头声明 sep=;", [(".csv", ("sep=;\r\n" + TABLE.replace(",", ";")).encode("utf-8"))], BOTH, read=2)
+case("chosen", "指定编码和分隔符，以指定的为准", [(".csv", TABLE.replace(",", "|").encode("utf-16-le"))], BOTH, read=2, choose={"encoding": "utf16le", "delimiter": "bar"})
+case("csv-as-people-write-it", "带标题、合计、注、引号内换行的 CSV", [(".csv", ("\ufeff垣曲县市场主体名录,,,\r\n" + TABLE.replace("垣曲县示例果品有限公司", '"垣曲县示例果品有限公司"') + "合计,2,,\r\n,,,\r\n注：按登记时间排列,,,\r\n").encode("utf-8"))], BOTH, read=2)
+case("zip-of-tables", "中文 Windows 打包的文件夹：每张表一个 CSV", [(".zip", packed([("档案/市场主体.csv", TABLE.encode("gb18030")), ("档案/设施.CSV", "编号,名称\r\nF1,服务中心\r\n".encode("gb18030")), ("档案/说明.docx", b"x")]))],
+     {**items("facilities", {"id": "F1", "name": "服务中心"}), **BOTH}, read=3)
+case("an-unknown-table", "看不出记录的是什么的 CSV", [(".csv", "一,二\r\n三,四\r\n".encode())], findings=["table.unknown-sheet an-unknown-table:1:1"], refused=["an-unknown-table:1:1 table.unknown-sheet", "an-unknown-table:2:1 table.unknown-sheet"])
+
+# ---- the template, filled
+
+def fill(path):
+    """The template as a clerk fills it: below the example of each sheet."""
+    made = openpyxl.load_workbook(path)
+    def put(title, **values):
+        at = made[title]
+        head = next(row for row in range(1, 12) if "编号" in str(at.cell(row, 1).value or "") or "清单" == at.cell(row, 1).value)
+        names = {str(cell.value).strip("*").split("（")[0]: cell.column for cell in at[head] if cell.value}
+        free = head + 1
+        while at.cell(free, 1).value:
+            free += 1
+        for name, value in values.items():
+            at.cell(free, names[name]).value = value
+    once = {str(row[0].value).strip("*").split("（")[0]: row[1] for row in made["基本情况"].iter_rows() if row[0].value}
+    for name, value in {"数据截止日": day(2023, 12, 31), "填报单位": "垣曲县示例局", "乡村e镇·项目名称": "示例乡村e镇", "乡村e镇·县域类型·县域类型": "重点帮扶县", "乡村e镇·建设范围·占地面积": 1000000}.items():
+        once[name].value = value
+    put("设施", 编号="F1", 名称="服务中心", 总建筑面积=612.5, 启用时间=day(2023, 5, 1))
+    put("设施·功能与专用面积", 设施编号="F1", 功能="产品展示体验中心", 专用建筑面积=212)
+    put("市场主体", 编号="E1", 统一社会信用代码=R1[1], 名称=R1[2], 登记类型="公司", 是否法人="是")
+    put("市场主体·月度销售", 市场主体编号="E1", 月份="2023-05", 平台="示例平台", 渠道="平台店铺", 销售额=126800.5)
+    put("学员档案", 档案编号="X1", 姓名="王示例", 身份证号="142733197001010017", 联系电话="13900000000", 培训对象类别="返乡农民工")
+    put("培训场次", 编号="P1", 主题="电商应用", 日期="2023年5月20日", 开始时刻=dt.time(9, 0), 申报人数=30)
+    put("培训场次·签到名单", 培训场次编号="P1", 签到名单="X1")
+    put("统计数据", 编号="S1", 统计指标="网络零售额", 时期="2023", 金额=5000000)
+    return saved(made)
+
+FILLED = {
+    "as_of": "2023-12-31", "prepared_by": "垣曲县示例局", "town": {"name": "示例乡村e镇", "tier": {"tier": "key_assistance"}, "site": {"area": 1000000}},
+    **items("facilities", {"id": "F1", "name": "服务中心", "roles": [{"role": "display_experience", "area": 212}], "floor_area": 612.5, "opened": "2023-05-01"}),
+    **items("entities", {**E1, "legal_person": True, "sales": [{"month": "2023-05", "platform": "示例平台", "channel": "platform_shop", "amount": 126800.5}]}),
+    **items("sessions", {"id": "P1", "topic": "e_commerce", "date": "2023-05-20", "starts": "09:00", "attendance": ["X1"], "head_count": 30}),
+    **items("trainees", {"id": "X1", "name": "王示例", "resident_id": "142733197001010017", "phone": "13900000000", "groups": ["returning_migrant_worker"]}),
+    **items("statistics", {"id": "S1", "series": "online_retail", "period": "2023", "amount": 5000000}),
+}
+
+if "--template" in sys.argv:
+    data = fill(sys.argv[sys.argv.index("--template") + 1])
+    case("template-filled", "填好的模板，以及 LibreOffice 再次保存的样子", [(".xlsx", anonymous(data)), ("-resaved.xlsx", xlsx(data)), (".ods", ods(data))], FILLED, read=13)
+else:
+    MADE.update(each.name for each in HERE.glob("template-filled*"))
+
+left = {each.name for each in HERE.iterdir()} - MADE - {"make.py"}
+assert not left, f"nothing makes {sorted(left)}: remove them"
+print(f"{len([each for each in MADE if each.endswith('.json')])} cases, {len([each for each in MADE if not each.endswith('.json')])} files")
