@@ -6,7 +6,9 @@
     clippy::indexing_slicing,
     clippy::arithmetic_side_effects,
     clippy::as_conversions,
-    reason = "tests may fail by a panic"
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "tests may fail by a panic, and hold floats as other programs write them"
 )]
 
 use std::path::{Path, PathBuf};
@@ -253,7 +255,7 @@ fn an_instant_whose_day_depends_on_the_zone_is_no_date() {
 #[test]
 fn a_ledger_alone_is_refused_row_by_row_and_with_its_entities_every_row_is_read() {
     let sales = || {
-        let amounts = Decimal128Array::from(vec![100_01, 250_00, 5_00]).with_precision_and_scale(12, 2).unwrap();
+        let amounts = Decimal128Array::from(vec![10_001, 25_000, 500]).with_precision_and_scale(12, 2).unwrap();
         vec![
             ("市场主体编号", texts(&["91140827MA0EKEN03X", "E2", "E9"])),
             ("month", texts(&["2023-05", "2023-05", "2023-05"])),
@@ -321,8 +323,8 @@ fn a_damaged_file_ends_in_an_error_or_a_dossier_and_soon() {
     };
     for kind in KINDS {
         let own = small(kind);
-        let mut cases: Vec<Vec<u8>> = (0..own.len()).step_by(7).map(|end| own[..end].to_vec()).collect();
-        for _ in 0..4_000 {
+        let mut cases: Vec<Vec<u8>> = (0..own.len()).step_by(13).map(|end| own[..end].to_vec()).collect();
+        for _ in 0..1_500 {
             let mut bytes = own.clone();
             for _ in 0..=next(3) {
                 let at = next(bytes.len());

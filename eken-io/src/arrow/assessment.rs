@@ -24,7 +24,7 @@ pub fn standings(assessment: &Assessment, plan: &Plan, lang: Lang, options: &Fra
     about(&mut out, &rows, |row| row, options)?;
     let texts = |name: &Words| name.get(lang).to_owned();
     out.texts("title", Label::new("名称", "Title"), rows.iter().map(|row| Some(row.standing.title.get(lang))));
-    out.repeated("group", Label::new("组", "Group"), rows.iter().map(|row| row.standing.group.clone()))?;
+    out.repeated("group", Label::new("组", "Group"), rows.iter().map(|row| row.standing.group.clone()));
     verdicts(&mut out, options, rows.iter().map(|row| row.standing.verdict))?;
     figures(&mut out, &rows.iter().map(Row::lone).collect::<Vec<_>>(), options)?;
     out.flags(
@@ -42,9 +42,9 @@ pub fn standings(assessment: &Assessment, plan: &Plan, lang: Lang, options: &Fra
         "lead",
         Label::new("牵头单位编号", "Lead"),
         rows.iter().map(|row| row.standing.departments.lead.clone()),
-    )?;
+    );
     let lead = |row: &Row<'_>| row.document.departments.lead.as_ref().map(|lead| texts(&lead.name));
-    out.repeated("lead_name", Label::new("牵头单位", "Lead department"), rows.iter().map(lead))?;
+    out.repeated("lead_name", Label::new("牵头单位", "Lead department"), rows.iter().map(lead));
     let support =
         rows.iter().map(|row| row.document.departments.support.iter().map(|each| each.name.get(lang)).collect());
     out.lists("support_names", Label::new("配合单位", "Supporting departments"), support);
@@ -77,7 +77,7 @@ pub fn criteria(assessment: &Assessment, plan: &Plan, lang: Lang, options: &Fram
     out.texts("criterion", Label::new("要求序号", "Criterion"), rows.iter().map(|row| Some(row.number.as_str())));
     let title = |row: &Part<'_>| row.result.title.as_ref().map(|title| title.get(lang).to_owned());
     out.texts("title", Label::new("要求", "Title"), rows.iter().map(title));
-    out.repeated("measure", Label::new("测量", "Measure"), rows.iter().map(|row| Some(row.result.measure.clone())))?;
+    out.repeated("measure", Label::new("测量", "Measure"), rows.iter().map(|row| Some(row.result.measure.clone())));
     verdicts(&mut out, options, rows.iter().map(|row| row.result.verdict))?;
     figures(&mut out, &rows.iter().map(|row| Some(row.result)).collect::<Vec<_>>(), options)?;
     out.flags("provisional", Label::new("含初步数", "Provisional"), rows.iter().map(|row| row.result.provisional));
@@ -198,7 +198,7 @@ fn figures(out: &mut Columns<'_>, rows: &[Option<&CriterionResult>], options: &F
     out.figures("measured_most", Label::new("实测上限", "Measured at most"), bounds.iter().map(|(_, most)| *most))?;
     let required: Vec<Option<&Required>> = rows.iter().map(|row| row.and_then(|row| row.required.as_ref())).collect();
     let test = |required: &Option<&Required>| required.map(|required| test(required).to_owned());
-    out.repeated("test", Label::new("检验", "Test"), required.iter().map(test))?;
+    out.repeated("test", Label::new("检验", "Test"), required.iter().map(test));
     let least = |required: &Option<&'_ Required>| required.and_then(asked).and_then(|(least, _)| least);
     let most = |required: &Option<&'_ Required>| required.and_then(asked).and_then(|(_, most)| most);
     let floors: Vec<Option<Exact>> = required.iter().map(least).collect();
@@ -216,7 +216,7 @@ fn figures(out: &mut Columns<'_>, rows: &[Option<&CriterionResult>], options: &F
         let unit = (*row)?.unit?;
         Some(options.labels.map_or(unit.code(), |lang| unit.label().get(lang)).to_owned())
     };
-    out.repeated("unit", Label::new("单位", "Unit"), rows.iter().map(unit))?;
+    out.repeated("unit", Label::new("单位", "Unit"), rows.iter().map(unit));
     let rounded = bounds
         .iter()
         .zip(&gaps)

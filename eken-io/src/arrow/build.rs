@@ -44,15 +44,9 @@ impl<'a> Columns<'a> {
     }
 
     /// A column of texts of which few differ.
-    pub(super) fn repeated(
-        &mut self,
-        name: &str,
-        label: Label,
-        texts: impl Iterator<Item = Option<String>>,
-    ) -> Result<()> {
-        let (kind, array) = Codes::of(&texts.collect::<Vec<_>>())?;
+    pub(super) fn repeated(&mut self, name: &str, label: Label, texts: impl Iterator<Item = Option<String>>) {
+        let (kind, array) = Codes::of(&texts.collect::<Vec<_>>());
         self.add(name, label, kind, array);
-        Ok(())
     }
 
     /// A column of a closed list: for each row the number of its text.

@@ -1,10 +1,9 @@
 //! Columns of few different texts, kept as a dictionary of them.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
-use arrow_array::types::{Int8Type, Int16Type};
-use arrow_array::{ArrayRef, DictionaryArray, Int8Array, Int16Array, StringArray};
+use arrow_array::types::{Int8Type, Int16Type, Int32Type};
+use arrow_array::{Array, ArrayRef, DictionaryArray, Int8Array, Int16Array, StringArray};
 use arrow_schema::DataType;
 
 use super::fault::FRAME;
@@ -41,26 +40,9 @@ impl Codes {
     }
 
     /// A column of texts that are no closed list: its dictionary holds those that occur, in the order in which they do.
-    pub(super) fn of(column: &[Option<String>]) -> Result<(DataType, ArrayRef)> {
-        let mut texts: Vec<String> = Vec::new();
-        let mut known: HashMap<&str, usize> = HashMap::new();
-        let mut numbers = Vec::new();
-        for text in column {
-            numbers.push(text.as_deref().map(|text| {
-                *known.entry(text).or_insert_with(|| {
-                    texts.push(text.to_owned());
-                    texts.len().saturating_sub(1)
-                })
-            }));
-        }
-        let codes = Self { texts };
-        // one type whatever occurs
-        let values = Arc::new(StringArray::from(codes.texts.iter().map(String::as_str).collect::<Vec<_>>()));
-        let keys: arrow_array::Int32Array =
-            numbers.iter().map(|number: &Option<usize>| i32::try_from((*number)?).ok()).collect();
-        let array = DictionaryArray::<arrow_array::types::Int32Type>::try_new(keys, values).map_err(|_| FRAME)?;
-        let kind = DataType::Dictionary(Box::new(DataType::Int32), Box::new(DataType::Utf8));
-        Ok((kind, Arc::new(array)))
+    pub(super) fn of(column: &[Option<String>]) -> (DataType, ArrayRef) {
+        let array: DictionaryArray<Int32Type> = column.iter().map(Option::as_deref).collect();
+        (array.data_type().clone(), Arc::new(array))
     }
 
     fn is_small(&self) -> bool {

@@ -38,11 +38,11 @@ pub fn findings(checked: &Checked, plan: &Plan, lang: Lang, options: &FrameOptio
     }));
     let mut out = Columns::new(options);
     let whole = |number: usize| i64::try_from(number).ok();
-    out.repeated("code", Label::new("代码", "Code"), rows.iter().map(|row| row.code().map(str::to_owned)))?;
+    out.repeated("code", Label::new("代码", "Code"), rows.iter().map(|row| row.code().map(str::to_owned)));
     let severity = |row: &Row<'_>| Severity::ALL.iter().position(|each| Some(*each) == row.severity());
     out.codes("severity", Label::new("轻重", "Severity"), &severities, rows.iter().map(severity))?;
     out.texts("pointer", Label::new("位置", "Pointer"), rows.iter().map(|row| Some(row.finding?.pointer.as_str())));
-    out.repeated("table", Label::new("表", "Table"), rows.iter().map(|row| row.table.clone()))?;
+    out.repeated("table", Label::new("表", "Table"), rows.iter().map(|row| row.table.clone()));
     out.whole("line", Label::new("行", "Line"), rows.iter().map(|row| whole(row.finding?.line)));
     out.whole("column", Label::new("列", "Column"), rows.iter().map(|row| whole(row.finding?.column)));
     out.texts("cell", Label::new("单元格", "Cell"), rows.iter().map(|row| row.finding?.cell.clone()));

@@ -13,7 +13,7 @@ use super::read::limits::ColumnarLimits;
 use crate::error::Result;
 use crate::grid::Grid;
 use crate::table::assemble::assemble;
-use crate::table::lay::differences;
+use crate::table::lay::{differences, divided};
 use crate::table::layout::EXTRA;
 
 /// The tables of a dossier: those of [`frames`](super::frames) that hold something, and `extra` for what no column can carry, as
@@ -74,18 +74,14 @@ const PART: usize = 250_000;
 fn extra(parts: &[(String, Option<Tree>)]) -> Result<Frame> {
     let mut rows = Vec::new();
     for (pointer, value) in parts {
-        let text: Vec<char> = value.as_ref().map(Tree::to_text).unwrap_or_default().chars().collect();
-        let mut chunks: Vec<String> = text.chunks(PART).map(|chunk| chunk.iter().collect()).collect();
-        if chunks.is_empty() {
-            chunks.push(String::new());
-        }
-        rows.extend((1_i64..).zip(chunks).map(|(nth, chunk)| (pointer.as_str(), nth, chunk)));
+        let divided = (1_i64..).zip(divided(value.as_ref(), PART));
+        rows.extend(divided.map(|(nth, part)| (pointer.as_str(), nth, part)));
     }
     let options = FrameOptions::default();
     let mut out = Columns::new(&options);
     out.texts("pointer", Label::new("位置", "Pointer"), rows.iter().map(|(pointer, ..)| Some(*pointer)));
     out.whole("part", Label::new("序", "Part"), rows.iter().map(|(_, nth, _)| Some(*nth)));
-    out.texts("json", Label::new("JSON", "JSON"), rows.iter().map(|(.., chunk)| Some(chunk.as_str())));
+    out.texts("json", Label::new("JSON", "JSON"), rows.iter().map(|(.., part)| Some(part.as_str())));
     let Frame { key, batch, .. } = out.frame("extra", EXTRA, rows.len())?;
     Ok(Frame { key, title: Words::from(EXTRA), batch })
 }

@@ -154,18 +154,21 @@ fn facts(held: &[Held<'_>], sheet: &Sheet, layout: &Layout, form: Form) -> Grid 
 fn extra(parts: &[(String, Option<Tree>)], form: Form) -> Grid {
     let mut rows = vec![texts(&EXTRA_HEADINGS.map(|label| label.get(form.lang)))];
     for (pointer, value) in parts {
-        let text = value.as_ref().map(Tree::to_text).unwrap_or_default();
-        let letters: Vec<char> = text.chars().collect();
-        let mut chunks: Vec<String> = letters.chunks(PART).map(|chunk| chunk.iter().collect()).collect();
-        if chunks.is_empty() {
-            chunks.push(String::new());
-        }
-        for (nth, chunk) in chunks.into_iter().enumerate() {
-            let nth = Cell::Number(nth.saturating_add(1).to_string());
+        for (nth, chunk) in (1_usize..).zip(divided(value.as_ref(), PART)) {
+            let nth = Cell::Number(nth.to_string());
             rows.push(vec![Cell::Text(pointer.clone()), nth, Cell::Text(chunk)]);
         }
     }
     grid(EXTRA.get(form.lang), "extra", rows, form)
+}
+
+/// The JSON of a value in parts of so many characters; one empty part where there is to be none.
+pub(crate) fn divided(value: Option<&Tree>, most: usize) -> Vec<String> {
+    let letters: Vec<char> = value.map(Tree::to_text).unwrap_or_default().chars().collect();
+    match letters.is_empty() {
+        true => vec![String::new()],
+        false => letters.chunks(most).map(|part| part.iter().collect()).collect(),
+    }
 }
 
 fn written(record: &Tree, column: &Column) -> Cell {

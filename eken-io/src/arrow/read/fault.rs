@@ -25,6 +25,12 @@ pub(super) const CODEC: Error = Error::new(
     ),
 );
 
+pub(super) const ENCODING: Error = Error::new(
+    "columnar.encoding",
+    Label::new("文件用的编码方式不受支持", "the file holds texts in an encoding that is not read"),
+    Label::new("用默认的编码方式重新导出", "export it again with the encodings that its program takes by default"),
+);
+
 pub(super) const TYPE: Error = Error::new(
     "columnar.type",
     Label::new("有一列的数据类型不能读入", "a column is of a type that is not read"),

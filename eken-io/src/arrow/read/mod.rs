@@ -10,6 +10,7 @@ mod fault;
 mod float;
 pub(super) mod guard;
 mod ipc;
+mod lengths;
 pub mod limits;
 mod moment;
 mod pages;

@@ -1,6 +1,6 @@
 //! What a Parquet file claims, looked through before the library reads it: it makes room for what is claimed.
 
-use super::fault::{CODEC, COLUMNS, DAMAGED, ENTRIES, LOCKED, ROWS, SLOTS, UNPACKED};
+use super::fault::{CODEC, COLUMNS, DAMAGED, ENCODING, ENTRIES, LOCKED, ROWS, SLOTS, TYPE, UNPACKED};
 use super::limits::ColumnarLimits;
 use super::thrift::{LIST, STRUCT, Scan};
 use crate::error::Result;
@@ -9,6 +9,13 @@ use crate::error::Result;
 const DEPTH: usize = 12;
 
 const MARK: &[u8; 4] = b"PAR1";
+
+/// Bytes of a value of fixed length, at most: no type that is read has more.
+const FIXED: i64 = 64;
+
+/// Texts whose lengths stand first, and texts of which each repeats the beginning of the one before.
+const LENGTHS: i64 = 6;
+const PREFIXES: i64 = 7;
 
 /// The pages of one column in one row group.
 #[derive(Clone, Copy, Default)]
@@ -23,16 +30,18 @@ struct Chunk {
     described: bool,
 }
 
-/// Checks that a file holds no more than it may, and that what it claims of itself lies within it.
+/// Checks that a file holds no more than it may, and that what it claims of itself lies within it. Gives whether there are pages
+/// of texts whose lengths stand first: how many they claim is to be seen only when they are unpacked.
 ///
 /// # Errors
 /// `columnar.damaged` where the metadata or a page lie outside of the file or claim more than there is; `columnar.entries`,
 /// `columnar.columns`, `columnar.rows`, `columnar.slots`, `columnar.unpacked` beyond the limits; `columnar.codec` for pages packed by
-/// Brotli or LZO; `file.encrypted` for a file with a key.
-pub(super) fn survey(bytes: &[u8], limits: &ColumnarLimits) -> Result<()> {
+/// Brotli or LZO; `columnar.encoding` for texts by their prefixes, which may grow without bound; `columnar.type` for long values of
+/// fixed length; `file.encrypted` for a file with a key.
+pub(super) fn survey(bytes: &[u8], limits: &ColumnarLimits) -> Result<bool> {
     let footer = footer(bytes).ok_or(DAMAGED)?;
     let mut scan = Scan::new(footer, limits.entries);
-    let mut found = Found { limits, ..Found::new(limits) };
+    let mut found = Found::new(limits);
     let read = scan.structure(|scan, field, kind| match (field, kind) {
         (2, LIST) => {
             scan.list(STRUCT, |scan| found.element(scan))?;
@@ -54,6 +63,9 @@ pub(super) fn survey(bytes: &[u8], limits: &ColumnarLimits) -> Result<()> {
     }
     if read.is_none() {
         return Err(if scan.is_full() { ENTRIES } else { DAMAGED });
+    }
+    if found.long {
+        return Err(TYPE.at("binary"));
     }
     found.check()?;
     pages(bytes, &found.chunks, limits)
@@ -82,16 +94,32 @@ struct Found<'a> {
     rows_in_groups: i64,
     chunks: Vec<Chunk>,
     locked: bool,
+    /// Whether there are values of a fixed length that is none of a type that is read.
+    long: bool,
 }
 
 impl<'a> Found<'a> {
     const fn new(limits: &'a ColumnarLimits) -> Self {
-        Self { limits, rows: 0, children: vec![], leaves: 0, rows_in_groups: 0, chunks: vec![], locked: false }
+        Self {
+            limits,
+            rows: 0,
+            children: vec![],
+            leaves: 0,
+            rows_in_groups: 0,
+            chunks: vec![],
+            locked: false,
+            long: false,
+        }
     }
 
     fn element(&mut self, scan: &mut Scan<'_>) -> Option<()> {
         let mut children = 0;
+        let long = &mut self.long;
         scan.structure(|scan, field, kind| match field {
+            2 => {
+                *long |= !(0..=FIXED).contains(&scan.number(kind)?);
+                Some(())
+            }
             5 => {
                 children = usize::try_from(scan.number(kind)?).ok()?;
                 Some(())
@@ -197,8 +225,8 @@ fn chunk(scan: &mut Scan<'_>) -> Option<Chunk> {
 const CODECS: [&str; 8] = ["UNCOMPRESSED", "SNAPPY", "GZIP", "LZO", "BROTLI", "LZ4", "ZSTD", "LZ4_RAW"];
 
 /// Looks at the head of every page.
-fn pages(bytes: &[u8], chunks: &[Chunk], limits: &ColumnarLimits) -> Result<()> {
-    let (mut unpacked, mut values) = (0_u64, 0_u64);
+fn pages(bytes: &[u8], chunks: &[Chunk], limits: &ColumnarLimits) -> Result<bool> {
+    let (mut unpacked, mut values, mut lengths) = (0_u64, 0_u64, false);
     for chunk in chunks {
         if chunk.elsewhere || !chunk.described {
             return Err(DAMAGED);
@@ -219,6 +247,10 @@ fn pages(bytes: &[u8], chunks: &[Chunk], limits: &ColumnarLimits) -> Result<()> 
             rest = page.rest;
             unpacked = unpacked.saturating_add(page.unpacked);
             of_chunk = of_chunk.saturating_add(page.values);
+            lengths |= page.encoding == Some(LENGTHS);
+            if page.encoding == Some(PREFIXES) {
+                return Err(ENCODING.at("DELTA_BYTE_ARRAY"));
+            }
             if unpacked > limits.unpacked {
                 return Err(UNPACKED);
             }
@@ -228,36 +260,45 @@ fn pages(bytes: &[u8], chunks: &[Chunk], limits: &ColumnarLimits) -> Result<()> 
             return Err(SLOTS);
         }
     }
-    Ok(())
+    Ok(lengths)
 }
 
 struct Page<'a> {
     rest: &'a [u8],
     unpacked: u64,
     values: u64,
+    encoding: Option<i64>,
 }
 
+/// Entries of a dictionary that need not be looked at; of more, each takes four bytes at least.
+const FEW: u64 = 1_024;
+
 fn page(bytes: &[u8]) -> Option<Page<'_>> {
-    let (mut kind_of, mut unpacked, mut packed, mut values) = (None, None, None, 0_u64);
+    let (mut kind_of, mut unpacked, mut packed, mut values, mut encoding) = (None, None, None, 0_u64, None);
     let mut scan = Scan::new(bytes, 1_000);
     scan.structure(|scan, field, kind| {
         match (field, kind) {
             (1, kind) => kind_of = Some(scan.number(kind)?),
             (2, kind) => unpacked = Some(scan.number(kind)?),
             (3, kind) => packed = Some(scan.number(kind)?),
-            (5 | 7 | 8, STRUCT) => scan.structure(|scan, field, kind| match field {
-                1 => {
-                    values = values.checked_add(u64::try_from(scan.number(kind)?).ok()?)?;
-                    Some(())
+            (5 | 7 | 8, STRUCT) => scan.structure(|scan, inner, kind| {
+                match (field, inner) {
+                    (_, 1) => values = values.checked_add(u64::try_from(scan.number(kind)?).ok()?)?,
+                    (5, 2) | (8, 4) => encoding = Some(scan.number(kind)?),
+                    _ => scan.skip(kind)?,
                 }
-                _ => scan.skip(kind),
+                Some(())
             })?,
             (_, kind) => scan.skip(kind)?,
         }
         Some(())
     })?;
     let rest = scan.rest().get(usize::try_from(packed?).ok()?..)?;
-    // an entry of a dictionary takes its bytes and is counted by them
-    let values = if kind_of? == 2 { 0 } else { values };
-    Some(Page { rest, unpacked: u64::try_from(unpacked?).ok()?, values })
+    let unpacked = u64::try_from(unpacked?).ok()?;
+    let is_dictionary = kind_of? == 2;
+    if is_dictionary && values > FEW && values.checked_mul(4)? > unpacked {
+        return None;
+    }
+    // the entries of a dictionary are no values of rows
+    Some(Page { rest, unpacked, values: if is_dictionary { 0 } else { values }, encoding })
 }

@@ -10,6 +10,7 @@ use parquet::arrow::arrow_reader::{ArrowReaderMetadata, ArrowReaderOptions, Parq
 use super::cells::Cells;
 use super::fault::DAMAGED;
 use super::guard::caught;
+use super::lengths;
 use super::limits::ColumnarLimits;
 use super::pages::survey;
 use crate::error::Result;
@@ -23,8 +24,11 @@ const BATCH: usize = 1_024;
 /// # Errors
 /// Those of [`survey`] and of [`Cells`], and `columnar.damaged` for whatever the library finds.
 pub(super) fn read(bytes: Vec<u8>, name: &str, limits: &ColumnarLimits) -> Result<Grid> {
-    survey(&bytes, limits)?;
+    let lengths = survey(&bytes, limits)?;
     let bytes = Bytes::from(bytes);
+    if lengths && caught(|| lengths::hold(&bytes)).flatten() != Some(true) {
+        return Err(DAMAGED);
+    }
     let mut reader = caught(|| {
         // the schema that arrow programs put beside the file's own is of no use here
         let options = ArrowReaderOptions::new().with_skip_arrow_metadata(true);
