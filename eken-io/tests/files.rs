@@ -60,10 +60,7 @@ fn a_dossier_comes_back_from_a_workbook_and_from_a_folder_of_tables() {
             whole(&document);
             assert_eq!(json(document.parsed.dossier()), json(&own), "{name} {lang:?}");
             // tables of an earlier conversion are replaced, other files are left alone
-            assert_eq!(
-                folder(&example("minimal.json"), &path, lang, Target::Utf8).unwrap(),
-                tables(&path)
-            );
+            assert_eq!(folder(&example("minimal.json"), &path, lang, Target::Utf8).unwrap(), tables(&path));
             std::fs::File::create(path.join("notes.csv")).unwrap();
             assert_eq!(folder(&own, &path, lang, Target::Utf8).unwrap_err().code, "convert.folder");
             std::fs::remove_dir_all(path).unwrap();

@@ -19,7 +19,7 @@ struct Raised {
     words: Both,
     help: Both,
     place: Option<(usize, usize)>,
-    at: Option<String>,
+    at: Option<Both>,
     faults: Vec<Fault>,
 }
 
@@ -75,8 +75,8 @@ pub fn core(py: Python<'_>, error: &Error) -> PyErr {
 pub fn file(py: Python<'_>, error: &eken_io::error::Error, class: &'static str) -> PyErr {
     let both = |label: &eken_core::words::Label| (label.zh.to_owned(), label.en.to_owned());
     let (words, help) = (both(&error.words), both(&error.help));
-    Raised { class, code: error.code.to_owned(), words, help, place: None, at: error.at.clone(), faults: Vec::new() }
-        .error(py)
+    let at = error.at.as_ref().map(|at| (at.text(Lang::Zh), at.text(Lang::En)));
+    Raised { class, code: error.code.to_owned(), words, help, place: None, at, faults: Vec::new() }.error(py)
 }
 
 /// Why a file gave no dossier.

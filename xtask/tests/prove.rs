@@ -5,7 +5,7 @@ mod tests {
     use std::process::{Command, Output};
 
     /// Proofs that need tools which are installed first: `./test` plants the fault of those that it runs (docs/proofs.md).
-    const WITH_TOOLS: &[&str] = &["schema", "fuzz", "coverage"];
+    const WITH_TOOLS: &[&str] = &["schema", "fuzz", "coverage", "mutants"];
 
     fn xtask(arguments: &[&str]) -> Output {
         Command::new(env!("CARGO_BIN_EXE_xtask")).args(arguments).env_remove("RUST_BACKTRACE").output().unwrap()

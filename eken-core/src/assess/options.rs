@@ -102,7 +102,7 @@ fn declared_tier(dossier: &Dossier, as_of: Date) -> std::result::Result<CountyTi
 
 #[cfg(test)]
 mod tests {
-    use super::{Options, settle};
+    use super::{Options, YEARS, settle};
     use crate::limits::Limits;
     use crate::model::CountyTier;
     use crate::plan::builtin;
@@ -123,6 +123,15 @@ mod tests {
         assert_eq!(tier(&format!(r#","issued":"2023-12-31","digest":"{DIGEST}""#)), Ok(CountyTier::KeyAssistance));
         for document in [String::new(), format!(r#","issued":"2024-01-01","digest":"{DIGEST}""#)] {
             assert_eq!(tier(&document), Err("/town/tier/evidence".to_owned()), "{document}");
+        }
+    }
+
+    #[test]
+    fn a_year_that_no_programme_can_have_is_refused() {
+        let parsed = crate::parse::parse(br#"{"schema_version":1}"#, &Limits::default()).unwrap();
+        let plan = builtin("yuanqu-2023").unwrap();
+        for (year, taken) in [(*YEARS.start(), true), (YEARS.start() - 1, false), (YEARS.end() + 1, false)] {
+            assert_eq!(settle(parsed.dossier(), &plan, &Options::year(year)).is_ok(), taken, "{year}");
         }
     }
 }

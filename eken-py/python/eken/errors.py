@@ -69,8 +69,8 @@ class Error(ValueError):
     """Line, from 1, where there is one."""
     column: int | None
     """Column in characters, from 1, where there is one."""
-    at: str | None
-    """Where in the file: a sheet, a byte offset, a JSON Pointer; never a value."""
+    at_words: _Both | None
+    """Where in the file, in Chinese and in English, where it is neither a line nor the whole file."""
     faults: tuple[Fault, ...]
     """The faults of a plan or a profile, each with its place."""
 
@@ -81,14 +81,20 @@ class Error(ValueError):
         help: _Both,
         line: int | None = None,
         column: int | None = None,
-        at: str | None = None,
+        at: str | _Both | None = None,
         faults: object = (),
     ) -> None:
         assert isinstance(faults, (list, tuple))
         made = tuple(fault if isinstance(fault, Fault) else Fault(*fault) for fault in faults)
         super().__init__(code, words, help, line, column, at, made)
+        self.at_words = (at, at) if isinstance(at, str) else at
         self.code, self.words, self.help_words = code, words, help
-        self.line, self.column, self.at, self.faults = line, column, at, made
+        self.line, self.column, self.faults = line, column, made
+
+    @property
+    def at(self) -> str | None:
+        """Where in the file, in the language of the options: a sheet, a byte offset, a JSON Pointer; never a value."""
+        return None if self.at_words is None else self.at_words[_lang()]
 
     @property
     def message(self) -> str:

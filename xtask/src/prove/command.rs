@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::proof::{Ask, Proof};
-use super::{coverage, fuzz, hostile, privacy, recall, same, schema, stream};
+use super::{coverage, fuzz, hostile, mutants, privacy, recall, same, schema, stream};
 
 /// The proofs, in the order in which they run.
 static PROOFS: &[Proof] = &[
@@ -17,6 +17,7 @@ static PROOFS: &[Proof] = &[
     fuzz::PROOF,
     schema::PROOF,
     coverage::PROOF,
+    mutants::PROOF,
 ];
 
 /// Runs proofs, or lists them when none is named.

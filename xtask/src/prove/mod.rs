@@ -4,6 +4,7 @@ mod command;
 mod coverage;
 mod fuzz;
 mod hostile;
+mod mutants;
 mod outputs;
 mod privacy;
 mod proof;

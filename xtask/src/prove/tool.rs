@@ -51,8 +51,10 @@ pub fn host() -> Result<String, String> {
 pub fn installed(name: &str, version: &str) -> Result<PathBuf, String> {
     let below = target_dir().join("tools");
     let program = below.join("bin").join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
-    let is_there = output(Command::new(&program).arg("--version")).is_ok_and(|told| told.ends_with(version));
-    if !is_there {
+    // some tell it only when called as cargo would call them
+    let tell = |arguments: &[&str]| output(Command::new(&program).args(arguments));
+    let told = tell(&["--version"]).or_else(|_| tell(&[name.trim_start_matches("cargo-"), "--version"]));
+    if !told.is_ok_and(|told| told.ends_with(version)) {
         let mut install = cargo();
         install.args(["install", "--quiet", "--locked", "--force", "--version", version, "--root"]);
         output(install.arg(&below).arg(name))?;

@@ -74,4 +74,12 @@ mod tests {
         assert_eq!(measure("publicity-matrix", &[], &open, &[]).to_string(), "{new_media online ..}");
         assert_eq!(measure("publicity-matrix", &[], r#"{"schema_version":1}"#, &[]).to_string(), "{ ..}");
     }
+
+    #[test]
+    fn a_channel_that_has_ended_or_has_no_medium_leaves_nothing_open() {
+        let ended = CHANNELS.replace(r#""medium":"traditional","setting":"offline","#, "");
+        assert_eq!(measure("publicity-matrix", &[], &ended, &[]).to_string(), "{new_media online}");
+        let none = CHANNELS.replace(r#""medium":"new_media""#, r#""medium":{"missing":"not_applicable"}"#);
+        assert_eq!(measure("publicity-matrix", &[], &none, &[]).to_string(), "{online}");
+    }
 }

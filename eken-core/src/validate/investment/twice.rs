@@ -71,4 +71,9 @@ mod tests {
             ["faulty /investments/items/0/amount"]
         );
     }
+
+    #[test]
+    fn two_investments_of_nothing_are_clean() {
+        assert_eq!(found(&RULE, &RULE.spec.example.replace("5000000", "0")), [""; 0]);
+    }
 }

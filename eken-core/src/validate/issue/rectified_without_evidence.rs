@@ -54,4 +54,11 @@ mod tests {
         assert_eq!(found(&RULE, &faulty), [""; 0]);
         assert_eq!(skipped(&RULE, &faulty), ["faulty /issues/items/0/evidence"]);
     }
+
+    #[test]
+    fn evidence_that_is_held_back_is_noted() {
+        let dossier = r#"{"issues": {"items": [{"rectified": "2023-07-10", "evidence": {"missing": "withheld"}}]}}"#;
+        assert_eq!(found(&RULE, dossier), [""; 0]);
+        assert_eq!(skipped(&RULE, dossier), ["faulty /issues/items/0/evidence"]);
+    }
 }

@@ -81,4 +81,10 @@ mod tests {
         let both = RULE.spec.example.replace(r#""outcome""#, r#""about": "E1", "outcome""#);
         assert_eq!(found(&RULE, &both).len(), 1);
     }
+
+    #[test]
+    fn a_judgement_that_is_about_no_record_is_on_the_whole() {
+        let on_the_whole = r#""about": {"missing": "not_applicable"}, "outcome""#;
+        assert_eq!(found(&RULE, &RULE.spec.example.replacen(r#""outcome""#, on_the_whole, 1)).len(), 1);
+    }
 }

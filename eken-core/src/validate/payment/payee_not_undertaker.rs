@@ -72,4 +72,9 @@ mod tests {
             ["faulty /payments/items/0/support"]
         );
     }
+
+    #[test]
+    fn an_empty_list_of_undertakers_has_a_finding_of_its_own() {
+        assert_eq!(found(&RULE, &RULE.spec.example.replace(r#"["E1"]"#, "[]")), [""; 0]);
+    }
 }

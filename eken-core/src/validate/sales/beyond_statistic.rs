@@ -161,4 +161,18 @@ mod tests {
         // of the core, only one of them sold in it
         assert_eq!(of(r#""period": "2023", "territory": "site""#, r#""period": "2023", "territory": "core_area""#), 0);
     }
+
+    #[test]
+    fn a_move_that_never_was_leaves_the_entity_here_and_one_that_is_not_known_does_not() {
+        let of = |field: &str| found(&RULE, &RULE.spec.example.replacen(r#""id": "E2","#, field, 1)).len();
+        let moved_in = |value: &str| of(&format!(r#""id": "E2", "moved_in": {value},"#));
+        let moved_out = |value: &str| of(&format!(r#""id": "E2", "moved_out": {value},"#));
+        assert_eq!(moved_in(r#""2023-05-01""#), 1, "from the first day of the month on");
+        assert_eq!(moved_in(r#""2023-05-02""#), 0);
+        assert_eq!(moved_in(r#"{"missing": "not_applicable"}"#), 1);
+        assert_eq!(moved_in(r#"{"missing": "not_collected"}"#), 0);
+        assert_eq!(moved_out(r#"{"missing": "not_applicable"}"#), 1);
+        assert_eq!(moved_out(r#"{"missing": "not_yet_due"}"#), 1);
+        assert_eq!(moved_out(r#"{"missing": "not_collected"}"#), 0);
+    }
 }

@@ -57,4 +57,11 @@ mod tests {
         assert_eq!(found(&RULE, dossier), [""; 0]);
         assert_eq!(skipped(&RULE, dossier), ["faulty /sessions/items/3/attendance"]);
     }
+
+    #[test]
+    fn a_list_that_is_held_back_is_noted() {
+        let dossier = r#"{"sessions": {"items": [{"attendance": {"missing": "withheld"}, "head_count": 3}]}}"#;
+        assert_eq!(found(&RULE, dossier), [""; 0]);
+        assert_eq!(skipped(&RULE, dossier), ["faulty /sessions/items/0/attendance"]);
+    }
 }

@@ -49,4 +49,12 @@ mod tests {
         let dossier = r#"{"sessions": {"items": [{"attendance": ["T1"], "head_count": 1}, {"head_count": 0}, {}]}}"#;
         assert_eq!(found(&RULE, dossier), [""; 0]);
     }
+
+    #[test]
+    fn an_empty_list_is_none_and_one_that_cannot_be_read_is_a_list() {
+        let of = |list: &str| {
+            found(&RULE, &format!(r#"{{"sessions": {{"items": [{{"attendance": {list}, "head_count": 3}}]}}}}"#)).len()
+        };
+        assert_eq!(["[]", "[5]"].map(of), [1, 0]);
+    }
 }

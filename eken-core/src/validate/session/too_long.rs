@@ -64,4 +64,10 @@ mod tests {
         let timed = RULE.spec.example.replace(r#""hours""#, r#""starts": "09:00", "ends": "17:00", "hours""#);
         assert_eq!(found(&RULE, &timed), [""; 0]);
     }
+
+    #[test]
+    fn a_beginning_without_an_end_explains_no_hours() {
+        let begun = RULE.spec.example.replace(r#""hours""#, r#""starts": "09:00", "hours""#);
+        assert_eq!(found(&RULE, &begun).len(), 1);
+    }
 }

@@ -95,4 +95,9 @@ mod tests {
         assert_eq!(found(&RULE, &dossier), [""; 0]);
         assert_eq!(skipped(&RULE, &dossier).len(), 2);
     }
+
+    #[test]
+    fn a_session_without_a_list_tells_no_class_apart() {
+        assert_eq!(found(&RULE, &RULE.spec.example.replacen(r#"["T1"]"#, "[]", 1)).len(), 1);
+    }
 }

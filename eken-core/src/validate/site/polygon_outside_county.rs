@@ -68,4 +68,12 @@ mod tests {
         let dossier = r#"{"town": {"county_bounds": 5, "site": {"boundary": {"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1], [0, 0]]]}}}}"#;
         assert_eq!(skipped(&RULE, dossier), ["faulty /town/county_bounds"]);
     }
+
+    #[test]
+    fn each_of_the_four_sides_is_held() {
+        assert_eq!(of("[[9, 10], [20, 10], [20, 20], [9, 10]]"), ["/town/site/boundary position=9, 10 count=2"]);
+        assert_eq!(of("[[10, 9], [20, 10], [20, 20], [10, 9]]"), ["/town/site/boundary position=10, 9 count=2"]);
+        assert_eq!(of("[[10, 10], [21, 10], [20, 20], [10, 10]]"), ["/town/site/boundary position=21, 10 count=1"]);
+        assert_eq!(of("[[10, 10], [20, 10], [20, 21], [10, 10]]"), ["/town/site/boundary position=20, 21 count=1"]);
+    }
 }

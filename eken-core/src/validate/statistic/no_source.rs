@@ -45,4 +45,9 @@ mod tests {
         let dossier = r#"{"statistics": {"items": [{"source": "县统计局"}, {"amount": {"value": 1, "source": "县统计局"}}, {"evidence": ["D1"]}]}}"#;
         assert_eq!(found(&RULE, dossier), [""; 0]);
     }
+
+    #[test]
+    fn a_document_that_cannot_be_read_is_left_to_its_own_finding() {
+        assert_eq!(found(&RULE, r#"{"statistics": {"items": [{"evidence": [5]}]}}"#), [""; 0]);
+    }
 }

@@ -176,4 +176,22 @@ mod tests {
             |count: usize| found(&RULE, &format!(r#"{{"statistics": {{"items": [{}]}}}}"#, rows[..count].join(",")));
         assert_eq!((of(10).len(), of(12).len()), (0, 1));
     }
+
+    #[test]
+    fn a_year_with_a_month_in_the_right_unit_or_in_two_units_is_no_year_in_another_unit() {
+        let year = |months: &[i64]| {
+            let rows: Vec<(String, i64)> = (1..)
+                .zip(months)
+                .flat_map(|(month, amount)| {
+                    [(format!("2022-{month:02}"), 10_000_000_000), (format!("2023-{month:02}"), *amount)]
+                })
+                .collect();
+            let rows: Vec<(&str, i64)> = rows.iter().map(|(period, amount)| (period.as_str(), *amount)).collect();
+            found(&RULE, &with(&rows)).iter().filter(|finding| finding.contains(" count=")).count()
+        };
+        let wan = 1_000_000;
+        assert_eq!(year(&[wan; 7]), 1);
+        assert_eq!(year(&[wan, wan, wan, wan, wan, wan, 10_000_000_000]), 0);
+        assert_eq!(year(&[wan, wan, wan, wan, wan, wan, 100]), 0);
+    }
 }

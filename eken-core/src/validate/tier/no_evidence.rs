@@ -46,4 +46,13 @@ mod tests {
         assert_eq!(found(&RULE, r#"{"town": {"tier": {"tier": "key_assistance", "evidence": ["D1"]}}}"#), [""; 0]);
         assert_eq!(found(&RULE, r#"{"town": {}}"#), [""; 0]);
     }
+
+    #[test]
+    fn a_document_that_cannot_be_read_is_left_to_its_own_finding() {
+        let of = |evidence: &str| {
+            let tier = format!(r#"{{"tier": "key_assistance", "evidence": {evidence}}}"#);
+            found(&RULE, &format!(r#"{{"town": {{"tier": {tier}}}}}"#)).len()
+        };
+        assert_eq!(["[]", "[5]", "5"].map(of), [1, 0, 0]);
+    }
 }

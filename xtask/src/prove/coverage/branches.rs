@@ -92,6 +92,21 @@ impl Branches {
         (sum(|room| room.all), sum(|room| room.missed))
     }
 
+    /// Every branch that was never taken, a line each: file, line, column, which way.
+    pub fn missed(&self) -> String {
+        let mut told = String::new();
+        for (file, conditions) in &self.0 {
+            for ([line, column, ..], [so, not]) in conditions {
+                for (times, way) in [(so, "so"), (not, "not so")] {
+                    if *times == 0 {
+                        told.push_str(&format!("{file}:{line}:{column}: never {way}\n"));
+                    }
+                }
+            }
+        }
+        told
+    }
+
     /// The files, in order.
     pub fn rooms(&self) -> Vec<Room> {
         let room = |(file, conditions): (&String, &BTreeMap<Span, [u64; 2]>)| {
@@ -115,11 +130,15 @@ fn is_of_tests(name: &str) -> bool {
 
 /// The line from which a file is tests: they stand at its end.
 fn tests_from(text: &str) -> Option<u64> {
-    let mut lines = (1u64..).zip(text.lines()).peekable();
-    while let Some((number, line)) = lines.next() {
-        let next = lines.peek().map(|(_, line)| *line).unwrap_or_default();
-        if line == "#[cfg(test)]" && next.starts_with("mod ") && next.ends_with('{') {
-            return Some(number);
+    let mut marked = None;
+    for (number, line) in (1u64..).zip(text.lines()) {
+        if line == "#[cfg(test)]" {
+            marked = Some(number);
+        } else if !line.starts_with("#[") {
+            if marked.is_some() && line.starts_with("mod ") && line.ends_with('{') {
+                return marked;
+            }
+            marked = None;
         }
     }
     None
@@ -132,6 +151,7 @@ mod tests {
     #[test]
     fn tests_are_left_out_and_instances_summed() {
         assert_eq!(tests_from("fn a() {}\n#[cfg(test)]\nmod testing;\n\n#[cfg(test)]\nmod tests {\n}\n"), Some(5));
+        assert_eq!(tests_from("#[cfg(test)]\n#[allow(dead_code)]\nmod tests {\n}\n"), Some(1));
         assert_eq!(tests_from("fn a() {}\n"), None);
         assert!(is_of_tests("report/testing.rs") && is_of_tests("plan/tests/load.rs") && !is_of_tests("plan/test.rs"));
         let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/prove/coverage");
@@ -143,6 +163,7 @@ mod tests {
         );
         let branches = Branches::read(&export, &sources).unwrap();
         assert_eq!(branches.count(), (4, 2));
+        assert_eq!(branches.missed(), "mod.rs:4:1: never so\nmod.rs:4:1: never not so\n");
         assert!(Branches::read(r#"{"data":[{"functions":[{"filenames":[],"branches":[[1]]}]}]}"#, &sources).is_err());
     }
 }

@@ -14,6 +14,7 @@ const SUITES: &[&str] = &[
     "cli",
     "conformance",
     "corpus",
+    "csv",
     "examples",
     "findings",
     "formats",
@@ -22,6 +23,9 @@ const SUITES: &[&str] = &[
     "injection",
     "limits",
     "properties",
+    "report",
+    "sheets",
+    "spoilt",
     "traceability",
     "verdicts",
 ];

@@ -3,6 +3,7 @@
 use super::branches::{Branches, Room};
 use super::measure::measure;
 use crate::prove::proof::{Ask, Proof, Tally};
+use crate::prove::tool::{target_dir, write};
 
 /// The proof.
 pub const PROOF: Proof =
@@ -14,7 +15,12 @@ const MAY_MISS: u64 = 5;
 const TOLD: usize = 12;
 
 fn run(ask: &Ask) -> Result<Tally, String> {
-    Ok(tally(&measure(ask.sabotage)?))
+    let branches = measure(ask.sabotage)?;
+    let list = target_dir().join("coverage/missed.txt");
+    write(&list, branches.missed().as_bytes())?;
+    let mut tally = tally(&branches);
+    tally.notes.push(format!("every branch that is missed is listed in {}", list.display()));
+    Ok(tally)
 }
 
 fn tally(branches: &Branches) -> Tally {
