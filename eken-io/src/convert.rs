@@ -63,7 +63,7 @@ pub fn folder(dossier: &Dossier, path: &Path, lang: Lang, target: Target) -> Res
         safe_write(&path.join(&name), |file| write_csv(grid, file, target))?;
         old.remove(&name);
     }
-    write_json(&path.join(PACKAGE), &package(&resources(&grids, lang), true, target, lang))?;
+    write_json(&path.join(PACKAGE), &package(&resources(&grids, lang), target, lang))?;
     // a table of an earlier conversion would be read as data of this one
     for name in old {
         fs::remove_file(path.join(name)).map_err(|_| MAKE)?;
@@ -85,7 +85,9 @@ pub(crate) fn made(path: &Path) -> Result<BTreeSet<String>> {
         let name = name.to_str().ok_or(FOLDER)?;
         match name {
             PACKAGE | SCHEMAS => {}
-            _ if known.contains(name) => drop(there.insert(name.to_owned())),
+            _ if known.contains(name) => {
+                there.insert(name.to_owned());
+            }
             _ => return Err(FOLDER),
         }
     }
