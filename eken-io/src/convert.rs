@@ -67,7 +67,7 @@ pub fn folder(dossier: &Dossier, path: &Path, lang: Lang, target: Target) -> Res
         safe_write(&path.join(&name), |file| write_csv(grid, file, target))?;
         names.insert(name);
     }
-    write_json(&path.join(PACKAGE), &package(&resources(&grids, lang), true, target, lang))?;
+    write_json(&path.join(PACKAGE), &package(&resources(&grids, lang), target, lang))?;
     replace(path, &old, &names)
 }
 
@@ -107,7 +107,9 @@ pub(crate) fn made(path: &Path) -> Result<BTreeSet<String>> {
         let name = entry.map_err(|_| MAKE)?.file_name();
         match name.to_str().ok_or(FOLDER)? {
             PACKAGE | SCHEMAS => {}
-            name if known(name) => drop(there.insert(name.to_owned())),
+            name if known(name) => {
+                there.insert(name.to_owned());
+            }
             _ => return Err(FOLDER),
         }
     }

@@ -9,7 +9,7 @@ use super::json::{add, object, texts};
 use crate::table::layout::{Column, Holds};
 
 /// A day, month, quarter or year as it is written. The signs are those that XML Schema and every other grammar know.
-const PARTIAL: &str = "[0-9]{4}(Q[1-4]|-[0-9]{2}(-[0-9]{2})?)?";
+const PARTIAL: &str = "[0-9]{4}(Q[1-4]|-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?";
 
 /// The field of a column.
 pub fn field(column: &Column, lang: Lang) -> Tree {

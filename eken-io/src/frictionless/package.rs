@@ -4,7 +4,7 @@ use eken_core::json::Tree;
 use eken_core::words::{Label, Lang};
 
 use super::field::other;
-use super::json::{add, object};
+use super::json::object;
 use super::schema::{Table, schema};
 use crate::csv::write::Target;
 use crate::grid::Grid;
@@ -12,7 +12,7 @@ use crate::table::layout::{EXTRA, HEADS, ONCE, layout};
 
 /// The name of the file.
 pub const FILE: &str = "datapackage.json";
-/// The folder of the schemas, where they are files of their own.
+/// The folder of the schemas that are published as files of their own.
 pub const SCHEMAS: &str = "schemas";
 
 const TITLE: Label = Label::new("乡村e镇档案", "Dossier of a rural e-town");
@@ -46,14 +46,14 @@ pub fn resources(grids: &[Grid], lang: Lang) -> Vec<Resource> {
     grids.iter().filter_map(one).collect()
 }
 
-/// The package of these files: with their schemas in it, or each in a file of its own in the folder of the schemas.
-pub fn package(resources: &[Resource], inside: bool, target: Target, lang: Lang) -> Tree {
+/// The package of these files. The schemas stand in it, for the published profile of a package takes no paths of schemas.
+pub fn package(resources: &[Resource], target: Target, lang: Lang) -> Tree {
     let encoding = match target {
         Target::Utf8 => "utf-8",
         Target::Gb18030 => "gb18030",
     };
     let one = |resource: &Resource| {
-        let mut out = object([
+        object([
             ("name", Tree::text(&resource.key)),
             ("path", Tree::text(&format!("{}.csv", resource.key))),
             ("profile", Tree::text("tabular-data-resource")),
@@ -63,13 +63,8 @@ pub fn package(resources: &[Resource], inside: bool, target: Target, lang: Lang)
             ("mediatype", Tree::text("text/csv")),
             ("encoding", Tree::text(encoding)),
             ("dialect", dialect()),
-        ]);
-        let schema = match inside {
-            true => resource.schema.clone(),
-            false => Tree::text(&format!("{SCHEMAS}/{}.json", resource.key)),
-        };
-        add(&mut out, "schema", schema);
-        out
+            ("schema", resource.schema.clone()),
+        ])
     };
     object([
         ("profile", Tree::text("tabular-data-package")),

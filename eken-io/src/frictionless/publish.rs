@@ -39,7 +39,7 @@ pub fn tables(path: &Path, lang: Lang) -> Result<usize> {
     for resource in &resources {
         json(&schemas.join(format!("{}.json", resource.key)), &resource.schema)?;
     }
-    json(&path.join(FILE), &package(&resources, false, Target::Utf8, lang))?;
+    json(&path.join(FILE), &package(&resources, Target::Utf8, lang))?;
     Ok(grids.len())
 }
 

@@ -94,16 +94,14 @@ fn a_list_names_the_records_it_belongs_to_and_a_reference_those_it_means() {
 #[test]
 fn a_package_names_every_file_and_its_schema() {
     let resources = resources(&blank(Lang::En), Lang::En);
-    for inside in [true, false] {
-        let package = package(&resources, inside, Target::Utf8, Lang::En);
+    for (target, encoding) in [(Target::Utf8, "utf-8"), (Target::Gb18030, "gb18030")] {
+        let package = package(&resources, target, Lang::En);
         let listed = items(member(&package, "resources"));
         assert_eq!(listed.len(), resources.len());
         for (told, resource) in listed.iter().zip(&resources) {
             assert_eq!(text(member(told, "path")), format!("{}.csv", resource.key));
-            match (inside, member(told, "schema")) {
-                (true, schema) => assert!(*schema == resource.schema),
-                (false, schema) => assert_eq!(text(schema), format!("schemas/{}.json", resource.key)),
-            }
+            assert_eq!(text(member(told, "encoding")), encoding);
+            assert!(*member(told, "schema") == resource.schema, "{}", resource.key);
         }
     }
 }

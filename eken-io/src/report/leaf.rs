@@ -1,7 +1,7 @@
 //! A sheet of the report: mark, title, the way back, then its parts.
 
 use eken_core::report::{Book, Cell, Leaf, Line, Part, Table};
-use rust_xlsxwriter::{Format, Worksheet, XlsxError};
+use rust_xlsxwriter::{Format, IgnoreError, Worksheet, XlsxError};
 
 use super::looks::Looks;
 use super::signs::{fit, number_format, running};
@@ -17,6 +17,9 @@ pub fn sheet(leaf: &Leaf, book: &Book, looks: &Looks) -> Result<Worksheet, XlsxE
     sheet.set_margins(0.5, 0.5, 0.75, 0.6, 0.35, 0.3).set_header(header(book, looks));
     for (column, wide) in (0u16..).zip(&leaf.widths) {
         sheet.set_column_width(column, *wide)?;
+    }
+    if book.leaves.first().is_some_and(|first| std::ptr::eq(first, leaf)) {
+        sheet.set_print_fit_to_pages(1, 1);
     }
     let mut pen = Pen { sheet, leaf, looks, row: 0, framed: false };
     pen.head(book)?;
@@ -53,7 +56,7 @@ impl Pen<'_> {
     /// Characters of half width that fit into so many columns from one on.
     fn room(&self, from: usize, count: usize) -> usize {
         let wide = self.leaf.widths.iter().skip(from).take(count).fold(0u16, |sum, wide| sum.saturating_add(*wide));
-        usize::from(wide).saturating_sub(2).max(4)
+        usize::from(wide).saturating_sub(3).max(4)
     }
 
     fn next(&mut self, height: u32) -> Result<(), XlsxError> {
@@ -114,6 +117,11 @@ impl Pen<'_> {
         }
         for line in &table.rows {
             self.line(line)?;
+        }
+        if self.row > head && !table.heads.is_empty() {
+            // the numbers of indicators are names, and no figure is meant where a text tells one
+            let last = (self.row.saturating_sub(1), self.columns().saturating_sub(1));
+            self.sheet.ignore_error_range(head, 0, last.0, last.1, IgnoreError::NumberStoredAsText)?;
         }
         // the first table with a heading is what the sheet is about, unless something else stands before it
         let leads = self.leaf.parts.iter().find(|part| !matches!(part, Part::Text(_)));

@@ -57,31 +57,30 @@ impl Looks {
         let plain = Format::new().set_font_name(font).set_font_size(10).set_font_color(INK);
         let middle = plain.clone().set_align(FormatAlign::VerticalCenter);
         let boxed = plain.clone().set_border(FormatBorder::Thin).set_border_color(LINE);
-        let words = boxed.clone().set_text_wrap().set_align(FormatAlign::Left).set_align(FormatAlign::Top);
+        let boxed = boxed.set_align(FormatAlign::VerticalCenter);
+        let words = boxed.clone().set_text_wrap().set_align(FormatAlign::Left).set_indent(1);
         let linked = |format: &Format| format.clone().set_font_color(LINK).set_underline(FormatUnderline::Single);
         let bold = |format: &Format| format.clone().set_bold();
         Self {
             lang,
             font,
-            banner: bold(&middle)
-                .set_font_color(Color::White)
-                .set_background_color(SECRET)
-                .set_align(FormatAlign::Center),
+            // at the left, where a wide sheet is in sight
+            banner: bold(&middle).set_font_color(Color::White).set_background_color(SECRET).set_indent(1),
             title: bold(&middle).set_font_size(16),
             part: bold(&middle).set_font_size(12).set_font_color(LINK),
             note: plain.clone().set_font_color(DIM).set_text_wrap().set_align(FormatAlign::Top),
             link: linked(&middle).set_font_size(9),
             link_in_table: linked(&words),
-            head: bold(&boxed)
-                .set_text_wrap()
-                .set_align(FormatAlign::Center)
-                .set_align(FormatAlign::VerticalCenter)
-                .set_background_color(HEAD),
-            band: bold(&middle).set_background_color(BAND).set_border(FormatBorder::Thin).set_border_color(LINE),
+            head: bold(&boxed).set_text_wrap().set_align(FormatAlign::Center).set_background_color(HEAD),
+            band: bold(&middle)
+                .set_background_color(BAND)
+                .set_border_top(FormatBorder::Thin)
+                .set_border_bottom(FormatBorder::Thin)
+                .set_border_color(LINE),
             term: words.clone().set_font_color(DIM),
             line: plain.clone().set_font_name("Consolas").set_font_size(9),
-            number: boxed.clone().set_align(FormatAlign::Right).set_align(FormatAlign::Top),
-            sign: bold(&boxed).set_align(FormatAlign::Left).set_align(FormatAlign::Top),
+            number: boxed.clone().set_align(FormatAlign::Right).set_indent(1),
+            sign: bold(&words),
             words,
         }
     }

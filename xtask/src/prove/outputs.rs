@@ -141,25 +141,33 @@ fn of_report(assessment: &Assessment, checked: &Checked, plan: &Plan, wanted: Wa
     }
 }
 
+/// The name under which an error of what eken wrote itself is handed over.
+pub const UNREADABLE: &str = "a workbook that cannot be read";
+
 /// The report as tables, and every part of the workbook that is made of them, inflated.
 fn of_book(book: &Book, sink: Sink<'_>) {
     sink("Debug of Book", &format!("{book:?}"));
-    let parts = workbook(book).and_then(|bytes| {
-        let mut archive = Archive::open(&bytes, &ZipLimits::default())?;
-        let names: Vec<String> = archive.names().map(str::to_owned).collect();
-        names
-            .into_iter()
-            .map(|name| Ok((archive.read(&name)?.unwrap_or_default(), name)))
-            .collect::<Result<Vec<_>, _>>()
-    });
-    match parts {
+    match parts(book) {
         Ok(parts) => {
-            for (bytes, name) in parts {
+            for (name, bytes) in parts {
                 sink(&format!("assess xlsx, {name}"), &legible(&bytes));
             }
         }
-        Err(error) => sink("error of the workbook", &error.to_string()),
+        Err(error) => sink(UNREADABLE, &error.to_string()),
     }
+}
+
+/// The parts of the workbook of a report, each with its name.
+fn parts(book: &Book) -> eken_io::error::Result<Vec<(String, Vec<u8>)>> {
+    let bytes = workbook(book)?;
+    let mut archive = Archive::open(&bytes, &ZipLimits::default())?;
+    let names: Vec<String> = archive.names().map(str::to_owned).collect();
+    let mut parts = Vec::new();
+    for name in names {
+        let part = archive.read(&name)?.unwrap_or_default();
+        parts.push((name, part));
+    }
+    Ok(parts)
 }
 
 fn of_readings(checked: &Checked, plan: &Plan, options: &Options, sink: Sink<'_>) {

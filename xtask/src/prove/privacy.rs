@@ -6,7 +6,7 @@ use eken_core::model::kind::{FieldKind, Record, RecordInfo};
 use eken_tests::random::Random;
 use serde_json::{Map, Value, json};
 
-use super::outputs::{Wanted, outputs};
+use super::outputs::{UNREADABLE, Wanted, outputs};
 use super::proof::{Ask, Proof, Tally, dossier, over, plan};
 use super::spelling::{Needles, SPELLINGS};
 
@@ -49,6 +49,9 @@ fn run(ask: &Ask) -> Result<Tally, String> {
         };
         let mut found = Vec::new();
         let mut sink = |name: &str, text: &str| {
+            if name == UNREADABLE {
+                found.push(format!("{name}: {text}"));
+            }
             if let Some((canary, spelling)) = needles.find(text) {
                 found.push(format!("canary {canary} ({}) in {name}, {spelling}", canaries.kind(canary)));
             }

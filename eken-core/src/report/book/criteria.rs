@@ -9,7 +9,9 @@ use crate::report::style::mark;
 use crate::report::value;
 use crate::words::Lang;
 
-const WIDTHS: [u16; 13] = [6, 12, 26, 22, 10, 10, 16, 12, 9, 30, 28, 34, 16];
+/// Widths of the columns; the facts take more room where they are told by what the records are called.
+const WIDTHS: [u16; 13] = [6, 13, 26, 22, 10, 10, 16, 12, 10, 30, 28, 34, 16];
+const INTERNAL: [u16; 13] = [6, 13, 26, 20, 10, 10, 16, 12, 10, 30, 64, 32, 14];
 
 pub(super) fn leaf(source: &Source<'_>) -> Leaf {
     let heads = [
@@ -38,8 +40,8 @@ pub(super) fn leaf(source: &Source<'_>) -> Leaf {
     Leaf {
         name: names::CRITERIA.get(source.lang),
         title: title.to_owned(),
-        widths: WIDTHS.to_vec(),
-        parts: vec![Table::new(&heads, rows)],
+        widths: if source.is_internal() { INTERNAL } else { WIDTHS }.to_vec(),
+        parts: vec![Table::part(&heads, rows)],
     }
 }
 

@@ -26,7 +26,7 @@ pub(super) fn leaf(source: &Source<'_>) -> Leaf {
     let rows: Vec<Line> = findings.iter().map(|finding| row(source, finding, &voice)).collect();
     let parts = match rows.is_empty() {
         true => vec![Part::Text(source.pick("没有发现问题。", "no findings.").to_owned())],
-        false => vec![Table::new(&heads, rows)],
+        false => vec![Table::part(&heads, rows)],
     };
     let title = source.pick("问题明细：逐处列出，供改数据用", "All findings, one by one, for mending the data");
     Leaf { name: names::EACH.get(source.lang), title: title.to_owned(), widths: WIDTHS.to_vec(), parts }

@@ -36,7 +36,7 @@ pub(super) fn leaf(source: &Source<'_>) -> Leaf {
     let clean = rows.is_empty();
     let mut parts = vec![Part::Text(total_text(checked, lang))];
     if !clean {
-        parts.push(Table::new(&heads, rows));
+        parts.push(Table::part(&heads, rows));
     }
     let more = groups.len().saturating_sub(GROUPS);
     if more > 0 {
@@ -97,7 +97,7 @@ pub(super) fn unevaluated(source: &Source<'_>) -> Leaf {
     let rows: Vec<Line> = all.iter().take(RULES).map(|each| row(Unevaluated::of(each, source.lang))).collect();
     let parts = match rows.is_empty() {
         true => vec![Part::Text(source.pick("全部规则都检查了。", "Every rule was evaluated.").to_owned())],
-        false => vec![Table::new(&heads, rows)],
+        false => vec![Table::part(&heads, rows)],
     };
     let title = not_evaluated_heading(source.lang).to_owned();
     Leaf { name: names::UNEVALUATED.get(source.lang), title, widths: RULE_WIDTHS.to_vec(), parts }

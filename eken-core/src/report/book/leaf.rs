@@ -152,7 +152,7 @@ impl Cell {
 
 impl Table {
     /// A table with headings.
-    pub(super) fn new(heads: &[&str], rows: Vec<Line>) -> Part {
+    pub(super) fn part(heads: &[&str], rows: Vec<Line>) -> Part {
         Part::Table(Self { heads: heads.iter().map(|head| (*head).to_owned()).collect(), rows })
     }
 

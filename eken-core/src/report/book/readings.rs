@@ -7,7 +7,7 @@ use crate::report::assessment::{Heading, all_default};
 use crate::report::dependence::{changes_heading, dependences_heading, no_change, no_dependence, read_otherwise};
 use crate::report::source::Source;
 
-const WIDTHS: [u16; 6] = [8, 52, 40, 40, 14, 24];
+const WIDTHS: [u16; 6] = [8, 46, 36, 36, 16, 44];
 
 pub(super) fn leaf(source: &Source<'_>) -> Leaf {
     let lang = source.lang;
@@ -26,7 +26,7 @@ pub(super) fn leaf(source: &Source<'_>) -> Leaf {
     ];
     let rows: Vec<Line> = used.iter().filter_map(|used| row(source, used)).collect();
     if !rows.is_empty() {
-        parts.push(Table::new(&heads, rows));
+        parts.push(Table::part(&heads, rows));
     }
     if let Some(found) = source.options.dependences {
         dependences(source, found, &mut parts);
@@ -77,7 +77,7 @@ fn dependences(source: &Source<'_>, found: &[Dependence], parts: &mut Vec<Part>)
             }
         }
     }
-    parts.push(Table::new(&heads, rows));
+    parts.push(Table::part(&heads, rows));
 }
 
 fn changes(source: &Source<'_>, declared: &Assessment, parts: &mut Vec<Part>) {
@@ -97,7 +97,7 @@ fn changes(source: &Source<'_>, declared: &Assessment, parts: &mut Vec<Part>) {
     let rows: Vec<Line> = differences(declared, source.assessment).map(row).collect();
     parts.push(match rows.is_empty() {
         true => Part::Text(no_change(source.lang).to_owned()),
-        false => Table::new(&heads, rows),
+        false => Table::part(&heads, rows),
     });
 }
 

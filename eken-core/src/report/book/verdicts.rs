@@ -10,7 +10,7 @@ use crate::report::source::Source;
 use crate::report::value;
 use crate::words::Lang;
 
-const WIDTHS: [u16; 11] = [12, 6, 22, 26, 12, 12, 9, 40, 16, 20, 18];
+const WIDTHS: [u16; 11] = [13, 6, 22, 26, 12, 12, 10, 40, 22, 24, 20];
 
 pub(super) fn leaf(source: &Source<'_>) -> Leaf {
     let (indicators, targets) = (&source.assessment.indicators, &source.assessment.targets);
@@ -49,7 +49,7 @@ pub(super) fn leaf(source: &Source<'_>) -> Leaf {
         name: names::VERDICTS.get(source.lang),
         title: title.to_owned(),
         widths: WIDTHS.to_vec(),
-        parts: vec![Table::new(&heads, rows)],
+        parts: vec![Table::part(&heads, rows)],
     }
 }
 

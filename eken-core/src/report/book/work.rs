@@ -9,7 +9,7 @@ use crate::report::source::Source;
 
 /// Lacks told of one standing before the rest is only counted.
 const LACKS: usize = 20;
-const WIDTHS: [u16; 8] = [18, 9, 12, 6, 24, 40, 52, 18];
+const WIDTHS: [u16; 8] = [22, 9, 13, 6, 24, 40, 52, 18];
 
 pub(super) fn leaf(source: &Source<'_>) -> Leaf {
     let heads = [
@@ -35,7 +35,7 @@ pub(super) fn leaf(source: &Source<'_>) -> Leaf {
         parts.push(Part::Text(source.pick("没有待办的事。", "Nothing is to do.").to_owned()));
     } else {
         parts.extend(by_when(source.assessment, source.plan, source.lang).map(Part::Text));
-        parts.push(Table::new(&heads, rows));
+        parts.push(Table::part(&heads, rows));
     }
     Leaf { name: names::WORK.get(source.lang), title: Heading::Work.text(source.lang), widths: WIDTHS.to_vec(), parts }
 }
