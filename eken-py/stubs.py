@@ -24,7 +24,10 @@ from .values import Code, Faulty, Figure, Geometry, Items, Missing, Period, Pers
 
 class Record:
     __slots__ = ("_at", "_data", "_faulty", "_pointer")
+    _at: str
     _data: dict[str, Any]
+    _faulty: frozenset[str]
+    _pointer: str
     def __init__(
         self, data: dict[str, Any], faulty: frozenset[str] = frozenset(), at: str = "", pointer: str = ""
     ) -> None: ...

@@ -6,7 +6,7 @@ use eken_core::assess::{Assessment as Outcome, Options, Standing, sensitivity};
 use eken_core::model::kind::Code;
 use eken_core::plan::Plan as Law;
 use eken_core::report::{
-    AssessmentDocument, HtmlOptions, ReceiptFile, Rendition, StandingDocument, assessment_text, explain,
+    AssessmentDocument, ReceiptFile, Rendition, ReportOptions, StandingDocument, assessment_text, explain,
     explanation_text, html,
 };
 use eken_core::validate::Checked as Facts;
@@ -129,7 +129,7 @@ impl Assessment {
     /// The assessment as one HTML page.
     fn html(&self, py: Python<'_>, lang: &str, internal: bool) -> PyResult<String> {
         let rendition = if internal { Rendition::Internal } else { Rendition::Public };
-        let options = HtmlOptions { lang: words::lang(py, lang)?, rendition, dependences: None, declared: None };
+        let options = ReportOptions { lang: words::lang(py, lang)?, rendition, dependences: None, declared: None };
         Ok(html(&self.outcome, &self.facts, &self.plan, &options))
     }
 

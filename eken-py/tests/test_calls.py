@@ -112,7 +112,8 @@ def test_many_files_give_what_each_gives_alone(root, many, tmp_path):
 
 SLOW = """
 import sys, time, eken
-text = b'{"schema_version": 1, "x": [' + b"0," * 1_900_000 + b'0]}'
+items = b",".join(b'{"id": "B%d"}' % n for n in range(200_000))
+text = b'{"schema_version": 1, "brands": {"items": [' + items + b"]}}"
 print("ready", flush=True)
 try:
     %s

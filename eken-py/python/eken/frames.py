@@ -57,7 +57,7 @@ class Frame(Tabular):
     >>> import eken
     >>> d = eken.read("examples/data/yuanqu-2023.json")
     >>> d.frame("facilities").columns[:3], len(d.frame("facilities"))
-    (('pointer', 'id', 'name'), 4)
+    (('pointer', 'id', 'name'), 7)
     """
 
     __slots__ = ("_made", "_native")

@@ -76,17 +76,17 @@ class Plan(Tabular):
     @property
     def indicators(self) -> tuple[dict[str, Any], ...]:
         """The binding indicators (约束性指标) as the plan file has them, in the order of the annex."""
-        return tuple(self.to_dict().get("indicators", ()))
+        return tuple(self.to_dict().get("indicator", ()))
 
     @property
     def targets(self) -> tuple[dict[str, Any], ...]:
         """The targets of the county's own plan."""
-        return tuple(self.to_dict().get("targets", ()))
+        return tuple(self.to_dict().get("target", ()))
 
     @property
     def readings(self) -> tuple[dict[str, Any], ...]:
         """The points that the law leaves open, with their options and defaults."""
-        return tuple(self.to_dict().get("readings", ()))
+        return tuple(self.to_dict().get("reading", ()))
 
     def frame(self, lang: str | None = None) -> Frame:
         """Its indicators and targets as a table."""
