@@ -455,8 +455,8 @@ class Dossier(DossierFields):
 
     def __repr__(self) -> str:
         count = sum(self._native.records(name) or 0 for name in self.sections())
-        town = self.town
-        place = f" {town.id}" if isinstance(getattr(town, "id", None), str) else ""
+        id = getattr(self.town, "id", None)
+        place = f" {id}" if isinstance(id, str) else ""
         return f"<Dossier{place}: {count} records, as of {self.as_of}>"
 
     def _repr_html_(self) -> str:
