@@ -122,7 +122,8 @@ class Plan(Tabular):
         return tuple(Change(tuple(path), before, after) for path, before, after in self._native.diff(other._native))
 
     def __eq__(self, other: object) -> bool:
-        return self._native == other._native if isinstance(other, Plan) else NotImplemented
+        # what it says, whole; not whether it was written as an overlay
+        return self.to_json() == other.to_json() if isinstance(other, Plan) else NotImplemented
 
     def __hash__(self) -> int:
         return hash((Plan, self.id))
