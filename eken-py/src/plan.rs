@@ -63,10 +63,6 @@ impl Plan {
     fn diff(&self, other: &Self) -> Vec<(Vec<String>, Option<String>, Option<String>)> {
         diff(&self.0, &other.0).into_iter().map(|change| (change.path, change.before, change.after)).collect()
     }
-
-    fn __eq__(&self, other: &Self) -> bool {
-        self.0 == other.0
-    }
 }
 
 /// A profile: severities and waivers.

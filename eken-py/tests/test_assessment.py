@@ -31,7 +31,7 @@ def test_findings_are_a_sequence_that_can_be_narrowed():
 
 def test_a_finding_speaks_both_languages_and_has_its_place_and_clauses():
     finding = eken.loads(FAULTY).check().errors[0]
-    assert (finding.line, finding.column) == (2, 25) and finding.place == "2:25" and finding.cell is None
+    assert (finding.line, finding.column) == (2, 24) and finding.place == "2:24" and finding.cell is None
     assert finding.message("zh") != finding.message("en") and finding.help("en") and finding.clauses
     assert finding.message() == finding.message("zh")
     eken.options.lang = "en"
@@ -61,7 +61,7 @@ def test_a_profile_changes_severities_and_waives_but_no_verdict():
     assert found.where(code="entity.code-check")[0].severity == "info" and found.counts["error"] == 0
     (waived,) = found.waived
     assert waived.finding.code == "structure.unknown-field" and waived.until == datetime.date(2024, 6, 30)
-    assert found.assess(year=2023) == d.check().assess(year=2023) or found.assess(2023).receipt == d.assess(2023).receipt
+    assert found.assess(2023).receipt == d.assess(2023).receipt
     with pytest.raises(eken.ProfileError) as caught:
         eken.Profile.loads('[severity]\n"no.rule" = "error"')
     assert caught.value.faults[0].line == 2 and caught.value.faults[0].help
@@ -73,7 +73,7 @@ def test_an_assessment_is_a_mapping_of_standings(outcome):
     assert [each.id for each in outcome.indicators] == [str(n) for n in range(1, 29)]
     with pytest.raises(eken.UnknownError, match="99"):
         outcome["99"]
-    with pytest.raises(KeyError) if False else pytest.raises(LookupError):
+    with pytest.raises(LookupError):
         outcome["99"]
     assert sum(outcome.counts.values()) == 28 and sum(outcome.target_counts.values()) == 16
     split = outcome.met + outcome.not_met + outcome.open + outcome.where("not_applicable")
@@ -108,8 +108,8 @@ def test_what_is_open_says_what_it_lacks_and_who_must_act():
 
 
 def test_options_change_the_assessment_and_wrong_ones_are_refused(town, outcome):
-    reading = next(each for each in eken.Plan().readings if len(each["options"]) > 1)
-    other = next(each["id"] for each in reading["options"] if each["id"] != reading["default"])
+    reading = next(each for each in eken.Plan().readings if len(each["option"]) > 1)
+    other = next(each["id"] for each in reading["option"] if each["id"] != reading["default"])
     changed = town.assess(2023, readings={reading["id"]: other}, as_of=datetime.date(2023, 12, 31))
     assert eken.Reading(reading["id"], other, False) in changed.readings
     assert changed.receipt["receipt"]["options"] != outcome.receipt["receipt"]["options"]

@@ -96,7 +96,7 @@ def test_objects_cannot_be_changed_and_can_be_copied_pickled_and_compared(made, 
             each.new = 1
     values = [
         facility, facility.roles, facility.roles[0].area, facility.roles[0].role, facility.floor_area, facility.opened, made.id,
-        made, town, found, found[0], found[:1], outcome, outcome["16"], outcome["16"].criteria[0], eken.Plan(),
+        made, town, found[0], outcome, outcome["16"], outcome["16"].criteria[0], eken.Plan(),
         eken.Plan.loads('id = "own"\ntitle = { zh = "示例", en = "own" }\nbase = "shanxi-2022"'),
         made.trainees[0].name, eken.Profile.loads(""), eken.assess_many("examples/data/minimal.json", 2023),
     ]  # fmt: skip
@@ -106,6 +106,10 @@ def test_objects_cannot_be_changed_and_can_be_copied_pickled_and_compared(made, 
         assert copy.copy(each) == each and copy.deepcopy(each) == each, each
         assert hash(again) == hash(each), each
         assert "\n" not in repr(each), each
+    # a pickled dossier is its canonical text: what is found is the same, the lines are those of that text
+    for each in (found, found[:1]):
+        again = pickle.loads(pickle.dumps(each))
+        assert [(one.code, one.pointer) for one in again] == [(one.code, one.pointer) for one in each]
     assert pickle.loads(pickle.dumps(facility.floor_area)).source == "统计局"
 
 

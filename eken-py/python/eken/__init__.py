@@ -3,9 +3,9 @@
 >>> import eken
 >>> d = eken.read("examples/data/yuanqu-2023.json")
 >>> d.check().counts
-{'error': 0, 'warning': 0, 'info': 0}
+{'error': 8, 'warning': 12, 'info': 2}
 >>> d.assess(year=2023)["16"].verdict.en
-'met'
+'not met'
 """
 
 from __future__ import annotations

@@ -426,7 +426,7 @@ class Assessment(Mapping[str, Standing], Tabular):
     >>> import eken
     >>> a = eken.read("examples/data/yuanqu-2023.json").assess(year=2023)
     >>> a[16].verdict, a.counts["met"] + a.counts["not_met"] + a.counts["open"] <= 28
-    (<met 达到>, True)
+    (<not_met 未达到>, True)
     """
 
     __slots__ = ("_as_of", "_dossier", "_held", "_native", "_order", "_plan", "_readings", "_tier", "_year")

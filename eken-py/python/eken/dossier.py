@@ -203,7 +203,7 @@ class Dossier(DossierFields):
     >>> import eken
     >>> d = eken.read("examples/data/yuanqu-2023.json")
     >>> d.as_of, len(d.facilities), d.town.tier.tier.en
-    (datetime.date(2023, 12, 31), 4, 'key assistance county')
+    (datetime.date(2023, 12, 31), 7, 'key assistance county')
     """
 
     __slots__ = ("_line", "_name", "_native", "_once")
@@ -285,7 +285,7 @@ class Dossier(DossierFields):
 
         >>> import eken
         >>> eken.read("examples/data/yuanqu-2023.json").check().counts["error"]
-        0
+        8
         """
         from .findings import Findings
         from .plan import as_plan, as_profile
@@ -309,7 +309,7 @@ class Dossier(DossierFields):
         >>> import eken
         >>> a = eken.read("examples/data/yuanqu-2023.json").assess(year=2023)
         >>> len(a), a["16"].verdict.en
-        (44, 'met')
+        (44, 'not met')
         """
         return self.check(plan).assess(year, as_of=as_of, readings=readings, tier=tier)
 
@@ -370,6 +370,12 @@ class Dossier(DossierFields):
         """
         held = self._section(section)
         fields = record._data if isinstance(record, Record) else record
+        if self._is_unread(section):
+            raise OptionError(
+                "call.option",
+                (f"{section} 的记录清单读不了，不能加记录", f"the list of records of {section} could not be read; none is added"),
+                (f"先改好 /{section}/items", f"mend /{section}/items first"),
+            )
         there = held.get(str(fields.get("id"))) if fields.get("id") is not None else None
         pointer = there.pointer if there is not None else f"/{section}/items/-"
         made = self
@@ -385,7 +391,8 @@ class Dossier(DossierFields):
         """Another dossier with the value at a JSON Pointer; a last step ``-`` appends, objects on the way are made.
 
         >>> import eken
-        >>>         >>> d = eken.read("examples/data/yuanqu-2023.json")
+        >>> from decimal import Decimal
+        >>> d = eken.read("examples/data/yuanqu-2023.json")
         >>> d.with_value("/facilities/items/0/floor_area", Decimal("812.5")).facilities[0].floor_area
         <Figure 812.5>
         """
@@ -413,9 +420,14 @@ class Dossier(DossierFields):
         self._native.write(os.fspath(path), checked_lang(lang), tables)
 
     def _is_bare(self, section: str) -> bool:
-        """Whether a section has no list of records yet: one that could not be read is not written over."""
+        """Whether a section has no list of records yet, or an empty one."""
         state = self._native.state(section)
-        return state is None or not (state[0] and (state[2] or state[1] or self._native.records(section)))
+        return state is None or not (state[0] and (state[1] or self._native.records(section)))
+
+    def _is_unread(self, section: str) -> bool:
+        """Whether a section has a list of records that could not be read."""
+        state = self._native.state(section)
+        return state is not None and state[2]
 
     def _section(self, name: str) -> Section[Any]:
         section = self.sections().get(name)
@@ -443,8 +455,8 @@ class Dossier(DossierFields):
 
     def __repr__(self) -> str:
         count = sum(self._native.records(name) or 0 for name in self.sections())
-        town = self.town
-        place = f" {town.id}" if isinstance(getattr(town, "id", None), str) else ""
+        id = getattr(self.town, "id", None)
+        place = f" {id}" if isinstance(id, str) else ""
         return f"<Dossier{place}: {count} records, as of {self.as_of}>"
 
     def _repr_html_(self) -> str:

@@ -67,6 +67,7 @@ class Finding:
     def to_dict(self, lang: str | None = None) -> dict[str, Any]:
         """It as the JSON of ``eken check`` has it."""
         told = {name: getattr(self, name) for name in ("code", "severity", "pointer", "line", "column", "cell", "params")}
+        told |= {"params": dict(self.params)}
         told |= {"clauses": list(self.clauses), "message": self.message(lang), "help": self.help(lang)}
         return {name: str(value) if isinstance(value, Code) else value for name, value in told.items() if value is not None}
 

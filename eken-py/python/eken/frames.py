@@ -13,9 +13,9 @@ from .errors import OptionError
 from .options import checked_lang
 
 if TYPE_CHECKING:
-    import pandas
-    import polars
-    import pyarrow
+    import pandas as _pandas
+    import polars as _polars
+    import pyarrow as _pyarrow
 
 __all__ = ["Frame", "Tabular"]
 
@@ -37,18 +37,20 @@ class Tabular:
         """Its schema by the Arrow PyCapsule interface."""
         return self.frame()._native.__arrow_c_schema__()
 
-    def to_polars(self) -> polars.DataFrame:
+    def to_polars(self) -> _polars.DataFrame:
         """It as a polars data frame."""
-        return _library("polars").DataFrame(self.frame()._native)
+        made: _polars.DataFrame = _library("polars").DataFrame(self.frame()._native)
+        return made
 
-    def to_pyarrow(self) -> pyarrow.Table:
+    def to_pyarrow(self) -> _pyarrow.Table:
         """It as a pyarrow table."""
-        return _library("pyarrow").table(self.frame()._native)
+        made: _pyarrow.Table = _library("pyarrow").table(self.frame()._native)
+        return made
 
-    def to_pandas(self) -> pandas.DataFrame:
+    def to_pandas(self) -> _pandas.DataFrame:
         """It as a pandas data frame, its columns backed by Arrow so that money stays decimal (pandas and pyarrow)."""
-        pandas = _library("pandas")
-        return self.to_pyarrow().to_pandas(types_mapper=pandas.ArrowDtype)
+        made: _pandas.DataFrame = self.to_pyarrow().to_pandas(types_mapper=_library("pandas").ArrowDtype)
+        return made
 
 
 class Frame(Tabular):
@@ -57,7 +59,7 @@ class Frame(Tabular):
     >>> import eken
     >>> d = eken.read("examples/data/yuanqu-2023.json")
     >>> d.frame("facilities").columns[:3], len(d.frame("facilities"))
-    (('pointer', 'id', 'name'), 4)
+    (('pointer', 'id', 'name'), 7)
     """
 
     __slots__ = ("_made", "_native")

@@ -308,7 +308,7 @@ def _teller(progress: bool | Progress, total: int) -> Callable[[int], None]:
 
 def _bar(total: int) -> Callable[[int], None]:
     try:
-        from tqdm.auto import tqdm  # type: ignore[import-untyped, unused-ignore]
+        from tqdm.auto import tqdm
     except ImportError:
         return _line(total)
     bar = tqdm(total=total, unit="file")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-Lang = Literal["zh", "en"]
 
-__all__ = ["Lang", "Options", "options"]
+__all__ = ["Options", "options"]
 
 
 class Options:
@@ -20,16 +19,16 @@ class Options:
     __slots__ = ("_lang", "_rows")
 
     def __init__(self) -> None:
-        self._lang: Lang = "zh"
+        self._lang: Literal["zh", "en"] = "zh"
         self._rows = 60
 
     @property
-    def lang(self) -> Lang:
+    def lang(self) -> Literal["zh", "en"]:
         """Language of texts, tables and errors: ``"zh"`` (the default) or ``"en"``."""
         return self._lang
 
     @lang.setter
-    def lang(self, lang: Lang) -> None:
+    def lang(self, lang: Literal["zh", "en"]) -> None:
         self._lang = checked_lang(lang)
 
     @property
@@ -50,7 +49,7 @@ class Options:
         return f"eken.options(lang={self._lang!r}, rows={self._rows})"
 
 
-def checked_lang(lang: str | None) -> Lang:
+def checked_lang(lang: str | None) -> Literal["zh", "en"]:
     """The language named, or that of the options."""
     if lang is None:
         return options.lang

@@ -76,17 +76,17 @@ class Plan(Tabular):
     @property
     def indicators(self) -> tuple[dict[str, Any], ...]:
         """The binding indicators (约束性指标) as the plan file has them, in the order of the annex."""
-        return tuple(self.to_dict().get("indicators", ()))
+        return tuple(self.to_dict().get("indicator", ()))
 
     @property
     def targets(self) -> tuple[dict[str, Any], ...]:
         """The targets of the county's own plan."""
-        return tuple(self.to_dict().get("targets", ()))
+        return tuple(self.to_dict().get("target", ()))
 
     @property
     def readings(self) -> tuple[dict[str, Any], ...]:
         """The points that the law leaves open, with their options and defaults."""
-        return tuple(self.to_dict().get("readings", ()))
+        return tuple(self.to_dict().get("reading", ()))
 
     def frame(self, lang: str | None = None) -> Frame:
         """Its indicators and targets as a table."""
@@ -122,7 +122,8 @@ class Plan(Tabular):
         return tuple(Change(tuple(path), before, after) for path, before, after in self._native.diff(other._native))
 
     def __eq__(self, other: object) -> bool:
-        return self._native == other._native if isinstance(other, Plan) else NotImplemented
+        # what it says, whole; not whether it was written as an overlay
+        return self.to_json() == other.to_json() if isinstance(other, Plan) else NotImplemented
 
     def __hash__(self) -> int:
         return hash((Plan, self.id))

@@ -353,20 +353,24 @@ T = TypeVar("T")
 class Items(tuple[T, ...]):
     """A list of a record. What could not be read stands in its place as :class:`Faulty`."""
 
-    _given: bool
+    __slots__ = ()
 
     def __new__(cls, items: Any = (), given: bool = True) -> Items[T]:
-        made = super().__new__(cls, items)
-        made._given = given
-        return made
+        return super().__new__(cls if given else _NotGiven, items)
 
     @property
     def given(self) -> bool:
         """Whether a list was written, even an empty one."""
-        return self._given
+        return not isinstance(self, _NotGiven)
 
-    def __reduce__(self) -> tuple[type[Items[T]], tuple[tuple[Any, ...], bool]]:
-        return (Items, (tuple(self), self._given))
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (Items, (tuple(self), self.given))
+
+
+class _NotGiven(Items[T]):
+    """A list that was not written."""
+
+    __slots__ = ()
 
 
 class Geometry:

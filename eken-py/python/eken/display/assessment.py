@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from .markup import dim, ink, note, page, pick, table, text
+from .markup import dim, ink, note, page, pick, table, text, whole
 
 if TYPE_CHECKING:
     from ..assessment import Assessment, Criterion, Standing
@@ -75,7 +75,7 @@ def verdict(code: str) -> str:
     from ..assessment import VERDICTS
 
     zh, en, mark = VERDICTS[code]
-    return f"{ink(mark, KIND[code])} {text(pick(zh, en))}"
+    return whole(f"{ink(mark, KIND[code])} {text(pick(zh, en))}")
 
 
 def _gap(leaf: Criterion) -> str:

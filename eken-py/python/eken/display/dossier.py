@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..records import FieldInfo, Record, kinds
 from ..values import Faulty, Items, Missing, Personal
-from .markup import beyond, code, dim, ink, page, pick, rows, table, text
+from .markup import beyond, code, dim, ink, page, pick, rows, table, text, whole
 
 if TYPE_CHECKING:
     from ..dossier import Dossier, Section
@@ -60,7 +60,8 @@ def _cell(record: Record, field: FieldInfo) -> str:
         return dim(value.reason.label())
     if isinstance(value, Faulty):
         return f"{ink('✗', 'bad')} {text(pick('有误', 'faulty'))}"
-    return text(_plain(value))
+    plain = text(_plain(value))
+    return whole(plain) if field.unit or field.kind in ("date", "partial_date", "month", "id") else plain
 
 
 def _plain(value: Any) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .markup import beyond, code, dim, ink, page, pick, rows, table, text
+from .markup import beyond, code, dim, ink, page, pick, rows, table, text, whole
 
 if TYPE_CHECKING:
     from ..findings import Finding, Findings
@@ -31,7 +31,7 @@ def findings(found: Findings) -> str:
 def _row(finding: Finding) -> list[str]:
     mark, kind = _MARK[finding.severity]
     return [
-        f"{ink(mark, kind)} {text(finding.severity.label())}",
+        whole(f"{ink(mark, kind)} {text(finding.severity.label())}"),
         f"{text(finding.place)}<br>{dim(finding.pointer)}",
         f"{text(finding.message())}<br>{dim(finding.help())}",
         code(finding.code),

@@ -29,6 +29,11 @@ def ink(value: object, kind: str) -> str:
     return f'<span style="color:{_INK[kind]};font-weight:bold">{text(value)}</span>'
 
 
+def whole(inner: str) -> str:
+    """Markup that stays on one line."""
+    return f'<span style="white-space:nowrap">{inner}</span>'
+
+
 def dim(value: object) -> str:
     """A text that stands back."""
     return f'<span style="opacity:.7">{text(value)}</span>'

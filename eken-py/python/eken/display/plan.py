@@ -14,7 +14,7 @@ def plan(law: Plan) -> str:
     """A plan as a table of its indicators and targets."""
     title = pick(law.title["zh"], law.title["en"])
     heads = ["#", pick("名称", "Title"), pick("条款", "Clauses"), pick("牵头", "Lead")]
-    names = {each["id"]: each.get("label", {}) for each in law.to_dict().get("departments", ())}
+    names = {each["id"]: each.get("label", {}) for each in law.to_dict().get("department", ())}
     counts = pick(
         f"约束性指标{len(law.indicators)}项，目标{len(law.targets)}项，读法{len(law.readings)}条",
         f"{len(law.indicators)} binding indicators, {len(law.targets)} targets, {len(law.readings)} readings",
