@@ -57,9 +57,19 @@ fn names_find_their_place_in_a_workbook_without_any() {
         let (_, out) = written(book, &[]);
         out.split_once("<definedNames>").is_some_and(|(_, rest)| rest.contains(what))
     };
-    assert!(before(r#"<workbook><sheets><sheet name="a" id="a"/></sheets><externalReferences/><calcPr/></workbook>"#, "<calcPr/>"));
+    assert!(before(
+        r#"<workbook><sheets><sheet name="a" id="a"/></sheets><externalReferences/><calcPr/></workbook>"#,
+        "<calcPr/>"
+    ));
     assert!(before(r#"<workbook><sheets><sheet name="a" id="a"/></sheets></workbook>"#, "</workbook>"));
-    let (name, out) = written(r#"<workbook><sheets><sheet name="回执" id="a"/><sheet name="回执 (2)" id="b"/></sheets><definedNames/></workbook>"#, &[]);
+    let (name, out) = written(
+        r#"<workbook><sheets><sheet name="回执" id="a"/><sheet name="回执 (2)" id="b"/></sheets><definedNames/></workbook>"#,
+        &[],
+    );
     assert_eq!(name, "回执 (3)");
-    assert!(out.contains("<sheet name=\"回执 (3)\" sheetId=\"1\" id=\"e1\"/>") && out.contains("</definedNames></workbook>"), "{out}");
+    assert!(
+        out.contains("<sheet name=\"回执 (3)\" sheetId=\"1\" id=\"e1\"/>")
+            && out.contains("</definedNames></workbook>"),
+        "{out}"
+    );
 }

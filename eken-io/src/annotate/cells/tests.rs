@@ -54,7 +54,10 @@ fn an_empty_sheet_takes_rows_and_a_row_out_of_order_its_cells() {
     );
     let sheet = "<worksheet><sheetData><row r=\"7\"><c r=\"A7\"/></row><row r=\"2\"><c r=\"A2\"/></row></sheetData></worksheet>";
     let out = marked(sheet, &[((2, 3), 1), ((3, 1), 1)], false);
-    assert_eq!((out.matches("r=\"C2\"").count(), out.matches("r=\"A3\"").count(), out.matches("<row ").count()), (1, 1, 3));
+    assert_eq!(
+        (out.matches("r=\"C2\"").count(), out.matches("r=\"A3\"").count(), out.matches("<row ").count()),
+        (1, 1, 3)
+    );
 }
 
 #[test]

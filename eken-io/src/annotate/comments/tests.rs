@@ -28,9 +28,21 @@ fn the_senders_words_stay_and_ours_come_below() {
     assert_eq!(changed.other[&(3, 3)], "请勿改动\n▼ eken\n错误甲\n▲ eken");
     let out = part(&comments);
     // a comment that is not marked is as it was
-    assert!(out.contains(r#"<comment ref="A1" authorId="0"><text><r><t>编号</t></r><phoneticPr fontId="1"/></text></comment>"#), "{out}");
-    assert!(out.contains("<author>填表员 &amp; 王</author><author>eken</author>") && out.contains("xr:uid=\"{1}\""), "{out}");
-    assert!(out.contains("<comment ref=\"B5\" authorId=\"1\">") && out.ends_with("</commentList><extLst></extLst></comments>"), "{out}");
+    assert!(
+        out.contains(
+            r#"<comment ref="A1" authorId="0"><text><r><t>编号</t></r><phoneticPr fontId="1"/></text></comment>"#
+        ),
+        "{out}"
+    );
+    assert!(
+        out.contains("<author>填表员 &amp; 王</author><author>eken</author>") && out.contains("xr:uid=\"{1}\""),
+        "{out}"
+    );
+    assert!(
+        out.contains("<comment ref=\"B5\" authorId=\"1\">")
+            && out.ends_with("</commentList><extLst></extLst></comments>"),
+        "{out}"
+    );
 }
 
 #[test]
@@ -42,7 +54,10 @@ fn a_second_copy_replaces_what_the_first_one_said() {
     assert_eq!(changed.gone, BTreeSet::from([(6, 2)]));
     assert!(changed.added.is_empty() && changed.other.len() == 2, "{changed:?}");
     let out = part(&second);
-    assert!(out.contains("请勿改动") && out.contains("警告丁") && out.matches("<author>eken</author>").count() == 1, "{out}");
+    assert!(
+        out.contains("请勿改动") && out.contains("警告丁") && out.matches("<author>eken</author>").count() == 1,
+        "{out}"
+    );
     for gone in ["错误甲", "警告乙", "提示丙"] {
         assert!(!out.contains(gone), "{gone}: {out}");
     }

@@ -58,7 +58,10 @@ fn the_marks_of_an_earlier_copy_are_taken_off() {
     let again = read(&marked, &Memory::read(texts.iter().map(String::as_str)));
     let out = written(&marked, &again);
     assert!(out.contains(r#"<xf numFmtId="176" fontId="0" fillId="0" borderId="0" applyFill="1"/>"#), "{out}");
-    assert!(out.contains(r#"<xf numFmtId="0" fontId="1" fillId="2" borderId="0" applyFill="1" applyFont="1"><alignment"#), "{out}");
+    assert!(
+        out.contains(r#"<xf numFmtId="0" fontId="1" fillId="2" borderId="0" applyFill="1" applyFont="1"><alignment"#),
+        "{out}"
+    );
     // without the memory there is no fill beneath
     let forgotten = written(&marked, &read(&marked, &Memory::default()));
     assert!(forgotten.contains(r#"fontId="2" fillId="0" borderId="0" applyFill="1""#), "{forgotten}");
@@ -70,8 +73,9 @@ fn lists_that_are_not_there_are_put_in_where_they_belong() {
     let mut styles = read(bare, &Memory::default());
     assert_eq!(styles.mark(0, Severity::Error).unwrap(), Some(1));
     let out = written(bare, &styles);
-    let places: Vec<_> =
-        ["<s:numFmts", "<s:fonts", "<s:fills", "<s:borders", "<s:cellXfs", "<s:dxfs"].map(|part| out.find(part)).to_vec();
+    let places: Vec<_> = ["<s:numFmts", "<s:fonts", "<s:fills", "<s:borders", "<s:cellXfs", "<s:dxfs"]
+        .map(|part| out.find(part))
+        .to_vec();
     assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{out}");
     assert!(!out.contains("<font>") && out.contains("<s:xf numFmtId=\"0\" fontId=\"0\" fillId=\"2\""), "{out}");
     let one = "<styleSheet/>";
@@ -79,7 +83,10 @@ fn lists_that_are_not_there_are_put_in_where_they_belong() {
     assert!(written(one, &styles).starts_with("<styleSheet><fonts count=\"1\"><font>"));
     let mut none = Styles::none();
     none.mark(0, Severity::Info).unwrap();
-    assert!(none.part("m").contains("<cellXfs count=\"2\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/><xf "));
+    assert!(
+        none.part("m")
+            .contains("<cellXfs count=\"2\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/><xf ")
+    );
 }
 
 #[test]
