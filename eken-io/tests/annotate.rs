@@ -117,7 +117,7 @@ fn a_copy_is_read_as_what_it_was_made_of_and_so_is_the_copy_of_the_copy() {
         // the same input, the same bytes
         assert!(copy(&bytes, &first, &plan, Lang::Zh) == once, "{name}");
     }
-    assert!(count >= 40, "{count} workbooks: the vectors were not found");
+    assert!(count >= 35, "{count} workbooks: the vectors were not found");
 }
 
 #[test]

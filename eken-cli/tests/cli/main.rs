@@ -1,8 +1,9 @@
 //! The command as a user meets it: exit codes, standard output and error, files.
 
 #[cfg(test)]
-mod assess;
+mod annotate;
 #[cfg(test)]
+mod assess;
 mod check;
 #[cfg(test)]
 mod files;

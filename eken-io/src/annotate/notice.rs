@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use eken_core::finding::{Finding, Severity, Spot};
+use eken_core::json::child;
 use eken_core::report::{FileDocument, FindingDocument, ReadFile, WaivedDocument};
 use eken_core::words::Lang;
 
@@ -116,10 +117,21 @@ fn spot(finding: &Finding, places: &Places) -> Option<Spot> {
     match finding.spot.as_deref().filter(|_| found_there) {
         Some(spot) => Some(spot.clone()),
         None => {
-            let held = finding.spot.as_deref().cloned();
-            places.nearest(&finding.pointer).map(|nearest| held.unwrap_or(nearest))
+            let nearest = places.nearest(&finding.pointer)?;
+            // a value that lacks is marked where it is to be written
+            let lacking = lacking(finding).and_then(|pointer| places.nearest(&pointer));
+            Some(lacking.or_else(|| finding.spot.as_deref().cloned()).unwrap_or(nearest))
         }
     }
+}
+
+/// The pointer of a value that a record lacks.
+fn lacking(finding: &Finding) -> Option<String> {
+    let (_, field) =
+        finding.params.iter().find(|(name, _)| *name == "field" && finding.code() == "structure.required")?;
+    let mut pointer = finding.pointer.clone();
+    child(&mut pointer, &field.to_string());
+    Some(pointer)
 }
 
 /// The place in words: the cell, and for a dossier that was no sheet the line of its text.

@@ -3,8 +3,7 @@
 
     python3 make.py        (needs openpyxl)
 
-Each has a sheet 市场主体 whose second record has a credit code with a wrong check character (cell C3) and whose third has none
-(C4, a cell that is not there). The bytes are the same on every run. All persons, companies and numbers are made up.
+Each has a sheet 市场主体 whose second record has a credit code with a wrong check character (cell C3). The bytes are the same on every run. All persons, companies and numbers are made up.
 """
 
 import datetime as dt
@@ -94,6 +93,12 @@ def styled():
     sheet.print_area = "A1:F20"
     sheet.page_setup.orientation = "landscape"
     sheet.oddFooter.center.text = "第 &P 页"
+    # a month that lacks, in a cell that is not there: B2; and sales of nobody: A5, in merged cells
+    sales = made.create_sheet("市场主体·月度销售")
+    for row in [["市场主体编号", "月份", "销售额"], ["E1", None, 100], ["E1", "2023-02", 100], [], ["E9", "2023-02", 5], [None, "2023-03", 5]]:
+        sales.append(row)
+    sales.merge_cells("A5:A6")
+    sales.column_dimensions["B"].fill = PatternFill("solid", fgColor="FFFFF2CC")
     keep("styled.xlsx", made)
 
 
