@@ -12,20 +12,7 @@ from __future__ import annotations
 
 from . import records
 from ._eken import __version__
-from .assessment import (
-    Assessment,
-    Bounds,
-    Criterion,
-    Department,
-    Departments,
-    Dependence,
-    Lack,
-    Reading,
-    Required,
-    Standing,
-    WhatIf,
-    Year,
-)
+from .assessment import Assessment, Dependence, Reading, WhatIf
 from .dossier import Account, Dossier, Refused, Section
 from .errors import (
     BuildError,
@@ -47,6 +34,7 @@ from .options import Options, options
 from .plan import Change, Plan, Profile, plans
 from .reading import loads, read, read_many
 from .records import Record
+from .standing import Bounds, Criterion, Department, Departments, Lack, Required, Standing, Year
 from .values import Code, Faulty, Figure, Geometry, Items, Missing, Period, Personal, known
 
 __all__ = [

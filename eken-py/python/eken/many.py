@@ -10,10 +10,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from . import _eken
-from .assessment import VERDICTS, Standing, settled, verdict
+from .assessment import settled
 from .errors import Error, OptionError
 from .frames import Frame, Tabular, frame_of
 from .options import checked_lang
+from .standing import VERDICTS, Standing, verdict
 from .values import Code
 
 if TYPE_CHECKING:

@@ -1,3 +1,5 @@
+//! The workbook and its list of sheets, before and after.
+
 use super::*;
 use crate::annotate::pass::of_markup;
 

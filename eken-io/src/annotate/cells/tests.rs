@@ -1,3 +1,5 @@
+//! Sheets before and after their cells are marked.
+
 use super::*;
 use crate::annotate::pass::of_markup;
 

@@ -1,3 +1,5 @@
+//! Comments of the sender and of eken, once and again.
+
 use super::*;
 use crate::annotate::pass::of_markup;
 

@@ -3,7 +3,7 @@
 use eken_core::finding::{Severity, Spot};
 use eken_core::parse::structure;
 use eken_core::report::{RecordsDocument, total_text};
-use eken_core::validate::rules;
+use eken_core::validate::catalogue;
 use eken_core::words::Lang;
 
 use crate::annotate::copy::Sent;
@@ -193,9 +193,9 @@ fn refused(sheets: &Sheets, lang: Lang) -> Vec<Row> {
 }
 
 fn unevaluated(notices: &Notices, lang: Lang) -> Vec<Row> {
+    let specs = catalogue();
     let said = notices.read.not_evaluated.iter().take(OTHERS).map(|each| {
-        let rule = rules().find(|rule| rule.spec.code == each.code);
-        let summary = rule.map_or("", |rule| rule.spec.summary.get(lang));
+        let summary = specs.iter().find(|spec| spec.code == each.code).map_or("", |spec| spec.summary.get(lang));
         let total = each.total;
         let why = match lang {
             Lang::Zh => format!("{}，{total}处", each.message),

@@ -1,3 +1,5 @@
+//! Styles before marks, with them, and without them again.
+
 use super::*;
 use crate::annotate::pass::of_markup;
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from .markup import dim, ink, note, page, pick, table, text, whole
 
 if TYPE_CHECKING:
-    from ..assessment import Assessment, Criterion, Standing
+    from ..assessment import Assessment
+    from ..standing import Criterion, Standing
 
 KIND = {
     "met": "good",
@@ -30,7 +31,7 @@ _UNIT = {
 
 def assessment(outcome: Assessment) -> str:
     """An assessment as two tables: the indicators and the targets, each with verdict, gap, what it lacks and who leads."""
-    from ..assessment import VERDICTS
+    from ..standing import VERDICTS
 
     town = outcome.town or pick("（未填名称的乡村e镇）", "(town without a name)")
     title = pick(f"{town} {outcome.year}年度评估", f"{town}, assessed for {outcome.year}")
@@ -72,7 +73,7 @@ def _row(standing: Standing) -> list[str]:
 
 def verdict(code: str) -> str:
     """A verdict by mark and word."""
-    from ..assessment import VERDICTS
+    from ..standing import VERDICTS
 
     zh, en, mark = VERDICTS[code]
     return whole(f"{ink(mark, KIND[code])} {text(pick(zh, en))}")

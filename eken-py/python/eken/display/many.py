@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def many(towns: Many) -> str:
     """Many assessments as a table: one row a town, its verdicts counted."""
-    from ..assessment import VERDICTS
+    from ..standing import VERDICTS
 
     heads = [pick("文件", "File"), pick("项目", "Town"), *(f"{mark} {pick(zh, en)}" for zh, en, mark in VERDICTS.values())]
     shown = rows()
@@ -23,7 +23,7 @@ def many(towns: Many) -> str:
 
 
 def _row(town: Town) -> list[str]:
-    from ..assessment import VERDICTS
+    from ..standing import VERDICTS
 
     at = f"{town.file}:{town.line}" if town.line is not None else town.file
     if town.error is not None:
