@@ -18,6 +18,9 @@ use crate::call::detached;
 use crate::frame::{self, Frame};
 use crate::{error, words};
 
+/// A verdict that depends on a reading: id, reading, option, verdict, verdict otherwise.
+type Depends = (String, String, String, &'static str, &'static str);
+
 /// An assessment.
 #[pyclass(frozen, module = "eken._eken")]
 pub struct Assessment {
@@ -149,7 +152,7 @@ impl Assessment {
     }
 
     /// The verdicts that depend on a reading: id, reading, option, verdict, verdict otherwise.
-    fn sensitivity(&self, py: Python<'_>) -> PyResult<Vec<(String, String, String, &'static str, &'static str)>> {
+    fn sensitivity(&self, py: Python<'_>) -> PyResult<Vec<Depends>> {
         let (facts, plan, options) = (Arc::clone(&self.facts), Arc::clone(&self.plan), self.options.clone());
         let found = detached(py, usize::MAX, move || sensitivity(&facts, &plan, &options))?;
         let found = found.map_err(|refused| error::core(py, &refused))?;
