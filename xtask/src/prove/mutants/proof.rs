@@ -15,6 +15,9 @@ use super::trial::{Outcome, try_one};
 use crate::prove::proof::{Ask, Proof, Tally, each};
 use crate::prove::tool::target_dir;
 
+/// How the programs that hold a mutant are made from the copy.
+type Asked = fn(&Copy) -> Result<Vec<Program>, String>;
+
 /// The proof.
 pub const PROOF: Proof = Proof {
     name: "mutants",
@@ -49,7 +52,7 @@ fn run(ask: &Ask) -> Result<Tally, String> {
         }
     }
     let mut failing = Vec::new();
-    let asked: [fn(&Copy) -> Result<Vec<Program>, String>; 2] = [own_tests, suites];
+    let asked: [Asked; 2] = [own_tests, suites];
     for (round, programs) in asked.into_iter().enumerate() {
         let last = round > 0 || ask.sabotage;
         if open.is_empty() || (round > 0 && ask.sabotage) {
