@@ -27,7 +27,7 @@ use eken_core::model::Dossier;
 use eken_core::parse::parse;
 use eken_core::plan::builtin;
 use eken_core::validate::Profile;
-use eken_core::words::Words;
+use eken_core::words::{Lang, Words};
 use eken_io::arrow::read::limits::ColumnarLimits;
 use eken_io::arrow::{Columnar, Frame, read as columnar, tables, write};
 use eken_io::convert::{columnar_folder, json};
