@@ -71,7 +71,7 @@ fn the_records_of_a_json_file_are_accounted_for_too() {
     let records = &json["files"][0]["records"];
     assert_eq!((&records["read"], &records["refused"]), (&1.into(), &1.into()));
     let refused = &records["refused_records"][0];
-    assert_eq!((refused["cell"].as_str(), refused["code"].as_str()), (Some("1:59"), Some("structure.type")));
+    assert_eq!((refused["cell"].as_str(), refused["code"].as_str()), (Some("1:60"), Some("structure.type")));
     assert!(folder.run(&["check", "a.json"]).out().contains("记录2条：读入1条，未读入1条"));
     assert!(!folder.put("b.json", TOWN).run(&["check", "b.json"]).out().contains("记录"));
 }

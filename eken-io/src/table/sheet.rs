@@ -58,11 +58,16 @@ pub(super) fn facts(work: &mut Work<'_>, table: usize, named: Option<usize>) {
             columns = Some(work.columns(Columns::of(&header, sheet, layout)));
             continue;
         }
-        if let Some((other, found)) = another(grid, at, sheet, layout) {
+        if let Some((other, found)) = another(grid, at, sheet, &header, layout) {
             (sheet, header) = (other, found);
             continue;
         }
         at = at.saturating_add(1);
+        if is_title(row) && another(grid, at, sheet, &header, layout).is_some() {
+            let heads = &mut work.tally(table).heads;
+            *heads = heads.saturating_add(1);
+            continue;
+        }
         match kind(row) {
             RowKind::Blank => work.blank(table),
             RowKind::Total => work.tally(table).totals = work.tally(table).totals.saturating_add(1),
@@ -80,12 +85,19 @@ pub(super) fn facts(work: &mut Work<'_>, table: usize, named: Option<usize>) {
 
 /// A header above another one, with something between the two.
 fn above(grid: &Grid, sheet: usize, header: &Header, layout: &Layout) -> Option<(usize, Header)> {
-    let earlier = (0..header.at.0.saturating_sub(1)).find_map(|at| another(grid, at, sheet, layout));
+    let earlier = (0..header.at.0.saturating_sub(1)).find_map(|at| another(grid, at, sheet, header, layout));
     earlier.filter(|(_, earlier)| earlier.at.0.saturating_add(earlier.at.1) < header.at.0)
 }
 
-/// A second header further down: the same one again, or that of another table.
-fn another(grid: &Grid, at: usize, sheet: usize, layout: &Layout) -> Option<(usize, Header)> {
+/// Whether a row may be the title of the table below it: one text with Chinese in it, and nothing else.
+fn is_title(row: &Row) -> bool {
+    let mut filled = row.cells.iter().filter(|placed| !placed.cell.is_blank());
+    let text = filled.next().and_then(|placed| placed.cell.text());
+    text.is_some_and(|text| text.chars().any(|sign| matches!(sign, '\u{4e00}'..='\u{9fff}'))) && filled.next().is_none()
+}
+
+/// A second header further down: the same one again, or that of another table, which then fits better.
+fn another(grid: &Grid, at: usize, sheet: usize, held: &Header, layout: &Layout) -> Option<(usize, Header)> {
     static HEADINGS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
         let columns = super::layout::layout().sheets.iter().flat_map(|sheet| &sheet.columns);
         let headings = columns.flat_map(|column| [plain(&column.heading.zh), plain(&column.heading.en)]);
@@ -100,14 +112,21 @@ fn another(grid: &Grid, at: usize, sheet: usize, layout: &Layout) -> Option<(usi
         return None;
     }
     let same = layout.sheets.get(sheet).and_then(|of| header_at(grid, at, 1, of, layout));
-    if let Some(header) =
-        same.filter(|header| header.known >= 2 && header.known.saturating_mul(3) >= filled.saturating_mul(2))
-    {
-        return Some((sheet, header));
+    let same = same.filter(|header| header.known >= 2 && header.known.saturating_mul(3) >= filled.saturating_mul(2));
+    let texts = |row: &Row| -> Vec<Option<String>> {
+        row.cells.iter().map(|placed| placed.cell.text().map(plain)).filter(Option::is_some).collect()
+    };
+    if at != held.at.0 && grid.rows.get(held.at.0).is_some_and(|head| texts(head) == texts(row)) && same.is_some() {
+        return same.map(|header| (sheet, header));
     }
     let others =
         layout.sheets.iter().enumerate().filter_map(|(index, of)| Some((index, header_at(grid, at, 1, of, layout)?)));
-    others.filter(|(_, header)| header::fits(header)).max_by_key(|(_, header)| header.known)
+    let other = others.filter(|(_, header)| header::fits(header)).max_by_key(|(_, header)| header.known);
+    match (same, other) {
+        (Some(same), Some((_, other))) if same.known >= other.known => Some((sheet, same)),
+        (Some(same), None) => Some((sheet, same)),
+        (_, other) => other,
+    }
 }
 
 /// What is said of a section as a whole stands at the header of its first table, unless the section has a row of its own.

@@ -370,7 +370,7 @@ mod tests {
         let json = serde_json::to_value(FindingsFile { files }).unwrap();
         let read = &json["files"][0];
         let keys = |value: &serde_json::Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
-        assert_eq!(keys(read), ["file", "findings", "not_evaluated", "counts"]);
+        assert_eq!(keys(read), ["file", "records", "findings", "not_evaluated", "counts"]);
         assert_eq!(
             keys(&read["findings"][0]),
             ["code", "severity", "pointer", "line", "column", "params", "clauses", "message", "help"]
