@@ -47,7 +47,7 @@ pub fn write(frame: &Frame, kind: Columnar) -> Result<Vec<u8>> {
 /// A table of a dossier as the bytes of a file that was read again and holds the same cells.
 ///
 /// # Errors
-/// As [`write`], and `arrow.frame` where what is read differs or is beyond the limits of reading.
+/// As [`write()`], and `arrow.frame` where what is read differs or is beyond the limits of reading.
 pub fn write_checked(frame: &Frame, kind: Columnar) -> Result<Vec<u8>> {
     let bytes = write(frame, kind)?;
     let limits = ColumnarLimits::default();

@@ -1,7 +1,7 @@
 //! Parquet and Arrow IPC files as grids, whatever program wrote them.
 //!
 //! The libraries make room for what a file claims and may panic on what is damaged. So each file is looked through first by
-//! code that takes no memory ([`pages`], [`ipc`]), and a panic inside of them ends in an error.
+//! code that takes no memory (`pages`, `ipc`), and a panic inside of them ends in an error.
 
 mod budget;
 pub(super) mod cells;
