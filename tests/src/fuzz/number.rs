@@ -3,8 +3,8 @@
 use num_bigint::BigInt;
 use num_rational::BigRational;
 
-/// Largest exponent that is worked out.
-const MOST: i64 = 2_000;
+/// Largest exponent that is worked out; no token that is tried has as many digits.
+const MOST: i64 = 40_000;
 
 /// The parts of a JSON number: sign, digits before the point, digits after it, exponent. None when it is no number.
 pub fn parts(token: &str) -> Option<(bool, &str, &str, i64)> {
@@ -41,17 +41,18 @@ pub fn parts(token: &str) -> Option<(bool, &str, &str, i64)> {
     rest.is_empty().then_some((negative, whole, fraction, exponent))
 }
 
-/// The value of a JSON number. None when it is no number, or too large or too small to be worked out.
+/// The value of a JSON number. None when it is no number, or its exponent is too large or too small to be worked out.
 pub fn exactly(token: &str) -> Option<BigRational> {
     let (negative, whole, fraction, exponent) = parts(token)?;
+    let fraction = fraction.trim_end_matches('0');
     let mantissa: BigInt = format!("{whole}{fraction}").parse().ok()?;
     if mantissa == BigInt::from(0) {
         return Some(BigRational::from_integer(mantissa));
     }
-    let power = exponent.checked_sub(i64::try_from(fraction.len()).ok()?)?;
-    if power.abs() > MOST {
+    if exponent.abs() > MOST {
         return None;
     }
+    let power = exponent.checked_sub(i64::try_from(fraction.len()).ok()?)?;
     let ten = BigRational::from_integer(BigInt::from(10));
     let value = BigRational::from_integer(mantissa) * ten.pow(i32::try_from(power).ok()?);
     Some(if negative { -value } else { value })
