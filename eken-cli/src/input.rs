@@ -182,7 +182,7 @@ pub fn shown(path: &Path, lang: Lang) -> String {
     if path.as_os_str() == "-" { STDIN.get(lang).to_owned() } else { printable(&name(path)).into_owned() }
 }
 
-/// Reads a dossier from a file of any kind, or from a folder of CSV files.
+/// Reads a dossier from a file of any kind, or from a folder of tables.
 ///
 /// # Errors
 /// When it cannot be read or is no dossier.

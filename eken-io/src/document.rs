@@ -171,7 +171,7 @@ pub fn read(bytes: Vec<u8>, name: &str, options: &Options) -> Result<Document, U
     from_grids(grids, format, options)
 }
 
-/// Reads a dossier from a file of any kind, or from a folder of CSV files.
+/// Reads a dossier from a file of any kind, or from a folder of tables.
 ///
 /// # Errors
 /// Those of reading the file, and as [`read`] and [`read_folder`].

@@ -1,6 +1,6 @@
 //! Where in a file an error is, in words of either language.
 
-use eken_core::words::Lang;
+use eken_core::words::{Label, Lang};
 
 /// A place in a file. It holds no value of the file, and no name that could be a person's.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +24,10 @@ pub enum Place {
     Cell(usize, usize),
     /// The file as a whole, for what it holds: content of a file with this extension.
     Content(&'static str),
+    /// What has words of its own in each language: a type of values.
+    Said(Label),
+    /// A method of packing by its number in the standard, which gives it no name.
+    Codec(i64),
     /// A place inside another.
     Inside(Box<Place>, Box<Place>),
 }
@@ -54,9 +58,18 @@ impl Place {
             (Self::Cell(row, column), Lang::En) => format!("row {row}, column {column}"),
             (Self::Content(extension), Lang::Zh) => format!("内容是 {extension} 文件"),
             (Self::Content(extension), Lang::En) => format!("content of a {extension} file"),
+            (Self::Said(label), lang) => label.get(lang).to_owned(),
+            (Self::Codec(number), Lang::Zh) => format!("第{number}号压缩方法"),
+            (Self::Codec(number), Lang::En) => format!("codec {number}"),
             (Self::Inside(outer, inner), Lang::Zh) => format!("{}，{}", outer.text(lang), inner.text(lang)),
             (Self::Inside(outer, inner), Lang::En) => format!("{}, {}", outer.text(lang), inner.text(lang)),
         }
+    }
+}
+
+impl From<Label> for Place {
+    fn from(label: Label) -> Self {
+        Self::Said(label)
     }
 }
 
@@ -84,6 +97,8 @@ mod tests {
             (Place::Byte(12, 4), "第4行，字节偏移12", "byte 12, line 4"),
             (Place::Line(2).inside(Place::File(2)), "第2个文件，第2行", "file 2, line 2"),
             (Place::Cell(2, 3).inside("a.csv".into()), "a.csv，第2行第3列", "a.csv, row 2, column 3"),
+            (Place::from(Label::new("时长", "duration")).inside(Place::Column(2)), "第2列，时长", "column 2, duration"),
+            (Place::Codec(77), "第77号压缩方法", "codec 77"),
             (Place::Entry(7), "包内第7项", "entry 7"),
             (Place::Content(".xlsx"), "内容是 .xlsx 文件", "content of a .xlsx file"),
         ] {

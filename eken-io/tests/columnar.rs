@@ -218,6 +218,16 @@ fn typed_columns_of_other_programs_are_read_as_what_they_hold() {
 }
 
 #[test]
+fn a_table_of_identifiers_alone_is_read() {
+    for kind in KINDS {
+        let name = format!("facilities.{}", kind.extension());
+        let read = document(file(vec![("id", texts(&["F1", "F2"]))], kind), &name);
+        whole(&read);
+        assert_eq!(read.sheets.unwrap().records(), (2, 0));
+    }
+}
+
+#[test]
 fn numbers_that_are_none_and_identifiers_as_numbers_are_findings_or_exact() {
     let columns: Vec<(&str, ArrayRef)> = vec![
         ("id", texts(&["T1", "T2", "T3"])),

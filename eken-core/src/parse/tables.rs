@@ -32,6 +32,11 @@ tables! {
         message "前{searched}行里没有表头，{rows}行没有读入" "no header in the first {searched} rows; {rows} rows were not read"
         help "补上表头，列名照模板写" "add the header with the names of the template"
         example r#"{"设施": {"A1": "F1", "B1": "服务中心"}}"#;
+    "table.above-header" Error
+        summary "表头上面有数据" "a record stands above the header"
+        message "表头上面的这一行像是数据，没有读入" "the row stands above the header and looks like a record; it was not read"
+        help "把数据移到表头下面；如果是标题或说明，合并成一个单元格" "move it below the header; where it is a title or a note, put it into one cell"
+        example r#"{"设施": {"A1": "F1", "B1": 612, "A2": "编号", "B2": "总建筑面积"}}"#;
     "table.column-twice" Error
         summary "同一列出现两次" "a column stands twice"
         message "本列与{first}列同名，无法判断以哪列为准，没有读入" "the column is named like column {first}; which one is meant is unknown, and this one was not read"
@@ -102,6 +107,11 @@ tables! {
         message "数值由公式算出，读入的是文件上次保存时的结果，可能不是最新的" "the figure is the result of a formula, as it was when the file was last saved; it may be out of date"
         help "重新计算并保存，或把公式结果粘贴为数值" "recalculate and save, or paste the result as a value"
         example r#"{"投资": {"D1": "金额", "D2": "=SUM(D3:D9)"}}"#;
+    "cell.merged" Warning
+        summary "数字所在的单元格纵向合并" "a figure stands in cells that are merged downwards"
+        message "合并单元格里的数字只算在第一行，本行没有这个数" "the figure of the merged cells counts in their first row; this row has none"
+        help "取消合并，把每一行的数字分别填写" "unmerge the cells and state the figure of each row"
+        example r#"{"投资": {"D2:D3": 300}}"#;
     "cell.rounded" Warning
         summary "换算单位后作了舍入" "a figure was rounded when its unit was converted"
         message "以{written}为单位的数值换算后除不尽，或小数超过{places}位，已按四舍六入五成双取{places}位小数" "the figure in {written} does not come out within {places} decimals of the base unit; it was rounded half to even at {places} decimals"

@@ -13,8 +13,8 @@ use crate::error::Error;
 /// Help for a file that cannot be opened.
 pub const HELP: Label = Label::new("检查文件名、位置和权限", "check name, place and permissions");
 const HELP_FOLDER: Label = Label::new(
-    "多份 .json 档案用通配符，如 档案/*.json；一份档案的 .csv 表格放在同一文件夹里，不放在子文件夹里",
-    "name .json files by a pattern such as dossiers/*.json; keep the .csv tables of one dossier in one folder, not below it",
+    "多份 .json 档案用通配符，如 档案/*.json；一份档案的表格（.csv、.parquet、.arrow）放在同一文件夹里，不放在子文件夹里",
+    "name .json files by a pattern such as dossiers/*.json; keep the tables (.csv, .parquet, .arrow) of one dossier in one folder, not below it",
 );
 
 /// Reads a file of at most so many bytes.

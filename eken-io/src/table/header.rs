@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use super::heading::{column_of, plain, unit_in};
 use super::layout::{Layout, Sheet};
+use super::row::stands_alone;
 use super::value::Given;
-use crate::grid::{Grid, Placed, Row};
+use crate::grid::{Grid, GridKind, Placed, Row};
 
 /// Rows at the head of a sheet in which a header is looked for.
 pub const SEARCHED: usize = 30;
@@ -62,7 +63,9 @@ pub fn header(grid: &Grid, from: usize, sheet: &Sheet, layout: &Layout) -> Optio
             }
         }
     }
-    best.filter(|header| header.known >= all.min(2))
+    // a file of named columns has its header for certain
+    let enough = if grid.kind == GridKind::Table { 1 } else { all.min(2) };
+    best.filter(|header| header.known >= enough)
 }
 
 /// The kind of a sheet that its name does not tell: the one whose header fits best, with three known headings at least, which
@@ -137,6 +140,10 @@ fn single(row: &Row) -> Vec<(usize, Vec<String>)> {
 fn double(above: &Row, below: &Row) -> Option<Vec<(usize, Vec<String>)>> {
     // a row of figures is no second half of a header
     if below.cells.iter().any(|placed| placed.cell.text().is_none() && !placed.cell.is_blank()) {
+        return None;
+    }
+    // nor is a record that came to stand above the header the first
+    if stands_alone(above, texts(below).count()) {
         return None;
     }
     let tops: Vec<(usize, &str)> = texts(above).collect();

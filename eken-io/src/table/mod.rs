@@ -7,6 +7,7 @@ mod header;
 pub mod heading;
 pub mod lay;
 pub mod layout;
+mod merged;
 mod once;
 mod place;
 mod plain;

@@ -1,7 +1,7 @@
 //! What a row below a header is: a record, or something that people write between and below records.
 
 use super::heading::plain;
-use crate::grid::Row;
+use crate::grid::{Cell, Placed, Row};
 
 /// What a row is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,10 +67,54 @@ pub fn kind(row: &Row) -> RowKind {
     }
 }
 
+/// Whether a row above a header looks like a record of its own: it fills half of the header's columns, holds a number, a date or
+/// a code, and nothing like 单位：万元, as the lines of a title do.
+pub fn stands_alone(row: &Row, columns: usize) -> bool {
+    let filled: Vec<&Placed> = row.cells.iter().filter(|placed| !placed.cell.is_blank()).collect();
+    let is_label = |placed: &&&Placed| placed.cell.text().is_some_and(|text| text.contains([':', '：']));
+    let is_fact = |placed: &&&Placed| match placed.cell.text() {
+        Some(text) => text.contains(|sign: char| sign.is_ascii_digit()) && text.is_ascii(),
+        None => true,
+    };
+    filled.len() >= 2
+        && filled.len().saturating_mul(2) >= columns
+        && filled.iter().any(|placed| is_fact(&placed))
+        && !filled.iter().any(|placed| is_label(&placed))
+        && kind(row) == RowKind::Record
+}
+
+/// Whether a row below a header numbers its columns, as statistical forms do (栏次, or 甲, 乙, 1, 2, 3): it does so in every cell, by
+/// letters first.
+pub fn is_numbering(row: &Row) -> bool {
+    const STEMS: [&str; 6] = ["甲", "乙", "丙", "丁", "戊", "己"];
+    let mut letters = STEMS.iter();
+    let mut number = 0_u32;
+    let mut named = false;
+    let filled = row.cells.iter().filter(|placed| !placed.cell.is_blank());
+    let all = filled.clone().all(|placed| {
+        let text = match &placed.cell {
+            Cell::Text(text) => plain(text.trim_matches(['(', ')', '（', '）', ' '])),
+            Cell::Number(token) => token.clone(),
+            _ => return false,
+        };
+        if number == 0 && !named && text == "栏次" {
+            named = true;
+            return true;
+        }
+        if number == 0 && letters.as_slice().first() == Some(&text.as_str()) {
+            letters.next();
+            named = true;
+            return true;
+        }
+        number = number.saturating_add(1);
+        text == number.to_string()
+    });
+    all && named && filled.count() >= 3
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::grid::{Cell, Placed};
 
     fn row(texts: &[&str]) -> Row {
         let placed =
@@ -93,6 +137,40 @@ mod tests {
             (&["", "甲公司"], RowKind::Record),
         ] {
             assert_eq!(kind(&row(texts)), expected, "{texts:?}");
+        }
+    }
+
+    #[test]
+    fn a_record_above_a_header_is_told_from_a_title() {
+        for (texts, expected) in [
+            (&["E1", "91140827MA0EKEN03X", "甲公司"][..], true),
+            (&["垣曲县市场主体名录"], false),
+            (&["填报单位：示例局", "2023-12"], false),
+            (&["", "2023年", "2022年"], false),
+            (&["基本情况", "", "销售"], false),
+            (&["合计", "12"], false),
+            (&["E1"], false),
+        ] {
+            assert_eq!(stands_alone(&row(texts), 4), expected, "{texts:?}");
+        }
+        let many = row(&["E1", "甲公司"]);
+        assert!(stands_alone(&many, 4) && !stands_alone(&many, 5));
+    }
+
+    #[test]
+    fn a_row_that_numbers_the_columns_does_so_in_every_cell() {
+        for (texts, expected) in [
+            (&["甲", "乙", "1", "2", "3"][..], true),
+            (&["栏次", "1", "2"], true),
+            (&["甲", "（1）", "（2）"], true),
+            (&["甲", "乙"], false),
+            (&["甲", "乙", "5"], false),
+            (&["1", "2", "3"], false),
+            (&["甲", "1", "3"], false),
+            (&["甲", "丙", "1"], false),
+            (&["甲公司", "1", "2"], false),
+        ] {
+            assert_eq!(is_numbering(&row(texts)), expected, "{texts:?}");
         }
     }
 }

@@ -10,12 +10,13 @@ use super::build::{Members, insert};
 use super::header::{self, Header, Meaning, header_at, kind_of, take_units};
 use super::heading::{plain, words};
 use super::layout::{Column, Layout, Sheet, layout};
+use super::merged::{Below, MergedCells, below};
 use super::place::Columns;
 use super::plain::plain as plain_value;
-use super::row::{RowKind, kind};
+use super::row::{RowKind, is_numbering, kind, stands_alone};
 use super::value::{self, Mark};
 use super::work::{Entry, Work};
-use crate::grid::{Grid, Row};
+use crate::grid::{Grid, Placed, Row};
 
 /// Reads a sheet of facts: the kind that its name tells, or else its header.
 pub(super) fn facts(work: &mut Work<'_>, table: usize, named: Option<usize>) {
@@ -39,7 +40,8 @@ pub(super) fn facts(work: &mut Work<'_>, table: usize, named: Option<usize>) {
     };
     work.tally(table).kind = layout.sheets.get(sheet).map(|of| of.key.clone());
     let mut at = header.at.0;
-    work.tally(table).heads = at;
+    above_header(work, table, &header);
+    let merged = MergedCells::of(grid);
     let mut columns = None;
     while let Some(row) = grid.rows.get(at) {
         if at == header.at.0 {
@@ -49,6 +51,11 @@ pub(super) fn facts(work: &mut Work<'_>, table: usize, named: Option<usize>) {
             *heads = heads.saturating_add(rows);
             if let Some(units) = grid.rows.get(at).filter(|row| take_units(row, &mut header)) {
                 let _: &Row = units;
+                let heads = &mut work.tally(table).heads;
+                *heads = heads.saturating_add(1);
+                at = at.saturating_add(1);
+            }
+            if grid.rows.get(at).is_some_and(is_numbering) {
                 let heads = &mut work.tally(table).heads;
                 *heads = heads.saturating_add(1);
                 at = at.saturating_add(1);
@@ -74,10 +81,27 @@ pub(super) fn facts(work: &mut Work<'_>, table: usize, named: Option<usize>) {
             RowKind::Note | RowKind::Example => work.tally(table).notes = work.tally(table).notes.saturating_add(1),
             RowKind::Record => {
                 let Some(of) = layout.sheets.get(sheet) else { continue };
-                let mut entry = record(grid, row, of, &header);
+                let mut entry = record(&merged, row, of, &header);
                 entry.table = table;
                 entry.columns = columns.unwrap_or_default();
                 work.take(sheet, entry);
+            }
+        }
+    }
+}
+
+/// The rows above the first header: titles and the like, and what looks like a record, which is refused.
+fn above_header(work: &mut Work<'_>, table: usize, header: &Header) {
+    for row in work.grid(table).rows.iter().take(header.at.0) {
+        let column = row.cells.iter().find(|placed| !placed.cell.is_blank()).map(|placed| placed.column);
+        match column {
+            None => work.blank(table),
+            Some(column) if stands_alone(row, header.columns.len()) => {
+                work.refuse("table.above-header", (table, row.number, column), Vec::new());
+            }
+            Some(_) => {
+                let heads = &mut work.tally(table).heads;
+                *heads = heads.saturating_add(1);
             }
         }
     }
@@ -151,18 +175,38 @@ fn twice(work: &mut Work<'_>, table: usize, header: &Header) {
 }
 
 /// A row as a record.
-fn record(grid: &Grid, row: &Row, sheet: &Sheet, header: &Header) -> Entry {
+fn record(merged: &MergedCells<'_>, row: &Row, sheet: &Sheet, header: &Header) -> Entry {
     let mut entry = Entry { row: row.number, ..Entry::default() };
+    let first = |column: usize| merged.first(row.number, column);
+    // rows beside one identifier are parts of one record, and which parts of it they are is not known
+    let is_part = header.columns.iter().any(|(number, heading)| match heading.meaning {
+        Meaning::Column(index) => {
+            let id = sheet.columns.get(index).is_some_and(|column| below(column) == Below::Nothing);
+            id && first(*number).is_some()
+        }
+        _ => false,
+    });
     let mut values: BTreeMap<usize, Tree> = BTreeMap::new();
     let mut unknown = Members::new();
     for (number, heading) in &header.columns {
         let placed = row.get(*number);
         match &heading.meaning {
-            Meaning::Parent => entry.parent = parent(grid, row, *number),
+            Meaning::Parent => entry.parent = parent(merged, row, *number),
             Meaning::Column(index) => {
-                let (Some(column), Some(placed)) = (sheet.columns.get(*index), placed) else { continue };
+                let Some(column) = sheet.columns.get(*index) else { continue };
                 let mut marks = Vec::new();
-                if let Some(value) = value::read(placed, column, heading.unit.as_ref(), &mut marks) {
+                let own = placed.filter(|placed| !placed.cell.is_blank());
+                let above = if own.is_none() && !is_part { first(*number) } else { None };
+                let placed = match (above, below(column)) {
+                    (Some(above), Below::Same) => Some(above),
+                    (Some(_), Below::Uncertain) => {
+                        marks.push(Mark { spec: structure("cell.merged"), params: Vec::new() });
+                        placed
+                    }
+                    _ => placed,
+                };
+                let value = placed.and_then(|placed| value::read(placed, column, heading.unit.as_ref(), &mut marks));
+                if let Some(value) = value {
                     values.insert(*index, value);
                 }
                 entry.marks.extend(marks.into_iter().map(|mark| (column.path.clone(), *number, mark)));
@@ -228,24 +272,13 @@ fn key(sheet: &Sheet, values: &BTreeMap<usize, Tree>, name: &str) -> Option<Stri
 }
 
 /// What a row says of the record it belongs to; of merged cells the first holds it.
-fn parent(grid: &Grid, row: &Row, column: usize) -> Option<String> {
-    let text = |row: &Row| match plain_value(&row.get(column)?.cell)? {
+fn parent(merged: &MergedCells<'_>, row: &Row, column: usize) -> Option<String> {
+    let text = |placed: &Placed| match plain_value(&placed.cell)? {
         Tree::Text(text) => Some(text.trim().to_owned()).filter(|text| !text.is_empty()),
         Tree::Number(token) => Some(token.to_string()),
         _ => None,
     };
-    text(row).or_else(|| {
-        let within = |(from, to): (usize, usize), at: usize| from <= at && at <= to;
-        let merged =
-            grid.merged.iter().find(|merged| within(merged.rows, row.number) && within(merged.columns, column))?;
-        let first = grid.rows.iter().find(|row| row.number == merged.rows.0)?;
-        let placed = first.get(merged.columns.0)?;
-        match plain_value(&placed.cell)? {
-            Tree::Text(text) => Some(text.trim().to_owned()),
-            Tree::Number(token) => Some(token.to_string()),
-            _ => None,
-        }
-    })
+    row.get(column).and_then(text).or_else(|| merged.first(row.number, column).and_then(text))
 }
 
 /// The members of a record from the values of its columns; a figure with status or source becomes an object.

@@ -160,6 +160,7 @@ fn index(sheet: &mut Worksheet, row: u32, plan: &Plan, layout: &Layout, looks: &
     for (column, head) in (0u16..).zip(heads) {
         sheet.write_string_with_format(row, column, head, &looks.head)?;
     }
+    sheet.set_repeat_rows(row, row)?;
     let once = match lang {
         Lang::Zh => ["一个项目", "一张清单"],
         Lang::En => ["an item", "a section"],

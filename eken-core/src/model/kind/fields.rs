@@ -206,7 +206,12 @@ pub(crate) fn walk(record: &dyn Fields, at: &Step<'_>, walker: &mut dyn Walker) 
         }
     }
     for (key, value) in record.extra().fields() {
-        walker.leaf(&Step::Key(at, key), Leaf::Unknown(value));
+        let at = Step::Key(at, key);
+        walker.leaf(&at, Leaf::Unknown(value));
+        // a known name among them was met twice
+        if let Some(row) = table.rows.iter().find(|row| row.name.as_str() == &**key) {
+            walker.not_taken(&at, &(row.kind)(), value);
+        }
     }
 }
 

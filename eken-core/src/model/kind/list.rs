@@ -116,8 +116,9 @@ impl<T: Value> Field for List<T> {
     }
 
     fn walk(&self, at: &Step<'_>, walker: &mut dyn Walker) {
-        if let State::Faulty(_) = self.state {
+        if let State::Faulty(raw) = &self.state {
             walker.leaf(at, Leaf::Faulty);
+            walker.not_taken(at, &<Self as FieldType>::kind(), &raw.0);
         }
         for (index, item) in self.iter() {
             item.walk(&Step::Index(at, index), walker);

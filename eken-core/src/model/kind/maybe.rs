@@ -153,7 +153,10 @@ impl<T: Value> Field for Maybe<T> {
             Self::Missing(missing) => {
                 walker.leaf(at, missing.missing.get().map_or(Leaf::Faulty, Leaf::Missing));
             }
-            Self::Faulty(_) => walker.leaf(at, Leaf::Faulty),
+            Self::Faulty(raw) => {
+                walker.leaf(at, Leaf::Faulty);
+                walker.not_taken(at, &T::kind(), &raw.0);
+            }
         }
     }
 

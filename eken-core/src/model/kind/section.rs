@@ -116,10 +116,17 @@ impl<T: Record> Field for Section<T> {
     fn walk(&self, at: &Step<'_>, walker: &mut dyn Walker) {
         match &self.state {
             State::Absent => {}
-            State::Faulty(_) => walker.leaf(at, Leaf::Faulty),
+            State::Faulty(raw) => {
+                walker.leaf(at, Leaf::Faulty);
+                walker.not_taken(at, &<Self as FieldType>::kind(), &raw.0);
+            }
             State::Given => {
                 Value::walk(&self.head, at, walker);
-                Field::walk(&self.items, &Step::Key(at, "items"), walker);
+                let items = Step::Key(at, "items");
+                Field::walk(&self.items, &items, walker);
+                for (_, again) in self.head.extra.fields().iter().filter(|(key, _)| &**key == "items") {
+                    walker.not_taken(&items, &<List<T> as FieldType>::kind(), again);
+                }
             }
         }
     }

@@ -1,6 +1,8 @@
 //! Walking over every value of a dossier without knowing its fields.
 
+use super::info::FieldKind;
 use super::maybe::Reason;
+use crate::json::Tree;
 use crate::quantity::{Bounds, Date, PartialDate};
 
 /// A step of the way from the dossier to a value; a chain on the stack, made into a pointer only when one is needed.
@@ -61,7 +63,7 @@ pub enum Leaf<'a> {
     /// What was written could not be read as its type.
     Faulty,
     /// A field that the model does not know.
-    Unknown(&'a crate::json::Tree),
+    Unknown(&'a Tree),
 }
 
 /// Something that looks at every value.
@@ -71,6 +73,10 @@ pub trait Walker {
 
     /// An element of a list of records is none.
     fn refused(&mut self, _at: &Step<'_>) {}
+
+    /// What was written in a field and is not taken, as a whole: its name stands twice, or it is of another type. Of what kind
+    /// the field is, and what was written.
+    fn not_taken(&mut self, _at: &Step<'_>, _kind: &FieldKind, _written: &Tree) {}
 
     /// A value stands here.
     fn leaf(&mut self, at: &Step<'_>, leaf: Leaf<'_>);

@@ -3,14 +3,19 @@
 use std::collections::HashMap;
 
 use super::findings::{REFUSED, RecordsDocument, RefusedDocument};
-use crate::model::kind::{Leaf, Step, Value, Walker};
+use crate::json::Tree;
+use crate::model::kind::{FieldKind, Leaf, RecordInfo, Step, Value, Walker};
 use crate::validate::Checked;
 
 /// What refuses an element of a list that is no record, where the finding that says so is one of those not kept.
 const NO_RECORD: &str = "structure.type";
+/// What refuses a list, or what holds it, as a whole.
+const WHOLE: [&str; 2] = ["structure.duplicate-key", NO_RECORD];
 
 impl RecordsDocument {
-    /// The account of a dossier as it was read: a record is an element of a list of facts, or of a list inside one.
+    /// The account of a dossier as it was read: a record is an element of a list of facts, or of a list inside one. The elements
+    /// of a list that stands twice in one object, or where no list belongs, are refused with it: each at its JSON Pointer, with
+    /// the code that refuses the whole.
     pub fn of(checked: &Checked) -> Self {
         let mut count = Count::default();
         Value::walk(checked.dossier(), &Step::Root, &mut count);
@@ -18,13 +23,27 @@ impl RecordsDocument {
         if count.refused > 0 {
             let findings = checked.findings().iter();
             let found: HashMap<&str, _> = findings.rev().map(|found| (found.pointer.as_str(), found)).collect();
-            refused_records.extend(count.pointers.iter().map(|pointer| match found.get(pointer.as_str()) {
-                Some(found) => RefusedDocument { cell: found.shown_place(), code: found.code().to_owned() },
-                None => RefusedDocument { cell: pointer.clone(), code: NO_RECORD.to_owned() },
+            refused_records.extend(count.told.iter().map(|(pointer, by)| {
+                let own = found.get(pointer.as_str()).filter(|_| *by == By::Itself);
+                let around = std::iter::successors(Some(pointer.as_str()), |at| Some(at.rsplit_once('/')?.0)).skip(1);
+                let codes = around.filter_map(|at| found.get(at)).map(|found| found.code());
+                let cell = own.map_or_else(|| pointer.clone(), |found| found.shown_place());
+                let code =
+                    own.map(|found| found.code()).or_else(|| codes.into_iter().find(|code| WHOLE.contains(code)));
+                RefusedDocument { cell, code: code.unwrap_or(NO_RECORD).to_owned() }
             }));
         }
         Self { read: count.read, refused: count.refused, refused_records }
     }
+}
+
+/// What refuses a record.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum By {
+    /// It is none.
+    Itself,
+    /// The list that it stands in, or what holds that, is not taken as a whole.
+    Whole,
 }
 
 /// Counts records; the pointers of the first that were refused.
@@ -32,7 +51,7 @@ impl RecordsDocument {
 struct Count {
     read: usize,
     refused: usize,
-    pointers: Vec<String>,
+    told: Vec<(String, By)>,
 }
 
 impl Walker for Count {
@@ -43,13 +62,59 @@ impl Walker for Count {
     }
 
     fn refused(&mut self, at: &Step<'_>) {
-        self.refused = self.refused.saturating_add(1);
-        if self.pointers.len() < REFUSED {
-            self.pointers.push(at.pointer());
+        self.refuse(at, By::Itself);
+    }
+
+    fn not_taken(&mut self, at: &Step<'_>, kind: &FieldKind, written: &Tree) {
+        match (kind, written) {
+            (FieldKind::List(of), Tree::Array(items)) => {
+                if let FieldKind::Record(info) = **of {
+                    self.elements(at, info, items);
+                }
+            }
+            (FieldKind::Section(info), Tree::Object(members)) => {
+                let list = FieldKind::List(Box::new(FieldKind::Record(*info)));
+                for (_, items) in members.iter().filter(|(key, _)| &**key == "items") {
+                    self.not_taken(&Step::Key(at, "items"), &list, items);
+                }
+            }
+            // its records without what a section says of itself
+            (FieldKind::Section(info), Tree::Array(items)) => self.elements(at, *info, items),
+            (FieldKind::Record(info), Tree::Object(members)) => self.members(at, &info(), members),
+            _ => {}
         }
     }
 
     fn leaf(&mut self, _: &Step<'_>, _: Leaf<'_>) {}
+}
+
+impl Count {
+    fn refuse(&mut self, at: &Step<'_>, by: By) {
+        self.refused = self.refused.saturating_add(1);
+        if self.told.len() < REFUSED {
+            self.told.push((at.pointer(), by));
+        }
+    }
+
+    /// Elements of a list that is not taken, and those of the lists inside of them.
+    fn elements(&mut self, at: &Step<'_>, info: fn() -> RecordInfo, items: &[Tree]) {
+        let info = info();
+        for (index, item) in items.iter().enumerate() {
+            let at = Step::Index(at, index);
+            self.refuse(&at, By::Whole);
+            if let Tree::Object(members) = item {
+                self.members(&at, &info, members);
+            }
+        }
+    }
+
+    fn members(&mut self, at: &Step<'_>, info: &RecordInfo, members: &[(Box<str>, Tree)]) {
+        for (key, value) in members {
+            if let Some(field) = info.fields.iter().find(|field| field.name == &**key) {
+                self.not_taken(&Step::Key(at, key), &field.kind, value);
+            }
+        }
+    }
 }
 
 #[cfg(test)]
@@ -70,5 +135,53 @@ mod tests {
         let told: Vec<(&str, &str)> =
             records.refused_records.iter().map(|each| (each.cell.as_str(), each.code.as_str())).collect();
         assert_eq!(told, [("2:64", "structure.type"), ("2:69", "structure.null"), ("2:77", "structure.type")]);
+    }
+    #[test]
+    fn the_elements_of_what_is_not_taken_as_a_whole_are_refused_with_it() {
+        let of = |dossier: &str| {
+            let text = format!(r#"{{"schema_version": 1, "town": {{"name": "例"}}, {dossier}}}"#);
+            let plan = builtin("yuanqu-2023").unwrap();
+            let records = RecordsDocument::of(&validate(parse(text.as_bytes(), &Limits::default()).unwrap(), &plan));
+            assert_eq!(records.refused, records.refused_records.len());
+            let codes: Vec<String> =
+                records.refused_records.into_iter().map(|each| format!("{} {}", each.cell, each.code)).collect();
+            (records.read, codes)
+        };
+        let list = r#"{"items": [{"id": "F1", "roles": [{"role": "?"}]}]}"#;
+        for (dossier, read, refused) in [
+            (
+                // two sections, the records of both with the lists inside of them
+                format!(r#""facilities": {list}, "facilities": {{"items": [{{"id": "F2"}}, 5]}}"#),
+                0,
+                vec![
+                    "/facilities/items/0",
+                    "/facilities/items/0/roles/0",
+                    "/facilities/items/0",
+                    "/facilities/items/1",
+                ],
+            ),
+            (
+                r#""facilities": {"items": [{"id": "F1"}], "items": [{"id": "F2"}, {"id": "F3"}]}"#.to_owned(),
+                0,
+                vec!["/facilities/items/0", "/facilities/items/0", "/facilities/items/1"],
+            ),
+            (
+                r#""facilities": {"items": [{"id": "F1", "roles": [{}, {}], "roles": [{}]}, {"id": "F2"}]}"#.to_owned(),
+                2,
+                vec!["/facilities/items/0/roles/0", "/facilities/items/0/roles/1", "/facilities/items/0/roles/0"],
+            ),
+        ] {
+            let refused: Vec<String> = refused.iter().map(|at| format!("{at} structure.duplicate-key")).collect();
+            let (was, mut said) = of(&dossier);
+            let mut refused = refused;
+            refused.sort();
+            said.sort();
+            assert_eq!((was, said), (read, refused), "{dossier}");
+        }
+        // a list where the object around it was forgotten
+        assert_eq!(
+            of(r#""facilities": [{"id": "F1"}, {"id": "F2"}]"#),
+            (0, vec!["/facilities/0 structure.type".to_owned(), "/facilities/1 structure.type".to_owned()])
+        );
     }
 }

@@ -7,6 +7,7 @@ use arrow_ipc::convert::fb_to_schema;
 use arrow_ipc::reader::FileDecoder;
 use arrow_ipc::{Block, Endianness, MessageHeader, MetadataVersion, root_as_footer, root_as_message};
 use arrow_schema::Schema;
+use eken_core::words::Label;
 
 use super::cells::Cells;
 use super::fault::{DAMAGED, ENTRIES, FEATHER, ROWS, TYPE, UNPACKED};
@@ -144,7 +145,7 @@ fn head(bytes: &[u8]) -> Result<Option<(usize, usize)>> {
 fn schema_of(schema: Option<arrow_ipc::Schema<'_>>) -> Result<Schema> {
     let schema = schema.ok_or(DAMAGED)?;
     if schema.endianness() != Endianness::Little {
-        return Err(TYPE.at("big-endian"));
+        return Err(TYPE.at(Label::new("大端字节序", "big-endian")));
     }
     Ok(fb_to_schema(schema))
 }

@@ -1,9 +1,11 @@
 //! What a Parquet file claims, looked through before the library reads it: it makes room for what is claimed.
 
+use eken_core::words::Label;
+
 use super::fault::{CODEC, COLUMNS, DAMAGED, ENCODING, ENTRIES, LOCKED, ROWS, SLOTS, TYPE, UNPACKED};
 use super::limits::ColumnarLimits;
 use super::thrift::{LIST, STRUCT, Scan};
-use crate::error::Result;
+use crate::error::{Place, Result};
 
 /// How deep columns may stand in one another.
 const DEPTH: usize = 12;
@@ -65,7 +67,7 @@ pub(super) fn survey(bytes: &[u8], limits: &ColumnarLimits) -> Result<bool> {
         return Err(if scan.is_full() { ENTRIES } else { DAMAGED });
     }
     if found.long {
-        return Err(TYPE.at("binary"));
+        return Err(TYPE.at(Label::new("二进制", "binary")));
     }
     found.check()?;
     pages(bytes, &found.chunks, limits)
@@ -235,7 +237,7 @@ fn pages(bytes: &[u8], chunks: &[Chunk], limits: &ColumnarLimits) -> Result<bool
         match codec {
             Some(&name @ ("LZO" | "BROTLI")) => return Err(CODEC.at(name)),
             Some(_) => {}
-            None => return Err(CODEC.at(format!("codec {}", chunk.codec))),
+            None => return Err(CODEC.at(Place::Codec(chunk.codec))),
         }
         let from = chunk.dictionary.unwrap_or(chunk.data);
         let span = usize::try_from(from).ok().zip(usize::try_from(chunk.length).ok());

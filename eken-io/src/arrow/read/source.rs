@@ -10,6 +10,7 @@ use arrow_array::types::{
 use arrow_array::{Array, ArrayRef};
 use arrow_schema::{DataType, TimeUnit};
 use eken_core::json::Tree;
+use eken_core::words::Label;
 
 use super::budget::Budget;
 use super::decimal::decimal;
@@ -143,7 +144,7 @@ fn span(array: &ArrayRef, row: usize) -> Option<(usize, usize)> {
 }
 
 /// What a type is called that is not read; none for one that is.
-const fn refused(kind: &DataType) -> Option<&'static str> {
+const fn refused(kind: &DataType) -> Option<Label> {
     Some(match kind {
         DataType::Null
         | DataType::Boolean
@@ -170,19 +171,21 @@ const fn refused(kind: &DataType) -> Option<&'static str> {
         | DataType::Decimal64(..)
         | DataType::Decimal128(..)
         | DataType::Decimal256(..) => return None,
-        DataType::Binary | DataType::LargeBinary | DataType::BinaryView | DataType::FixedSizeBinary(_) => "binary",
-        DataType::Duration(_) => "duration",
-        DataType::Interval(_) => "interval",
-        DataType::Map(..) => "map",
-        DataType::Union(..) => "union",
-        DataType::Struct(_) => "struct",
-        DataType::RunEndEncoded(..) => "run-end encoded",
-        DataType::Dictionary(..) => "dictionary",
+        DataType::Binary | DataType::LargeBinary | DataType::BinaryView | DataType::FixedSizeBinary(_) => {
+            Label::new("二进制", "binary")
+        }
+        DataType::Duration(_) => Label::new("时长", "duration"),
+        DataType::Interval(_) => Label::new("时间间隔", "interval"),
+        DataType::Map(..) => Label::new("映射", "map"),
+        DataType::Union(..) => Label::new("联合", "union"),
+        DataType::Struct(_) => Label::new("结构", "struct"),
+        DataType::RunEndEncoded(..) => Label::new("游程编码", "run-end encoded"),
+        DataType::Dictionary(..) => Label::new("字典", "dictionary"),
         DataType::List(_)
         | DataType::LargeList(_)
         | DataType::ListView(_)
         | DataType::LargeListView(_)
-        | DataType::FixedSizeList(..) => "list of lists",
+        | DataType::FixedSizeList(..) => Label::new("列表的列表", "list of lists"),
     })
 }
 

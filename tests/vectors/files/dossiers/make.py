@@ -205,6 +205,12 @@ workbook("two-tables-of-synonyms", "上下两个表都用县里惯用的列名�
 
 workbook("number-column", "第一列是序号，不是编号", {"市场主体": [["序号"] + HEAD, [1] + R1, [2] + R2]}, BOTH, read=2)
 
+workbook("a-record-above-the-header", "表头被排序排到了数据中间：上面的行逐行拒收并指出，不当作标题丢掉", {"市场主体": [["市场主体登记表"], R1, HEAD, R2]}, items("entities", E2),
+         findings=["table.above-header 市场主体!A2"], read=1, refused=["市场主体!A2 table.above-header"])
+
+workbook("columns-numbered", "统计表的栏次行：甲、乙、1、2", {"投资": [["编号", "投资口径", "金额", "所属时期"], [None, None, "万元", None], ["甲", "乙", 1, 2], ["T1", "完成投资", 12.5, "2023年"]]},
+         items("investments", {"id": "T1", "stage": "completed", "amount": 125000, "period": "2023"}), also=["ods"], read=1)
+
 # ---- rows that are no records
 
 workbook("totals-and-notes", "合计、小计、空行、注和签名", {"投资": [["编号", "投资口径", "投资来源", "金额（万元）"], ["T1", "完成投资", "财政资金", 300], None, ["T2", "完成投资", "社会资本", 450.5], ["合 计", None, None, 750.5], None, ["注：金额为累计数。"], ["填表人：", None, "审核人：", None]]},
@@ -404,6 +410,15 @@ def merged_parent(one, other):
 
 workbook("a-merged-parent", "企业编号纵向合并，管下面几行", {"市场主体": [HEAD, R1], "月度销售": [SALES, ["E1", "2023-01", "示例平台", 1], [None, "2023-02", "示例平台", 2]]},
          items("entities", {**E1, "sales": [{"month": "2023-01", "platform": "示例平台", "amount": 10000}, {"month": "2023-02", "platform": "示例平台", "amount": 20000}]}), merged_parent, also=["ods"], read=3)
+
+def merged_downwards(made):
+    for area in ["B2:B3", "C2:C3", "D2:D3", "E2:E3"]:
+        made.merge_cells(area)
+
+workbook("merged-downwards", "口径、来源和时期纵向合并，管下面一行；合并的金额不知道归谁，不拆分",
+         {"投资": [["编号", "投资口径", "投资来源", "所属时期", "金额（万元）"], ["T1", "完成投资", "财政资金", "2023年", 300], ["T2", None, None, None, None], ["T3", "完成投资", "社会资本", "2023年", 20]]},
+         items("investments", {"id": "T1", "stage": "completed", "source": "public", "amount": 3000000, "period": "2023"}, {"id": "T2", "stage": "completed", "source": "public", "period": "2023"}, {"id": "T3", "stage": "completed", "source": "private", "amount": 200000, "period": "2023"}),
+         merged_downwards, also=["ods"], findings=["cell.merged 投资!E3", "structure.required 投资!A3"], read=3)
 
 workbook("a-parent-that-is-not-there", "所属企业不存在或不唯一，逐行拒收", {"市场主体": [["编号", "名称"], ["E1", "甲"], ["E1", "乙"]], "月度销售": [SALES, ["E9", "2023-01", "示例平台", 1], ["E1", "2023-02", "示例平台", 2], [None, "2023-03", "示例平台", 2]]},
          items("entities", {"id": "E1", "name": "甲"}, {"id": "E1", "name": "乙"}),
