@@ -2,6 +2,7 @@
 
 mod archive;
 mod cases;
+mod columnar;
 mod run;
 mod workbooks;
 mod worker;

@@ -5,6 +5,7 @@ use std::sync::Mutex;
 use eken_tests::random::Random;
 
 use super::cases::{Input, bit_turned, changed, encodings, large, odd, prefixes};
+use super::columnar;
 use super::workbooks;
 use super::worker::{Cost, Worker};
 use crate::prove::proof::{Ask, Proof, Tally, dossier, over};
@@ -41,6 +42,7 @@ fn run(ask: &Ask) -> Result<Tally, String> {
     if !ask.sabotage {
         inputs.extend(workbooks::broken(size(0, 17, 1), ask.size(0, 150, 20_000), &mut random));
         inputs.extend(workbooks::misnamed());
+        inputs.extend(columnar::inputs(ask.size(0, 150, 20_000), &mut random)?);
     }
     inputs.extend(workbooks::vast(size(1_000, 1_000_000, 1_000_000)));
     Ok(feed(inputs, ask.sabotage))
