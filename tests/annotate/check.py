@@ -196,6 +196,53 @@ def check(eken, original, copy):
     return "compared"
 
 
+def codes(read):
+    """What is found, without the words of its place: a table and a sheet tell it differently."""
+    found, records, counts = read
+    told = sorted((each["code"], each.get("pointer") or "", each["severity"]) for each in found or [])
+    return told, {key: records[key] for key in ("read", "refused")} if records else None, counts
+
+
+def made(eken, original, copy, options):
+    """The workbook that is made of what is none: ODS, CSV, archives and folders of tables, JSON."""
+    done = run(eken, original, *options, "--annotate", copy)
+    if done.returncode == 2:
+        must(not copy.exists(), "a file that is refused has a copy")
+        return "refused"
+    own = json.loads(run(eken, original, *options, "--format", "json").stdout)["files"][0]
+    own = own.get("findings"), own.get("records"), own.get("counts")
+    must(codes(own) == codes(findings(eken, copy)), "the workbook that is made has other findings than the original")
+    book = opened(copy)
+    marks = receipt(book)
+    must(len(marks) == len(own[0]), "the receipt lists", len(marks), "of", len(own[0]))
+    wanted = {}
+    for word, location in marks:
+        if location:
+            sheet, at = place(location)
+            must(sheet in book.sheetnames, "a link leads to no sheet")
+            held = wanted.setdefault(sheet, {}).get(at)
+            wanted[sheet][at] = min(filter(None, (held, word)), key=list(BASES).index)
+    for sheet in book.worksheets[1:]:
+        marked = {cell.coordinate: severity(cell) for row in sheet.iter_rows() for cell in row if severity(cell)}
+        must(marked == wanted.get(sheet.title, {}), sheet.title, "marks", marked, "wanted", wanted.get(sheet.title))
+        must(all(sheet[at].comment and "代码：" in sheet[at].comment.text for at in marked), sheet.title, "a mark says nothing")
+    if original.suffix == ".ods":
+        with zipfile.ZipFile(original) as file:
+            root = ElementTree.fromstring(file.read("content.xml"))
+        name = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+        must([each.get(f"{name}name") for each in root.iter(f"{name}table")] == book.sheetnames[1:], "other sheets:", book.sheetnames)
+    return "made"
+
+
+def options_of(path):
+    """How a file of the vectors is to be read, where its sender says so, and under which name."""
+    told = path.with_suffix(".json")
+    choose = json.loads(told.read_text(encoding="utf-8")).get("choose", {}) if told.exists() and told != path else {}
+    ways = {"utf16le": "utf-16le"}
+    options = [(f"--{key}", ways.get(value, value)) for key, value in choose.items() if key != "name"]
+    return [part for option in options for part in option], choose.get("name")
+
+
 def office(folder):
     """Whether LibreOffice opens every copy."""
     soffice = shutil.which("soffice")
@@ -222,9 +269,25 @@ def main():
         except Wrong as wrong:
             failed += 1
             print(f"{path.relative_to(ROOT)}: {wrong}")
+    others = sorted(each for end in ("ods", "csv", "txt", "zip") for each in VECTORS.glob(f"dossiers/*.{end}"))
+    for path in [*others, *sorted((ROOT / "examples" / "data").glob("*.json"))]:
+        options, name = options_of(path)
+        original = folder / "renamed" / name if name else path
+        if name:
+            original.parent.mkdir(exist_ok=True)
+            shutil.copy(path, original)
+        try:
+            result = made(eken, original, folder / f"made-{path.name}.xlsx", options)
+            counts[result] = counts.get(result, 0) + 1
+        except Wrong as wrong:
+            failed += 1
+            print(f"{path.relative_to(ROOT)}: {wrong}")
     if "--office" in sys.argv:
         office(folder)
-    print(f"annotate: {len(files)} workbooks, {counts}, {failed} failures")
+    print(f"annotate: {len(files)} workbooks, {len(others)} other files and the examples, {counts}, {failed} failures")
+    if counts.get("made", 0) < 30:
+        print("annotate: fewer than 30 workbooks were made of other files; the vectors were not found")
+        failed += 1
     if counts.get("compared", 0) < 20:
         print("annotate: fewer than 20 workbooks were compared; the vectors were not found")
         failed += 1

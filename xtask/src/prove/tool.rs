@@ -67,7 +67,8 @@ pub fn installed(name: &str, version: &str) -> Result<PathBuf, String> {
 /// # Errors
 /// When it cannot be built, in the words of the compiler.
 pub fn eken() -> Result<PathBuf, String> {
-    built(&[], "debug")
+    // the whole workspace, whose features are those that the tests were compiled with
+    built(&["--workspace", "--lib", "--bins"], "debug")
 }
 
 /// The command `eken` as users have it, built if it is not.
@@ -75,11 +76,11 @@ pub fn eken() -> Result<PathBuf, String> {
 /// # Errors
 /// As [`eken`].
 pub fn eken_released() -> Result<PathBuf, String> {
-    built(&["--release"], "release")
+    built(&["--package", "eken-cli", "--release"], "release")
 }
 
-fn built(profile: &[&str], folder: &str) -> Result<PathBuf, String> {
-    output(cargo().args(["build", "--quiet", "--locked", "--package", "eken-cli"]).args(profile))?;
+fn built(what: &[&str], folder: &str) -> Result<PathBuf, String> {
+    output(cargo().args(["build", "--quiet", "--locked"]).args(what))?;
     Ok(target_dir().join(folder).join(format!("eken{}", std::env::consts::EXE_SUFFIX)))
 }
 
