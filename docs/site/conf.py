@@ -25,6 +25,8 @@ autodoc_typehints_format = "short"
 autodoc_default_options = {"members": True, "undoc-members": False}
 python_use_unqualified_type_names = True
 add_module_names = False
+# the members of a class stand in its own text; every page would carry them in its navigation
+toc_object_entries = False
 
 html_theme = "furo"
 html_title = "eken"

@@ -62,7 +62,6 @@ def main() -> None:
             _write(stage / lang / "notebooks" / f"{name}.md", text)
         for path in sorted((HERE / "shared").rglob("*.md")):
             _write(stage / lang / path.relative_to(HERE / "shared"), path.read_text(encoding="utf-8"))
-        _write(stage / lang / "python" / "records.md", _records(lang))
         for path in sorted(DOCS.rglob("*.md")):
             if HERE not in path.parents:
                 _write(stage / lang / path.relative_to(DOCS), _at_home(path))
@@ -100,21 +99,6 @@ def _at_home(path: Path) -> str:
         return f"{link['text']} (`{target.relative_to(ROOT)}`)" if str(target.relative_to(ROOT)) not in link["text"] else link["text"]
 
     return _LINK.sub(mended, path.read_text(encoding="utf-8"))
-
-
-def _records(lang: str) -> str:
-    """The page of the record classes, which the package makes from the model."""
-    from eken.records import kinds
-
-    title = {"zh": "记录类", "en": "Records"}[lang]
-    lead = {
-        "zh": "`eken.records`：档案中每一类记录是一个类，由核心库的数据模型生成。字段的说明写明含义、单位、代码表和依据的条款；说明为中英文对照。",
-        "en": "`eken.records`: a class for each kind of record, made from the model of the core. A field tells its meaning, unit, codes and clauses, in English and Chinese.",
-    }[lang]
-    classes = "\n\n".join(
-        f".. autoclass:: eken.records.{kind.name}\n   :members:\n   :undoc-members:" for kind in kinds().values() if kind.name != "Dossier"
-    )
-    return f"# {title}\n\n{lead}\n\n```{{eval-rst}}\n{classes}\n```\n"
 
 
 def _sphinx(lang: str, stage: Path, out: Path) -> None:
