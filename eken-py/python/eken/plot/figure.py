@@ -14,6 +14,14 @@ class Unit(NamedTuple):
     word: str
     """What it is called; empty where things are counted in English."""
 
+    def exact(self, value: Decimal) -> Decimal:
+        """A figure in it."""
+        return value.scaleb(-self.of.adjusted())
+
+    def scaled(self, value: Decimal) -> float:
+        """A figure in it, as charts have it."""
+        return float(self.exact(value))
+
 
 _ONE = Decimal(1)
 _MUCH = Decimal(10_000)
@@ -43,8 +51,7 @@ def unit(code: str | None, size: Decimal, lang: str) -> Unit:
 
 def number(value: Decimal, of: Unit) -> str:
     """A figure in a unit, without its word."""
-    scaled = value.scaleb(-of.of.adjusted())
-    written = f"{scaled.normalize():,f}"
+    written = f"{of.exact(value).normalize():,f}"
     return written.replace("-", "−")
 
 

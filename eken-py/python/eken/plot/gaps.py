@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..frames import Frame, frame_of
-from ..standing import VERDICTS, Bounds, Criterion, Standing
+from ..standing import Bounds, Criterion, Standing
 from .canvas import data, named, nothing, pick, plain, rows_axis, standing_line, titled, width, wrapped
 from .figure import figure, joined, number, percent, share, unit
 from .library import alt
@@ -42,6 +42,10 @@ class Row(NamedTuple):
     share_least: Decimal | None
     share_most: Decimal | None
     provisional: bool
+    criteria: int
+    """How many criteria it stands for."""
+    alike: int
+    """How many of them have the verdict."""
 
 
 COLUMNS = (
@@ -60,6 +64,8 @@ COLUMNS = (
     ("share_least", "decimal"),
     ("share_most", "decimal"),
     ("provisional", "flag"),
+    ("criteria", "whole"),
+    ("alike", "whole"),
 )
 
 
@@ -67,8 +73,12 @@ def rows(a: Assessment, lang: str, criteria: bool) -> Iterator[Row]:
     """The rows: one for each indicator and target, or for each criterion."""
     for kind, standings in (("indicator", a.indicators), ("target", a.targets)):
         for standing in standings:
-            for leaf in standing.leaves() if criteria else (deciding(standing),):
-                yield _row(kind, standing, leaf, standing.verdict if not criteria or leaf is None else leaf.verdict, lang)
+            leaves = list(standing.leaves())
+            if criteria:
+                yield from (_row(kind, standing, leaf, leaf.verdict, lang, 1, 1) for leaf in leaves)
+            else:
+                alike = sum(leaf.verdict == standing.verdict for leaf in leaves)
+                yield _row(kind, standing, deciding(standing), standing.verdict, lang, len(leaves), alike)
 
 
 def deciding(standing: Standing) -> Criterion | None:
@@ -129,7 +139,7 @@ def measured(leaf: Criterion) -> tuple[Decimal | None, Decimal | None]:
     return (value, value) if isinstance(value, Decimal) else (None, None)
 
 
-def _row(kind: str, standing: Standing, leaf: Criterion | None, verdict: str, lang: str) -> Row:
+def _row(kind: str, standing: Standing, leaf: Criterion | None, verdict: str, lang: str, criteria: int, alike: int) -> Row:
     floor, ceiling = (None, None) if leaf is None else bounds(leaf)
     least, most = (None, None) if leaf is None else shared(leaf)
     title = None if leaf is None else leaf.title(lang)
@@ -148,6 +158,8 @@ def _row(kind: str, standing: Standing, leaf: Criterion | None, verdict: str, la
         least,
         most,
         standing.provisional if leaf is None else leaf.provisional,
+        criteria,
+        alike,
     )
 
 
@@ -178,9 +190,9 @@ def chart(a: Assessment, lang: str, theme: str, criteria: bool) -> altair.VConca
     ]
     how = pick(
         lang,
-        "0为刚好达到要求；向左是不足或超限占要求的比例，向右是富余；浅色段是因缺数据而不定的部分。",
+        "0为刚好达到要求；向左是不足或超限占要求的比例，向右是富余；浅色段未定，因为缺数据。",
         "0 is just what is required; to the left what is short of a floor or above a ceiling, to the right what is to spare; "
-        "pale where missing data leave it open.",
+        "pale where missing data leave it open",
     )
     whole = lib.vconcat(*parts).properties(title=titled(title, standing_line(a, lang), how)).resolve_scale(color="shared", shape="shared")
     made = dressed(whole, look_)
@@ -190,7 +202,6 @@ def chart(a: Assessment, lang: str, theme: str, criteria: bool) -> altair.VConca
 def _panel(rows: list[Row], head: str, lang: str, look: Look, labels: list[list[str]], extent: int) -> Any:
     lib = alt()
     values = [_value(n, row, lang) for n, row in enumerate(rows)]
-    codes = list(VERDICTS)
     step = 24 if all(len(lines) == 1 for lines in labels) else 34
     y = lib.Y(
         "row:O",
@@ -213,26 +224,27 @@ def _panel(rows: list[Row], head: str, lang: str, look: Look, labels: list[list[
         domain=False,
         gridOpacity=0.6,
     )
-    x = lib.X("from:Q", scale=scale, axis=x_axis)
-    color = lib.Color("verdict:N", scale=inks(codes, look), legend=None)
+    x, color = lib.X("zero:Q", scale=scale, axis=x_axis), lib.Color("verdict:N", scale=inks(look), legend=None)
     base = lib.Chart(data(values)).encode(y=y, tooltip=_tooltip(lang))
-    bar = base.mark_bar(height=11, cornerRadius=1).encode(x=x, x2="to:Q", color=color)
-    unsure = base.mark_bar(height=11, opacity=0.35).encode(x=lib.X("to:Q", scale=scale), x2="most:Q", color=color)
-    end = base.mark_tick(thickness=3, height=13).encode(x=lib.X("to:Q", scale=scale), color=color)
-    beyond = base.transform_filter("datum.beyond!=0").mark_point(filled=True, size=70, opacity=1, strokeWidth=0)
-    beyond = beyond.encode(
-        x=lib.X("edge:Q", scale=scale), color=color, shape=lib.Shape("beyond:O", scale=lib.Scale(domain=[-1, 1], range=["triangle-left", "triangle-right"]), legend=None)
-    )
+    bar = base.transform_filter("isValid(datum.solid)").mark_bar(height=11, cornerRadius=1).encode(x=x, x2="solid:Q", color=color)
+    unsure = base.transform_filter("isValid(datum.pale)").mark_bar(height=11, opacity=0.3).encode(x=lib.X("pale:Q", scale=scale), x2="pale_end:Q", color=color)
+    end = base.transform_filter("isValid(datum.solid)").mark_tick(thickness=3, height=13).encode(x=lib.X("solid:Q", scale=scale), color=color)
+    arrows = [
+        base.transform_filter(f"datum.beyond=={side}")
+        .mark_point(shape=shape, filled=True, size=70, opacity=1, strokeWidth=0)
+        .encode(x=lib.datum(side * _EDGE), color=color)
+        for side, shape in ((-1, "triangle-left"), (1, "triangle-right"))
+    ]
     zero = lib.Chart(data([{"zero": 0}])).mark_rule(color=look.ink, strokeWidth=1.2).encode(x=lib.X("zero:Q", scale=scale))
     left = -100 if lang == "zh" else -128
     mark = base.mark_point(filled=False, strokeWidth=2, size=60, opacity=1, strokeCap="round", strokeJoin="round").encode(
-        x=lib.value(left + 8), stroke=lib.Stroke("verdict:N", scale=inks(codes, look), legend=None), shape=lib.Shape("verdict:N", scale=shapes(codes), legend=None)
+        x=lib.value(left + 8), stroke=lib.Stroke("verdict:N", scale=inks(look), legend=None), shape=lib.Shape("verdict:N", scale=shapes(), legend=None)
     )
     word = base.mark_text(align="left", baseline="middle").encode(x=lib.value(left + 20), text="word:N")
     said = base.mark_text(align="left", baseline="middle").encode(
         x=lib.value(_WIDTH + 14), text="said:N", fill=lib.condition("datum.figured", lib.value(look.ink), lib.value(look.dim))
     )
-    layers = lib.layer(zero, unsure, bar, end, beyond, mark, word, said).resolve_scale(shape="independent", color="shared")
+    layers = lib.layer(zero, unsure, bar, end, *arrows, mark, word, said).resolve_scale(shape="independent", color="shared")
     return layers.properties(width=_WIDTH, height=step * len(rows), title=lib.TitleParams(text=head, fontSize=13, color=look.ink, offset=6))
 
 
@@ -243,9 +255,8 @@ def _label(row: Row, criteria: bool) -> str:
 
 def _value(n: int, row: Row, lang: str) -> dict[str, Any]:
     least, most = row.share_least, row.share_most
-    beyond = 0 if least is None else -1 if least < -_EDGE else 1 if least > _EDGE else 0
-    clamped = None if least is None else min(max(least, Decimal(-_EDGE)), Decimal(_EDGE))
-    open_end = most if most is not None else None if least is None else Decimal(_EDGE)
+    solid, pale = _spans(row)
+    beyond = solid if solid is not None else least
     return {
         "row": n,
         "id": row.id,
@@ -253,18 +264,35 @@ def _value(n: int, row: Row, lang: str) -> dict[str, Any]:
         "criterion": row.criterion or "",
         "verdict": row.verdict,
         "word": worded(row.verdict, lang),
-        "from": None if least is None else 0,
-        "to": None if clamped is None else float(clamped),
-        "most": None if clamped is None or open_end is None else float(min(open_end, Decimal(_EDGE))),
+        "zero": 0,
+        "solid": _clamped(solid),
+        "pale": None if pale is None else _clamped(pale[0]),
+        "pale_end": None if pale is None else _clamped(pale[1]),
         "share": None if least is None else float(least),
         "share_most": None if most is None else float(most),
         "gap": None if row.gap is None else float(row.gap),
-        "edge": None if least is None else _EDGE if least > 0 else -_EDGE,
-        "beyond": beyond,
+        "beyond": 0 if beyond is None or abs(beyond) <= _EDGE else 1 if beyond > 0 else -1,
         "said": _said(row, lang),
         "figured": row.required_least is not None or row.required_most is not None,
         **_figures(row, lang),
     }
+
+
+def _spans(row: Row) -> tuple[Decimal | None, tuple[Decimal, Decimal] | None]:
+    """How far the bar goes for sure, and between what it is not settled. While the verdict is, nothing is sure."""
+    least, most = row.share_least, row.share_most
+    if least is None:
+        return None, None
+    end = Decimal(_EDGE) if most is None else most
+    if row.verdict not in ("met", "met_by_exemption", "not_met"):
+        return None, (least, end) if end != least else (min(least, _ZERO), max(least, _ZERO))
+    if least == most:
+        return least, None
+    return least if least >= 0 else end if end < 0 else _ZERO, (least, end)
+
+
+def _clamped(share: Decimal | None) -> float | None:
+    return None if share is None else float(min(max(share, Decimal(-_EDGE)), Decimal(_EDGE)))
 
 
 def _figures(row: Row, lang: str) -> dict[str, str]:
@@ -299,6 +327,8 @@ def required(test: str | None, least: Decimal | None, most: Decimal | None, code
     }.get(test or "")
     if told is not None and told[0] is not None:
         return f"{told[1]} {figure(told[0], of)}"
+    if test == "tier_unknown":
+        return pick(lang, "随县域类型而定，类型未定", "depends on the tier, which is not settled")
     if test == "between" and least is not None and most is not None:
         return joined(f"{number(least, of)}{pick(lang, '～', ' to ')}{number(most, of)}", of.word)
     return ""
@@ -307,13 +337,29 @@ def required(test: str | None, least: Decimal | None, most: Decimal | None, code
 def _said(row: Row, lang: str) -> str:
     figures = _figures(row, lang)
     if not figures["required"]:
-        return row.criterion or ""
-    parts = [pick(lang, f"{figures['measured']}，要求 {figures['required']}", f"{figures['measured']}; required {figures['required']}")]
-    share = row.share_least
-    if share is not None and share < 0 and row.share_most == share:
-        over = row.gap is not None and row.gap > 0
-        parts.append(pick(lang, f"{'超出' if over else '差'} {percent(share)}", f"{percent(share)} {'over' if over else 'short'}"))
+        return _unfigured(row, lang)
+    which = f"{row.criterion}{pick(lang, '：', ': ')}" if row.criterion and row.criteria > 1 else ""
+    parts = [pick(lang, f"{which}{figures['measured']}，要求 {figures['required']}", f"{which}{figures['measured']}; required {figures['required']}")]
+    if short := shortfall(row.share_least, row.share_most, row.verdict, over=row.gap is not None and row.gap > 0, lang=lang):
+        parts.append(short)
     return pick(lang, "，", ", ").join(parts)
+
+
+def shortfall(least: Decimal | None, most: Decimal | None, verdict: str, *, over: bool, lang: str) -> str:
+    """How much it falls short, or lies above, in words; nothing where it does not, or is known within bounds only."""
+    if least is None or least >= 0 or least != most:
+        return ""
+    yet = verdict in ("open", "conflict")
+    zh = f"{'目前' if yet else ''}{'超出' if over else '差'} {percent(least)}"
+    return pick(lang, zh, f"{percent(least)} {'over' if over else 'short'}{' on what is on file' if yet else ''}")
+
+
+def _unfigured(row: Row, lang: str) -> str:
+    """What decides where that is no figure."""
+    if row.criteria > 1 and row.alike == row.criteria:
+        return pick(lang, f"共{row.criteria}项要求，结论相同", f"{row.criteria} criteria, all alike")
+    more = pick(lang, f" 等{row.alike}项", f" and {row.alike - 1} more") if row.alike > 1 else ""
+    return f"{row.criterion or ''}{more}"
 
 
 def _tooltip(lang: str) -> list[Any]:

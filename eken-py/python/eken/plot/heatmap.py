@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -10,7 +11,7 @@ from ..frames import Frame, frame_of
 from ..standing import VERDICTS
 from .canvas import data, nothing, pick, plain, rows_axis, spaced, titled, width
 from .library import alt
-from .theme import Look, dressed, look, shapes, worded
+from .theme import Look, dressed, grounds, look, shapes, texts, worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -80,7 +81,7 @@ def frame(cells: Iterable[Cell], made: tuple[Any, ...]) -> Frame:
     return frame_of(("各镇各项", "Towns by indicator"), COLUMNS, cells, made)
 
 
-def chart(many: Many, lang: str, theme: str, targets: bool, order: str) -> altair.LayerChart:
+def chart(many: Many, lang: str, theme: str, targets: bool, order: str) -> altair.VConcatChart:
     """The chart."""
     look_ = look(theme)
     told = cells(many, lang, targets)
@@ -90,9 +91,9 @@ def chart(many: Many, lang: str, theme: str, targets: bool, order: str) -> altai
     line = spaced(lang, *(f"{worded(code, lang)} {count:,}" for code, count in counts.items() if count))
     files = pick(lang, f"另有{refused}份未能读入。", f"{refused} more could not be read") if refused else ""
     if not told:
-        made: altair.LayerChart = nothing(titled(title), pick(lang, "没有档案", "there are no dossiers"), look_)
+        made: altair.VConcatChart = nothing(titled(title), pick(lang, "没有档案", "there are no dossiers"), look_)
         return made
-    done: altair.LayerChart = dressed(_grid(told, lang, look_, order).properties(title=titled(title, _basis(many, lang), line, files)), look_)
+    done: altair.VConcatChart = dressed(_grid(told, lang, look_, order).properties(title=titled(title, _basis(many, lang), line, files)), look_)
     return done
 
 
@@ -118,29 +119,59 @@ def _grid(told: list[Cell], lang: str, look: Look, order: str) -> Any:
     towns = _ordered(told, order)
     names = _names(told, towns)
     heads = {cell.id: cell.title for cell in told if cell.id is not None}
-    codes = list(VERDICTS)
-    row = 20 if len(towns) <= 60 else 15
-    size, at = (52, 22) if row == 20 else (26, 18)
+    many = len(towns) > 60
+    high, wide = (15, 18) if many else (20, 22)
     place = {town: n for n, town in enumerate(towns)}
-    values = [
-        {"row": place[cell.row], "town": names[cell.row], "id": cell.id, "title": cell.title, "verdict": cell.verdict, "word": worded(cell.verdict, lang), "gap": None if cell.gap is None else float(cell.gap)}
-        for cell in told
-        if cell.verdict is not None
-    ]
-    labels = [names[town] for town in towns]
-    y = lib.Y("row:O", title=None, scale=lib.Scale(domain=list(range(len(towns))), paddingInner=0.06), axis=rows_axis([[name] for name in labels], labelFontSize=12 if row == 20 else 10.5, labelPadding=6))
+    values = [_value(cell, place[cell.row], names[cell.row], lang) for cell in told if cell.verdict is not None]
     columns = {id: f"{id} {title}" for id, title in heads.items()}
-    x = lib.X("id:N", sort=list(heads), title=None, scale=lib.Scale(domain=list(heads), paddingInner=0.06), axis=lib.Axis(orient="top", domain=False, ticks=False, labelAngle=-50, labelAlign="left", labelPadding=4, labelFontSize=11, labelOverlap=False, labelExpr=f"{json.dumps(columns, ensure_ascii=False)}[datum.value]"))
-    tip = [lib.Tooltip(f"{field}:N", title=pick(lang, zh, en)) for field, zh, en in (("town", "项目", "town"), ("id", "编号", "id"), ("title", "指标", "indicator"), ("word", "结论", "verdict"), ("gap", "差距", "gap"))]
-    base = lib.Chart(data(values)).encode(x=x, y=y, tooltip=tip)
-    seen = [code for code in codes if any(cell.verdict == code for cell in told)]
-    grounds = lib.Scale(domain=codes, range=[look.cells[code][0] for code in codes])
-    texts = lib.Scale(domain=codes, range=[look.cells[code][1] for code in codes])
-    rect = base.mark_rect(cornerRadius=2).encode(fill=lib.Fill("verdict:N", scale=grounds, legend=None))
-    mark = base.mark_point(filled=False, size=size, strokeWidth=1.7 if row == 20 else 1.3, opacity=1, strokeCap="round")
-    mark = mark.encode(shape=lib.Shape("verdict:N", scale=shapes(codes), legend=None), stroke=lib.Stroke("verdict:N", scale=texts, legend=None))
-    layers = [rect, mark, *_sums(told, towns, place, lang, look, y, at * len(heads)), *_refused(told, place, lang, look, y), *_key(seen, lang, look, grounds, texts, row * len(towns))]
-    return lib.layer(*layers).resolve_scale(fill="independent", stroke="independent").properties(width=max(at * len(heads), 200), height=row * len(towns))
+    top = lib.Axis(
+        orient="top",
+        domain=False,
+        ticks=False,
+        labelAngle=-50,
+        labelAlign="left",
+        labelPadding=4,
+        labelFontSize=11,
+        labelOverlap=False,
+        labelExpr=f"{json.dumps(columns, ensure_ascii=False)}[datum.value]",
+    )
+    side = rows_axis([[names[town]] for town in towns], labelFontSize=10.5 if many else 12, labelPadding=6)
+    x = lib.X("id:N", sort=list(heads), title=None, scale=lib.Scale(domain=list(heads), paddingInner=0.06), axis=top)
+    y = lib.Y("row:O", title=None, scale=lib.Scale(domain=list(range(len(towns))), paddingInner=0.06), axis=side)
+    base = lib.Chart(data(values)).encode(x=x, y=y, tooltip=_tooltip(lang))
+    rect = base.mark_rect(cornerRadius=2).encode(fill=lib.Fill("verdict:N", scale=grounds(look), legend=None))
+    mark = base.mark_point(filled=False, size=26 if many else 52, strokeWidth=1.3 if many else 1.7, opacity=1, strokeCap="round")
+    mark = mark.encode(shape=lib.Shape("verdict:N", scale=shapes(), legend=None), stroke=lib.Stroke("verdict:N", scale=texts(look), legend=None))
+    left, below = wide * len(heads), high * len(towns)
+    layers = [rect, mark, *_sums(told, towns, place, lang, look, y, left), *_refused(told, place, lang, look, y), *_counts(told, heads, lang, look, x, left, below)]
+    grid = lib.layer(*layers).resolve_scale(fill="independent", stroke="independent").properties(width=max(left, 200), height=below)
+    seen = [code for code in VERDICTS if any(cell.verdict == code for cell in told)]
+    return lib.vconcat(_key(seen, lang, look), grid, spacing=2).resolve_scale(fill="independent", stroke="independent", shape="independent", x="independent", y="independent")
+
+
+def _value(cell: Cell, row: int, town: str, lang: str) -> dict[str, Any]:
+    return {
+        "row": row,
+        "town": town,
+        "id": cell.id,
+        "title": cell.title,
+        "verdict": cell.verdict,
+        "word": worded(cell.verdict or "open", lang),
+        "gap": None if cell.gap is None else float(cell.gap),
+        "unit": cell.unit or "",
+    }
+
+
+def _tooltip(lang: str) -> list[Any]:
+    shown = (
+        ("town", "项目", "town"),
+        ("id", "编号", "id"),
+        ("title", "指标", "indicator"),
+        ("word", "结论", "verdict"),
+        ("gap", "差距", "gap"),
+        ("unit", "单位", "unit"),
+    )
+    return [alt().Tooltip(f"{field}:N", title=pick(lang, zh, en)) for field, zh, en in shown]
 
 
 def _ordered(told: list[Cell], order: str) -> list[int]:
@@ -194,18 +225,31 @@ def _refused(told: list[Cell], place: dict[int, int], lang: str, look: Look, y: 
     return [lib.Chart(data(rows)).mark_text(align="left", baseline="middle", fontSize=11, fill=look.dim).encode(y=y, x=lib.value(4), text="said:N")]
 
 
-def _key(seen: list[str], lang: str, look: Look, grounds: Any, texts: Any, height: int) -> list[Any]:
-    """What the marks mean, below the cells."""
+def _counts(told: list[Cell], heads: dict[str, str | None], lang: str, look: Look, x: Any, left: int, below: int) -> list[Any]:
+    """How many towns do not meet each indicator, below its column."""
+    lib = alt()
+    lost = Counter(cell.id for cell in told if cell.verdict == "not_met")
+    if not heads or len({cell.row for cell in told}) < 2:
+        return []
+    rows = [{"id": id, "lost": lost[id]} for id in heads]
+    base = lib.Chart(data(rows)).mark_text(baseline="top", fontSize=11, fill=look.dim)
+    head = lib.Chart(data([{"head": pick(lang, "未达到的镇数", "towns not met")}])).mark_text(align="left", baseline="top", fontSize=11, fill=look.dim)
+    at = lib.value(below + 6)
+    return [base.encode(x=x, y=at, text="lost:Q"), head.encode(x=lib.value(left + 8), y=at, text="head:N")]
+
+
+def _key(seen: list[str], lang: str, look: Look) -> Any:
+    """What the marks mean, above the cells."""
     lib = alt()
     rows, left = [], 0
     for code in seen:
         word = worded(code, lang)
         rows.append({"verdict": code, "word": word, "left": left})
         left += 44 + width(word)
-    base = lib.Chart(data(rows)).encode(y=lib.value(height + 20))
+    base = lib.Chart(data(rows)).encode(y=lib.value(10))
     at = lib.X("left:Q", scale=None, axis=None)
-    return [
-        base.mark_square(size=240, opacity=1, xOffset=9).encode(x=at, fill=lib.Fill("verdict:N", scale=grounds, legend=None)),
-        base.mark_point(filled=False, size=52, strokeWidth=1.7, opacity=1, strokeCap="round", xOffset=9).encode(x=at, shape=lib.Shape("verdict:N", scale=shapes(list(VERDICTS)), legend=None), stroke=lib.Stroke("verdict:N", scale=texts, legend=None)),
-        base.mark_text(align="left", baseline="middle", dx=22).encode(x=at, text="word:N"),
-    ]
+    square = base.mark_square(size=240, opacity=1, xOffset=9).encode(x=at, fill=lib.Fill("verdict:N", scale=grounds(look), legend=None))
+    mark = base.mark_point(filled=False, size=52, strokeWidth=1.7, opacity=1, strokeCap="round", xOffset=9)
+    mark = mark.encode(x=at, shape=lib.Shape("verdict:N", scale=shapes(), legend=None), stroke=lib.Stroke("verdict:N", scale=texts(look), legend=None))
+    text = base.mark_text(align="left", baseline="middle", dx=22).encode(x=at, text="word:N")
+    return lib.layer(square, mark, text).resolve_scale(fill="independent", stroke="independent").properties(width=max(left, 20), height=20)

@@ -36,7 +36,7 @@ class ManyPlots:
         order: Literal["verdicts", "files"] = "verdicts",
         lang: str | None = None,
         theme: Literal["light", "dark"] = "light",
-    ) -> altair.LayerChart:
+    ) -> altair.VConcatChart:
         """The towns by the indicators, a mark in each cell; with ``targets`` the targets of the county's own plan too.
 
         Towns stand from the one with most that is not met, or in the order of ``"files"``. A file that is no dossier has its row, with its error.

@@ -35,6 +35,11 @@ class Month(NamedTuple):
     conflict: bool
     """Whether records of the month disagree; then none is taken."""
 
+    @property
+    def year(self) -> int:
+        """Its year."""
+        return int(self.month[:4])
+
 
 class _Held(NamedTuple):
     values: set[Decimal]
@@ -90,7 +95,7 @@ def _key(period: object, cumulative: object, as_of: datetime.date) -> tuple[str,
 
 def _walk(filed: _Filed, year: int) -> list[Month]:
     """The twelve months of a year. A month that is missing ends the sum until a cumulative figure takes it up."""
-    none = _Held(set(), False)
+    none, nameless = _Held(set(), False), Code("", "", "")
     out: list[Month] = []
     sums: list[Decimal | None] = [Decimal(0)]
     unsure = False
@@ -110,12 +115,8 @@ def _walk(filed: _Filed, year: int) -> list[Month]:
         used = [held.provisional for held in (alone, since, quarter)]
         unsure = any(used) or (unsure and total_filed is not True)
         sums.append(total)
-        out.append(_month(year, month, (amount, amount_filed), (total, total_filed), unsure, conflict))
+        name = f"{year}-{month:02}"
+        out.append(Month(nameless, nameless, name, amount, amount_filed, total, total_filed, None, unsure and total is not None, conflict))
     return out
 
 
-def _month(
-    year: int, month: int, alone: tuple[Decimal | None, bool | None], since: tuple[Decimal | None, bool | None], unsure: bool, conflict: bool
-) -> Month:
-    nothing = Code("", "", "")
-    return Month(nothing, nothing, f"{year}-{month:02}", *alone, *since, None, unsure, conflict)

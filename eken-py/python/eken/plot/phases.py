@@ -6,8 +6,8 @@ import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..frames import Frame, frame_of
-from ..standing import VERDICTS
 from ..values import Code, Items, Period
+from .timeline import WIDTH, moment, month_axis
 from .canvas import data, pick, plain
 from .library import alt
 from .theme import Look, inks, shapes, worded
@@ -126,13 +126,10 @@ def _last(after: datetime.date | None) -> str | None:
     return None if after is None else (after - datetime.timedelta(days=1)).isoformat()
 
 
-def panel(a: Assessment, days: tuple[datetime.date, datetime.date], lang: str, look: Look, width: int) -> Any:
+def panel(a: Assessment, days: tuple[datetime.date, datetime.date], lang: str, look: Look) -> Any:
     """The phases as bars: the months of the plan pale, the days as they went over them, milestones as marks."""
-    from .progress import moment, month_axis
-
     lib = alt()
     held = phases(a)
-    codes = list(VERDICTS)
     axis, scale = month_axis(days, lang)
     x = lib.X("from:Q", scale=scale, axis=axis)
     names = [phase.zh if lang == "zh" else phase.en for phase in held]
@@ -163,7 +160,7 @@ def panel(a: Assessment, days: tuple[datetime.date, datetime.date], lang: str, l
             mark = base.mark_point(shape="diamond", size=64, strokeWidth=2, opacity=1, stroke=look.ink, fill=fill)
             layers.append(mark.transform_filter(f"datum.done=={str(done).lower()}"))
     layers.extend(_today(a, days, lang, look, scale))
-    layers.extend(_told(held, y, lang, look, codes, width))
+    layers.extend(_told(held, y, lang, look))
     head = lib.TitleParams(
         text=pick(lang, "实施阶段", "Phases"),
         subtitle=pick(
@@ -176,7 +173,7 @@ def panel(a: Assessment, days: tuple[datetime.date, datetime.date], lang: str, l
         color=look.ink,
         offset=10,
     )
-    return lib.layer(*layers).properties(width=width, height=_ROW * len(held), title=head)
+    return lib.layer(*layers).properties(width=WIDTH, height=_ROW * len(held), title=head)
 
 
 def _names(held: list[Phase], names: list[str]) -> Any:
@@ -187,8 +184,6 @@ def _names(held: list[Phase], names: list[str]) -> Any:
 
 
 def _marks(held: list[Phase], days: tuple[datetime.date, datetime.date], lang: str) -> list[dict[str, Any]]:
-    from .progress import moment
-
     out = []
     for phase in held:
         for milestone in phase.milestones:
@@ -203,8 +198,6 @@ def _marks(held: list[Phase], days: tuple[datetime.date, datetime.date], lang: s
 
 
 def _today(a: Assessment, days: tuple[datetime.date, datetime.date], lang: str, look: Look, scale: Any) -> list[Any]:
-    from .progress import moment
-
     lib = alt()
     if not days[0] <= a.as_of <= days[1]:
         return []
@@ -215,7 +208,7 @@ def _today(a: Assessment, days: tuple[datetime.date, datetime.date], lang: str, 
     return [rule, text.encode(text="said:N", y=lib.value(-1))]
 
 
-def _told(held: list[Phase], y: Any, lang: str, look: Look, codes: list[str], width: int) -> list[Any]:
+def _told(held: list[Phase], y: Any, lang: str, look: Look) -> list[Any]:
     """The verdicts on dates and milestones, by mark and word, at the right."""
     lib = alt()
     layers = []
@@ -223,10 +216,10 @@ def _told(held: list[Phase], y: Any, lang: str, look: Look, codes: list[str], wi
         rows = [{"phase": phase.id, "verdict": code, "word": worded(code, lang)} for phase in held if (code := getattr(phase, field)) is not None]
         if not rows:
             continue
-        left = width + 18 + n * 96
+        left = WIDTH + 18 + n * 96
         base = lib.Chart(data(rows)).encode(y=y)
-        shape = lib.Shape("verdict:N", scale=shapes(codes), legend=None)
-        stroke = lib.Stroke("verdict:N", scale=inks(codes, look), legend=None)
+        shape = lib.Shape("verdict:N", scale=shapes(), legend=None)
+        stroke = lib.Stroke("verdict:N", scale=inks(look), legend=None)
         layers.append(base.mark_point(filled=False, strokeWidth=2, size=60, opacity=1, strokeCap="round").encode(x=lib.value(left + 6), shape=shape, stroke=stroke))
         layers.append(base.mark_text(align="left", baseline="middle").encode(x=lib.value(left + 18), text="word:N"))
         head = lib.Chart(data([{"head": pick(lang, zh, en)}])).mark_text(align="left", baseline="bottom", fontSize=11, fill=look.dim)

@@ -101,15 +101,28 @@ def look(theme: str) -> Look:
     return _DARK if theme == "dark" else _LIGHT
 
 
-def shapes(codes: list[str]) -> altair.Scale:
+def shapes() -> altair.Scale:
     """Marks of verdicts."""
-    scale: altair.Scale = alt().Scale(domain=codes, range=[_SHAPES[code] for code in codes])
-    return scale
+    return _scale(dict(_SHAPES))
 
 
-def inks(codes: list[str], look: Look) -> altair.Scale:
-    """Colours of verdicts."""
-    scale: altair.Scale = alt().Scale(domain=codes, range=[look.verdicts[code] for code in codes])
+def inks(look: Look) -> altair.Scale:
+    """Colours of bars and marks."""
+    return _scale(look.verdicts)
+
+
+def grounds(look: Look) -> altair.Scale:
+    """Colours of cells."""
+    return _scale({code: ground for code, (ground, _) in look.cells.items()})
+
+
+def texts(look: Look) -> altair.Scale:
+    """Colours of what stands on cells."""
+    return _scale({code: ink for code, (_, ink) in look.cells.items()})
+
+
+def _scale(of: dict[str, str]) -> altair.Scale:
+    scale: altair.Scale = alt().Scale(domain=list(of), range=list(of.values()))
     return scale
 
 

@@ -6,12 +6,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..frames import Frame, frame_of
-from ..standing import VERDICTS, Criterion
+from ..standing import Criterion
 from .canvas import data, named, nothing, pick, plain, rows_axis, standing_line, titled, width, wrapped
-from .figure import percent
-from .gaps import bounds, measured, required, shared, told_measured
+from .gaps import bounds, measured, required, shared, shortfall, told_measured
 from .library import alt
-from .theme import Look, dressed, look, shapes, worded
+from .theme import Look, dressed, grounds, look, shapes, texts, worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -147,7 +146,6 @@ def _grid(shown: list[Cell], tiers: list[tuple[str, str]], lang: str, look: Look
         }
         for cell in shown
     ]
-    codes = list(VERDICTS)
     order = [tier for tier, _ in tiers]
     wide = max([150, *(width(value['said'], 11.5) + 26 for value in values), *(width(name) + 24 for _, name in tiers)])
     declared = {cell.tier for cell in shown if cell.declared}
@@ -158,13 +156,11 @@ def _grid(shown: list[Cell], tiers: list[tuple[str, str]], lang: str, look: Look
         y=lib.Y("row:O", title=None, scale=lib.Scale(paddingInner=0.08), axis=rows_axis(labels, labelPadding=10, labelFontWeight=_bold(lines))),
         tooltip=[lib.Tooltip("title:N"), lib.Tooltip("criterion:N"), lib.Tooltip("word:N"), lib.Tooltip("said:N")],
     )
-    grounds = lib.Scale(domain=codes, range=[look.cells[code][0] for code in codes])
-    texts = lib.Scale(domain=codes, range=[look.cells[code][1] for code in codes])
-    rect = base.mark_rect(cornerRadius=3).encode(fill=lib.Fill("verdict:N", scale=grounds, legend=None))
+    rect = base.mark_rect(cornerRadius=3).encode(fill=lib.Fill("verdict:N", scale=grounds(look), legend=None))
     mark = base.mark_point(filled=False, size=70, strokeWidth=2, opacity=1, strokeCap="round", xOffset=-wide / 2 + 18, yOffset=lib.expr("datum.said ? -9 : 0"))
-    mark = mark.encode(shape=lib.Shape("verdict:N", scale=shapes(codes), legend=None), stroke=lib.Stroke("verdict:N", scale=texts, legend=None))
-    word = base.mark_text(align="left", dx=-wide / 2 + 32, dy=lib.expr("datum.said ? -8 : 0"), fontWeight="bold").encode(text="word:N", fill=lib.Fill("verdict:N", scale=texts, legend=None))
-    said = base.mark_text(align="left", dx=-wide / 2 + 12, dy=10, fontSize=11.5).encode(text="said:N", fill=lib.Fill("verdict:N", scale=texts, legend=None))
+    mark = mark.encode(shape=lib.Shape("verdict:N", scale=shapes(), legend=None), stroke=lib.Stroke("verdict:N", scale=texts(look), legend=None))
+    word = base.mark_text(align="left", dx=-wide / 2 + 32, dy=lib.expr("datum.said ? -8 : 0"), fontWeight="bold").encode(text="word:N", fill=lib.Fill("verdict:N", scale=texts(look), legend=None))
+    said = base.mark_text(align="left", dx=-wide / 2 + 12, dy=10, fontSize=11.5).encode(text="said:N", fill=lib.Fill("verdict:N", scale=texts(look), legend=None))
     return lib.layer(rect, mark, word, said).resolve_scale(fill="independent", stroke="independent").properties(width=wide * len(order), height=_ROW * len(lines))
 
 
@@ -183,7 +179,5 @@ def _said(cell: Cell, lang: str) -> str:
     asked = required(cell.test, cell.required_least, cell.required_most, cell.unit, lang)
     if not asked:
         return ""
-    share = cell.share_least
-    if share is None or share >= 0:
-        return pick(lang, f"要求 {asked}", f"required {asked}")
-    return pick(lang, f"要求 {asked}，差 {percent(share)}", f"required {asked}, {percent(share)} short")
+    short = shortfall(cell.share_least, cell.share_most, cell.verdict, over=cell.test in ("at_most", "less_than"), lang=lang)
+    return pick(lang, "，", ", ").join(part for part in (pick(lang, f"要求 {asked}", f"required {asked}"), short) if part)
