@@ -1,8 +1,8 @@
 """Pages whose code is run: each ``python`` and ``console`` block of a page, in order, in an empty folder that holds ``examples``.
 
 What a block shows, its last expression included, must be what the ``text`` block below it says, to the letter; a block that shows
-something and has none is a fault, and so is one that says more than was shown. ``text display`` says that the site shows the
-table of a notebook there. Other languages (``sh``) are not run.
+something and has none is a fault, and so is one that says more than was shown. ``text display`` says that the site shows there
+what a notebook shows: a table, a chart. Other languages (``sh``) are not run.
 """
 
 from __future__ import annotations
@@ -15,10 +15,13 @@ import re
 import subprocess
 import tempfile
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
+
+from shown import drawn, table
 
 ROOT = Path(__file__).resolve().parents[2]
 _FENCE = re.compile(r"^```(?P<lang>python|console|text)(?P<more>[^\n]*)\n(?P<body>.*?)^```$", re.M | re.S)
@@ -26,17 +29,17 @@ _FENCE = re.compile(r"^```(?P<lang>python|console|text)(?P<more>[^\n]*)\n(?P<bod
 
 @dataclass
 class Block:
-    """A block that was run: where it ends, what it showed, and the text below it that says so."""
+    """A block that was run: where it begins and ends, what it showed, as text and as a notebook does, and the text below that says so."""
 
     line: int
     end: int
     shown: str
-    html: str | None
+    markup: Callable[[], str] | None
     told: re.Match[str] | None
 
     @property
     def display(self) -> bool:
-        """Whether the site shows a table here."""
+        """Whether the site shows it as a notebook does."""
         return self.told is not None and "display" in self.told["more"]
 
 
@@ -69,15 +72,16 @@ def run(page: str, lang: str, name: str) -> list[Block]:
             told = after if after is not None and after["lang"] == "text" and not page[match.end() : after.start()].strip() else None
             line = page.count("\n", 0, match.start()) + 1
             if match["lang"] == "python":
-                shown, html = _python(match["body"], namespace, f"{name}, block at line {line}")
+                shown, markup = _python(match["body"], namespace, f"{name}, block at line {line}")
             else:
-                shown, html = _console(match["body"], lang), None
-            blocks.append(Block(line, match.end(), shown, html, told))
+                shown, markup = _console(match["body"]), None
+            blocks.append(Block(line, match.end(), shown, markup, told))
     return blocks
 
 
-def _python(code: str, namespace: dict[str, Any], name: str) -> tuple[str, str | None]:
-    out, html = io.StringIO(), None
+def _python(code: str, namespace: dict[str, Any], name: str) -> tuple[str, Callable[[], str] | None]:
+    out = io.StringIO()
+    markup: Callable[[], str] | None = None
     tree = ast.parse(code)
     last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
     try:
@@ -86,14 +90,18 @@ def _python(code: str, namespace: dict[str, Any], name: str) -> tuple[str, str |
             if last is not None:
                 value = eval(compile(ast.Expression(last.value), name, "eval"), namespace)
                 if value is not None:
-                    print(repr(value))
-                    html = value._repr_html_() if hasattr(value, "_repr_html_") else None
+                    chart = type(value).__module__.startswith("altair.")
+                    print(f"<{type(value).__name__}>" if chart else repr(value))
+                    if chart:
+                        markup = partial(drawn, value)
+                    elif hasattr(value, "_repr_html_"):
+                        markup = partial(table, value._repr_html_())
     except Exception:
         raise SystemExit(f"{name} failed:\n{code}\n{traceback.format_exc()}") from None
-    return out.getvalue(), html
+    return out.getvalue(), markup
 
 
-def _console(body: str, lang: str) -> str:
+def _console(body: str) -> str:
     shown = []
     for line in body.splitlines():
         command, _, note = line.removeprefix("$ ").partition("  # exit ")
@@ -129,11 +137,11 @@ def accepted(page: str, blocks: list[Block]) -> str:
     return page
 
 
-def displayed(page: str, blocks: list[Block], wrap: Any) -> str:
-    """The page as the site has it: the tables of a notebook where it asks for them."""
+def displayed(page: str, blocks: list[Block]) -> str:
+    """The page as the site has it: what a notebook shows, where it asks for that."""
     for block in reversed(blocks):
         if block.display and block.told is not None:
-            if block.html is None:
-                raise SystemExit(f"the block at line {block.line} has no table to display")
-            page = page[: block.told.start()] + wrap(block.html) + page[block.told.end() :]
+            if block.markup is None:
+                raise SystemExit(f"the block at line {block.line} has nothing to display")
+            page = page[: block.told.start()] + block.markup() + page[block.told.end() :]
     return page

@@ -43,7 +43,7 @@ def main() -> None:
     shutil.rmtree(stage, ignore_errors=True)
     shutil.rmtree(out, ignore_errors=True)
     began = time.monotonic()
-    notebooks = {path.stem: notebook.page(notebook.executed(path), notebook.raw) for path in sorted(notebook.NOTEBOOKS.glob("*.py"))}
+    notebooks = {path.stem: notebook.page(notebook.executed(path)) for path in sorted(notebook.NOTEBOOKS.glob("*.py"))}
     _tell("notebooks executed", len(notebooks), began)
     run, differ = 0, []
     for lang in LANGS:
@@ -53,7 +53,7 @@ def main() -> None:
             ran = blocks.run(text, lang, name)
             run += len(ran)
             differ += blocks.differences(text, ran, name)
-            _write(stage / lang / path.relative_to(HERE / lang), blocks.displayed(text, ran, notebook.raw))
+            _write(stage / lang / path.relative_to(HERE / lang), blocks.displayed(text, ran))
     if differ:
         sys.exit("\n".join(differ) + "\n\nmend the page, or take what was shown: docs/site/build --accept")
     _tell("blocks of the pages run, each showing what its page says", run, began)

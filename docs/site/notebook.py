@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import re
 import tempfile
-from html import escape
 from pathlib import Path
 from typing import Any
 
 import jupytext
 import nbformat
-from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
+from shown import drawn, table
+from traitlets.config import Config
 
 ROOT = Path(__file__).resolve().parents[2]
 NOTEBOOKS = ROOT / "examples" / "notebooks"
@@ -32,8 +32,8 @@ def executed(path: Path) -> Any:
     notebook.cells.append(nbformat.v4.new_code_cell(check.read_text(encoding="utf-8")))
     with tempfile.TemporaryDirectory() as pipes:
         # by pipes of this machine: another process could listen to ports
-        kernel = AsyncKernelManager(kernel_name="python3", transport="ipc", ip=f"{pipes}/kernel")
-        client = NotebookClient(notebook, km=kernel, timeout=300, resources={"metadata": {"path": str(path.parent)}})
+        config = Config({"ConnectionFileMixin": {"transport": "ipc", "ip": f"{pipes}/kernel"}})
+        client = NotebookClient(notebook, config=config, kernel_name="python3", timeout=300, resources={"metadata": {"path": str(path.parent)}})
         try:
             client.execute()
         except CellExecutionError as error:
@@ -46,35 +46,24 @@ def executed(path: Path) -> Any:
     return notebook
 
 
-def page(notebook: Any, wrap: Any) -> str:
+def page(notebook: Any) -> str:
     """An executed notebook as a page in Markdown."""
-    return "\n\n".join(part for cell in notebook.cells for part in _cell(cell, wrap)) + "\n"
+    return "\n\n".join(part for cell in notebook.cells for part in _cell(cell)) + "\n"
 
 
-def _cell(cell: Any, wrap: Any) -> list[str]:
+def _cell(cell: Any) -> list[str]:
     if cell.cell_type == "markdown":
         return [cell.source]
-    return [f"```python\n{cell.source}\n```", *(_output(output, wrap) for output in cell.outputs)]
+    return [f"```python\n{cell.source}\n```", *(_output(output) for output in cell.outputs)]
 
 
-def _output(output: Any, wrap: Any) -> str:
+def _output(output: Any) -> str:
     if output.output_type == "stream":
         return f"```text\n{output.text.rstrip()}\n```"
     data = output.data
     charts = [kind for kind in data if kind.startswith("application/vnd.vegalite")]
-    if "image/svg+xml" in data:
-        return wrap(data["image/svg+xml"], "chart")
     if charts:
-        import vl_convert
-
-        return wrap(vl_convert.vegalite_to_svg(data[charts[0]]), "chart")
+        return drawn(data[charts[0]])
     if "text/html" in data:
-        return wrap(data["text/html"])
+        return table(data["text/html"])
     return f"```text\n{_ANSI.sub('', data['text/plain']).rstrip()}\n```"
-
-
-def raw(html: str, kind: str = "table") -> str:
-    """Markup that goes into a page as it is, in a box of its own; wide ones are scrolled, by keys too."""
-    label = {"chart": "图 Chart", "table": "表 Table"}[kind]
-    inner = "\n".join(line for line in html.splitlines() if line.strip())
-    return f'````{{raw}} html\n<div class="shown {kind}" role="region" aria-label="{escape(label)}" tabindex="0">\n{inner}\n</div>\n````'

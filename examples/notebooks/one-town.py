@@ -66,6 +66,14 @@ a = d.assess(year=2023)
 a
 
 # %% [markdown]
+# 差多少，画出来看：零线左边是不足或超限，右边是余量。结论用符号和文字标出，不只靠颜色。
+#
+# *The gap of each, as a share of what is required: left of the line falls short.*
+
+# %%
+a.plot.gaps()
+
+# %% [markdown]
 # 每一项的推导都能打开看：要求是什么、量到多少、依据哪几条事实、换一种读法会不会变。
 #
 # *One verdict, derived from the facts, with the readings it rests on.*
@@ -133,6 +141,14 @@ supposed = a.what_if(
 supposed.changes
 
 # %% [markdown]
+# 县域类型定得不同，哪几项会变？同一份档案，三类县的门槛各比一遍。
+#
+# *The same dossier under the thresholds of each county tier.*
+
+# %%
+a.plot.tiers()
+
+# %% [markdown]
 # 方案没有写死的地方叫“读法”。哪些结论会因为换一种读法而变，先看一眼，汇报时心里有数。
 #
 # *The points that the plan leaves open are readings. These verdicts would change under another one.*
@@ -161,6 +177,23 @@ standings.group_by("kind", "verdict").len().sort("kind", "verdict")
 sales = d.frame("entities.sales").to_polars()
 by_month = sales.group_by("month").agg(pl.col("amount").sum()).sort("month")
 by_month.tail(12)
+
+# %% [markdown]
+# 逐月的进度，和方案的各个阶段、上年同期、全年要求放在一张图上：
+#
+# *Progress by month against the phases, the year before and what is required.*
+
+# %%
+a.plot.progress()
+
+# %% [markdown]
+# 图能存成 SVG 或 PNG，中文照常显示；图里的数另有一张精确的表。
+#
+# *Charts are saved as SVG or PNG; the same data are there as an exact frame.*
+
+# %%
+eken.plot.save(a.plot.gaps(), out / "差距.svg")
+a.plot.gaps_frame().to_polars().select("id", "title", "share_least", "share_most").head(5)
 
 # %% [markdown]
 # ## 七、报告和回执

@@ -94,6 +94,14 @@ ranking.head(10)
 ranking.tail(10)
 
 # %% [markdown]
+# 最后四十份，一格一项，一眼看全；读不了的那一份也占一行，写着原因。
+#
+# *Forty towns at a glance, the one that is no dossier included.*
+
+# %%
+many[61:].plot.heatmap()
+
+# %% [markdown]
 # ## 卡在哪几项
 # *Where towns fall short*
 

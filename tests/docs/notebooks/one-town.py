@@ -18,6 +18,11 @@ assert {id: str(after) for id, (_, after) in supposed.changes.items()} == {"16":
 assert depends.height == len(a.sensitivity()) > 0
 assert standings.height == 44
 
+# the saved chart tells every id in words, and its frame has the figures of the assessment
+drawing = (out / "差距.svg").read_text(encoding="utf-8")
+assert all(f">{id}<" in drawing or f">{id} " in drawing for id in ("13", "16", "T6")) and "展示体验中心" in drawing
+assert a.plot.gaps_frame().to_polars().height == 44
+
 # the months, summed from the text of the file
 with open("../data/yuanqu-2023.json", encoding="utf-8") as file:
     written = json.load(file, parse_float=Decimal)
