@@ -12,7 +12,7 @@ author = "eken"
 release = version = eken.__version__
 language = "zh_CN"
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "search"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "lines", "search"]
 myst_enable_extensions = ["colon_fence", "attrs_inline", "deflist"]
 myst_heading_anchors = 4
 # the docs begin with a mark that they are generated; some reference pages go from a title to tables of the third level

@@ -14,7 +14,7 @@ import jupytext
 import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
-from shown import drawn, table
+from shown import drawing, table
 from traitlets.config import Config
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -61,9 +61,8 @@ def _output(output: Any) -> str:
     if output.output_type == "stream":
         return f"```text\n{output.text.rstrip()}\n```"
     data = output.data
-    charts = [kind for kind in data if kind.startswith("application/vnd.vegalite")]
-    if charts:
-        return drawn(data[charts[0]])
+    if "image/svg+xml" in data:
+        return drawing(data["image/svg+xml"])
     if "text/html" in data:
         return table(data["text/html"])
     return f"```text\n{_ANSI.sub('', data['text/plain']).rstrip()}\n```"

@@ -28,7 +28,8 @@ class SearchPairs(SearchEnglish):
     """English by stems, Chinese by pairs, in one index: the reference is in both languages on either site."""
 
     lang = "pairs"
-    language_name = "Chinese and English"
+    # the name of the stemmer in the browser begins with it
+    language_name = "English"
     js_splitter_code = r"""
 var splitQuery = (query) =>
   (query.match(/[\u3400-\u9fff\uf900-\ufaff]+|[^\s\p{P}\p{S}\u3400-\u9fff\uf900-\ufaff]+/gu) || []).flatMap((run) =>

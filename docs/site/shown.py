@@ -11,10 +11,15 @@ def table(html: str) -> str:
 
 
 def drawn(chart: Any) -> str:
-    """A chart, or its description, as a drawing, its text as text."""
+    """A chart as a drawing, its text as text."""
     import vl_convert
 
-    return _box(vl_convert.vegalite_to_svg(chart if isinstance(chart, dict) else chart.to_dict()), "chart", "图 Chart")
+    return drawing(vl_convert.vegalite_to_svg(chart.to_dict()))
+
+
+def drawing(svg: str) -> str:
+    """A drawing in such a box."""
+    return _box(svg, "chart", "图 Chart")
 
 
 def _box(inner: str, kind: str, label: str) -> str:

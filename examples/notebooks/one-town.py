@@ -24,9 +24,12 @@
 import tempfile
 from pathlib import Path
 
+import altair
 import polars as pl
 
 import eken
+
+altair.renderers.enable("svg")  # 不联网也能看图 / charts without a network
 
 out = Path(tempfile.mkdtemp())
 d = eken.read("../data/yuanqu-2023.json")

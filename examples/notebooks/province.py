@@ -27,9 +27,12 @@ import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import altair
 import polars as pl
 
 import eken
+
+altair.renderers.enable("svg")  # 不联网也能看图 / charts without a network
 
 folder = Path(tempfile.mkdtemp())
 tiers = ["pilot_demonstration", "general_promotion", "key_assistance"]
