@@ -67,7 +67,7 @@ def main(folder, every, check):
     for lang, theme in looks:
         eken.options.lang = lang
         for name, chart in charts(lang, theme, paths):
-            if check and lang == "en" and name not in ("gaps", "progress", "tiers", "heatmap"):
+            if check and lang == "en" and name not in ("progress", "heatmap"):
                 continue
             path = folder / f"{name}-{lang}-{theme}"
             eken.plot.save(chart, path.with_suffix(".svg"))

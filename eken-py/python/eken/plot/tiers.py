@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..frames import Frame, frame_of
+from ..records import kinds
 from ..standing import Criterion
 from .canvas import data, named, nothing, pick, plain, rows_axis, standing_line, titled, width, wrapped
 from .figure import required, shortfall, told_measured
@@ -69,7 +70,8 @@ class Cell(NamedTuple):
 
 def cells(a: Assessment, lang: str) -> list[Cell]:
     """Each indicator and target under each tier, and below it each criterion whose bound or verdict differs between tiers."""
-    tiers = [(str(each["id"]), plain(each["label"][lang])) for each in a.plan.to_dict().get("tier", ())]
+    known = next(field.codes for field in kinds()["TierDeclaration"].fields if field.name == "tier")
+    tiers = [(str(each["id"]), plain(each["label"][lang])) for each in a.plan.to_dict().get("tier", ()) if each["id"] in known]
     under = [a if _is(a, id) else a.what_if(tier=id).assessment for id, _ in tiers]
     out: list[Cell] = []
     for id in a if tiers else ():
