@@ -32,7 +32,7 @@ class SearchPairs(SearchEnglish):
     language_name = "English"
     js_splitter_code = r"""
 var splitQuery = (query) =>
-  (query.match(/[\u3400-\u9fff\uf900-\ufaff]+|[^\s\p{P}\p{S}\u3400-\u9fff\uf900-\ufaff]+/gu) || []).flatMap((run) =>
+  (query.match(/[\u3400-\u9fff\uf900-\ufaff]+|(?:_|[^\s\p{P}\p{S}\u3400-\u9fff\uf900-\ufaff])+/gu) || []).flatMap((run) =>
     /^[\u3400-\u9fff\uf900-\ufaff]{2,}$/u.test(run)
       ? Array.from({ length: run.length - 1 }, (_, n) => run.slice(n, n + 2))
       : [run]

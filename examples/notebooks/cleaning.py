@@ -10,7 +10,6 @@
 #     name: python3
 # ---
 
-
 # %% [markdown]
 # # 清洗一份有问题的表格
 # *Cleaning a bad Excel submission.*

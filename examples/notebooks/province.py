@@ -10,7 +10,6 @@
 #     name: python3
 # ---
 
-
 # %% [markdown]
 # # 一个省：一百个镇
 # *A province of a hundred towns.*
@@ -22,6 +21,7 @@
 # The seed fixes every byte.*
 
 # %%
+import os
 import subprocess
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
@@ -34,7 +34,9 @@ import eken
 
 altair.renderers.enable("svg")  # 不联网也能看图 / charts without a network
 
-folder = Path(tempfile.mkdtemp())
+os.chdir(tempfile.mkdtemp())
+folder = Path("省")
+folder.mkdir()
 tiers = ["pilot_demonstration", "general_promotion", "key_assistance"]
 slips = "entity.code-check,session.counts-differ,statistic.no-source,instrument.no-number"
 
@@ -77,13 +79,15 @@ for town in many.refused:
 # *One row for each town and indicator. The plan has no ranking; this merely counts.*
 
 # %%
+labels = {"pilot_demonstration": "先行示范县", "general_promotion": "整体推进县", "key_assistance": "重点帮扶县"}
 rows = many.to_polars().with_columns(
     pl.col("file").cast(pl.String).str.extract(r"(town-\d+)").alias("档案"),
-    pl.col("town", "tier", "verdict", "id", "title", "unit").cast(pl.String),
+    pl.col("town", "verdict", "id", "title", "unit").cast(pl.String),
+    pl.col("tier").cast(pl.String).replace(labels).alias("县域类型"),
 )
 binding = rows.filter(~pl.col("id").str.starts_with("T"))
 ranking = (
-    binding.group_by("档案", "tier")
+    binding.group_by("档案", "县域类型")
     .agg(
         达到=pl.col("verdict").is_in(["met", "met_by_exemption"]).sum(),
         未达到=(pl.col("verdict") == "not_met").sum(),
@@ -126,10 +130,9 @@ hard.head(8)
 
 # %%
 (
-    binding.with_columns(tier=pl.col("tier").replace({"pilot_demonstration": "先行示范县", "general_promotion": "整体推进县", "key_assistance": "重点帮扶县"}))
-    .group_by("tier")
+    binding.group_by("县域类型")
     .agg(镇=pl.col("档案").n_unique(), 达到率=pl.col("verdict").is_in(["met", "met_by_exemption"]).mean().round(3))
-    .sort("tier")
+    .sort("县域类型")
 )
 
 # %% [markdown]

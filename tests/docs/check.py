@@ -112,6 +112,7 @@ SEARCH = r"""
 const fs = require("fs"), vm = require("vm");
 const site = process.argv[1], queries = JSON.parse(process.argv[2]);
 const context = vm.createContext({});
+context.window = context;
 vm.runInContext(fs.readFileSync(site + "/_static/base-stemmer.js", "utf8"), context);
 vm.runInContext(fs.readFileSync(site + "/_static/english-stemmer.js", "utf8"), context);
 vm.runInContext(fs.readFileSync(site + "/_static/language_data.js", "utf8"), context);
@@ -121,15 +122,15 @@ const split = vm.runInContext("splitQuery", context), stemmer = vm.runInContext(
 const out = {};
 for (const query of queries) {
   const pages = split(query.toLowerCase()).map((term) => stemmer.stemWord(term)).map((word) => {
-    const found = Object.hasOwn(index.terms, word) ? index.terms[word] : Object.hasOwn(index.titleterms, word) ? index.titleterms[word] : [];
-    return new Set([].concat(found).map((n) => index.docnames[n]));
+    const found = [index.terms, index.titleterms].flatMap((terms) => (Object.hasOwn(terms, word) ? terms[word] : []));
+    return new Set(found.map((n) => index.docnames[n]));
   });
   out[query] = pages.length ? [...pages[0]].filter((page) => pages.every((each) => each.has(page))) : [];
 }
 console.log(JSON.stringify(out));
 """
 QUERIES = {
-    "信用代码": "reference/fields",
+    "信用代码": "reference/rules",
     "展示体验中心": "reference/indicators",
     "镇": "index",
     "entity.code-check": "reference/rules",
