@@ -17,6 +17,8 @@ myst_enable_extensions = ["colon_fence", "attrs_inline", "deflist"]
 myst_heading_anchors = 4
 # the docs begin with a mark that they are generated; some reference pages go from a title to tables of the third level
 suppress_warnings = ["myst.header"]
+# an apostrophe that is bent takes the width of a Chinese sign in a Chinese face
+smartquotes = False
 source_suffix = {".md": "markdown"}
 root_doc = "index"
 
