@@ -101,12 +101,12 @@ ranking.head(10)
 ranking.tail(10)
 
 # %% [markdown]
-# 最后四十份，一格一项，一眼看全；读不了的那一份也占一行，写着原因。
+# 最后二十份，一格一项，一眼看全；读不了的那一份也占一行，写着原因。
 #
-# *Forty towns at a glance, the one that is no dossier included.*
+# *Twenty towns at a glance, the one that is no dossier included.*
 
 # %%
-many[61:].plot.heatmap()
+many[81:].plot.heatmap()
 
 # %% [markdown]
 # ## 卡在哪几项

@@ -31,5 +31,5 @@ assert (ranking["达到"] + ranking["未达到"] + ranking["待定"] == 28).all(
 assert (close["差距"].str.contains(r"^-?0\.01$")).head(8).all()
 assert hard["未达到"].sum() == binding.filter(binding["verdict"] == "not_met").height
 
-cells = many[61:].plot.heatmap_frame().to_polars()
-assert len(many[61:]) == 40 and cells.height == 39 * 28 + 1, cells.height
+cells = many[81:].plot.heatmap_frame().to_polars()
+assert len(many[81:]) == 20 and cells.height == 19 * 28 + 1, cells.height
