@@ -13,6 +13,8 @@ import re
 import shutil
 import sys
 import time
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 import blocks
@@ -65,9 +67,12 @@ def main() -> None:
         for path in sorted(DOCS.rglob("*.md")):
             if HERE not in path.parents:
                 _write(stage / lang / path.relative_to(DOCS), _at_home(path))
-    for lang in LANGS:
-        _sphinx(lang, stage, out)
-        _tell(f"site in {lang}", len(list((out / lang).rglob("*.html"))), began)
+    # each in a process of its own: Sphinx keeps the words of the first language that it was told
+    with ProcessPoolExecutor(len(LANGS), mp_context=get_context("spawn")) as pool:
+        sound = list(pool.map(_sphinx, LANGS, [stage] * len(LANGS), [out] * len(LANGS)))
+    if not all(sound):
+        sys.exit("Sphinx found faults in the site")
+    _tell("pages of the site", len(list(out.rglob("*.html"))), began)
     (out / "index.html").write_text(
         '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>eken</title>'
         '<meta http-equiv="refresh" content="0; url=zh/index.html"><a href="zh/index.html">中文</a> <a href="en/index.html">English</a></html>\n',
@@ -101,7 +106,7 @@ def _at_home(path: Path) -> str:
     return _LINK.sub(mended, path.read_text(encoding="utf-8"))
 
 
-def _sphinx(lang: str, stage: Path, out: Path) -> None:
+def _sphinx(lang: str, stage: Path, out: Path) -> bool:
     from sphinx.application import Sphinx
     from sphinx.util.docutils import docutils_namespace, patch_docutils
 
@@ -119,8 +124,7 @@ def _sphinx(lang: str, stage: Path, out: Path) -> None:
             exception_on_warning=False,
         )
         app.build()
-        if app.statuscode:
-            raise SystemExit(f"Sphinx found faults in the site in {lang}")
+        return not app.statuscode
 
 
 if __name__ == "__main__":

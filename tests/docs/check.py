@@ -30,7 +30,7 @@ class Page(HTMLParser):
         self.links: list[str] = []
         self.loads: list[str] = []
         self.anchors: set[str] = set()
-        self.lang = ""
+        self.lang = self.search = ""
         self.script = False
         self.feed(text)
 
@@ -46,6 +46,8 @@ class Page(HTMLParser):
         told = {name: value or "" for name, value in attrs}
         self.anchors |= {told[name] for name in ("id", "name") if name in told}
         self.script = tag == "script"
+        if tag == "input" and told.get("name") == "q":
+            self.search = told.get("placeholder", "")
         if tag == "html":
             self.lang = told.get("lang", "")
         if tag == "a" and "href" in told:
@@ -77,8 +79,8 @@ def faults(site: Path) -> list[str]:
                 out.append(f"{name} links to {link}, which is not there")
             elif anchor and target in pages and unquote(anchor) not in pages[target].anchors:
                 out.append(f"{name} links to {link}: the page has no such place")
-        if not page.lang:
-            out.append(f"{name} does not say its language")
+        if len(name.parts) > 1 and (page.lang, page.search) != {"zh": ("zh-CN", "搜索"), "en": ("en", "Search")}[name.parts[0]]:
+            out.append(f"{name} is in {page.lang}, and asks to {page.search}")
         # the examples of the rules about ids hold made-up ones
         for number in () if name.parts[1:] == ("reference", "rules.html") else PERSONS.findall(path.read_text(encoding="utf-8")):
             out.append(f"{name} shows what looks like a resident id, {number[:6]}…")
