@@ -14,7 +14,7 @@
 # # 清洗一份有问题的表格
 # *Cleaning a bad Excel submission.*
 #
-# 镇里报来的不是 JSON，是一本 Excel：加了表头标题，金额改成了万元，身份代码有大小写，合计行混在数据里，有一行挂错了企业。
+# 镇里报来的不是 JSON，是一本 Excel：加了表头标题，金额改成了万元，信用代码写成小写，合计行混在数据里，有一行挂错了企业。
 # 这本笔记先照着人们常犯的毛病做一本这样的表，再一步步把它弄干净。数据都是编造的。
 #
 # *A workbook is spoilt the way people spoil them, read, looked at, mended and checked again. Everything in it is made up.*
