@@ -10,6 +10,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from . import records
 from ._eken import __version__
 from .assessment import Assessment, Dependence, Reading, WhatIf
@@ -36,6 +38,9 @@ from .reading import loads, read, read_many
 from .records import Record
 from .standing import Bounds, Criterion, Department, Departments, Lack, Required, Standing, Year
 from .values import Code, Faulty, Figure, Geometry, Items, Missing, Period, Personal, known
+
+if TYPE_CHECKING:
+    from . import plot
 
 __all__ = [
     "Account",
@@ -92,9 +97,21 @@ __all__ = [
     "loads",
     "options",
     "plans",
+    "plot",
     "read",
     "read_many",
     "records",
     "rules",
     "schema",
 ]
+
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name):
+        # charts are imported when they are asked for; to type checkers the module is there, and no other name is
+        if name == "plot":
+            from importlib import import_module
+
+            return import_module(".plot", __name__)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .dossier import Dossier
     from .findings import Findings
     from .plan import Plan
+    from .plot import AssessmentPlots
 
 __all__ = ["Assessment", "Dependence", "Reading", "WhatIf"]
 
@@ -276,6 +277,13 @@ class Assessment(Mapping[str, Standing], Tabular):
         told = {"criteria": criteria, "lang": checked_lang(lang), "labels": labels, "headings": headings}
         native = self._native.frame(criteria, checked_lang(lang), named(labels), named(headings))
         return Frame(native, (self, "frame", told))
+
+    @property
+    def plot(self) -> AssessmentPlots:
+        """Its charts: ``a.plot.gaps()``, ``a.plot.progress()``, ``a.plot.tiers()``; they need ``pip install eken[plot]``."""
+        from .plot import AssessmentPlots
+
+        return AssessmentPlots(self)
 
     def check(self) -> Findings:
         """What is wrong with the data that it rests on."""

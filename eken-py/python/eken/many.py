@@ -19,6 +19,7 @@ from .values import Code
 
 if TYPE_CHECKING:
     from .plan import Plan
+    from .plot import ManyPlots
 
 __all__ = ["Many", "Row", "Town", "assess_many"]
 
@@ -179,6 +180,13 @@ class Many(Sequence[Town], Tabular):
     def frame(self) -> Frame:
         """The one table: :meth:`rows`."""
         return frame_of(("评估", "Assessments"), _COLUMNS, self.rows(), (self, "frame", {}))
+
+    @property
+    def plot(self) -> ManyPlots:
+        """Its charts: ``many.plot.heatmap()``; they need ``pip install eken[plot]``."""
+        from .plot import ManyPlots
+
+        return ManyPlots(self)
 
     @overload
     def __getitem__(self, key: int) -> Town: ...
