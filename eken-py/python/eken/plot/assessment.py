@@ -29,15 +29,18 @@ class AssessmentPlots:
     def __init__(self, of: Assessment) -> None:
         self._of = of
 
-    def gaps(self, *, criteria: bool = False, lang: str | None = None, theme: Literal["light", "dark"] = "light") -> altair.VConcatChart:
+    def gaps(
+        self, *, criteria: bool = False, lang: str | None = None, theme: Literal["light", "dark"] = "light"
+    ) -> altair.VConcatChart:
         """The gap of each indicator and target as a share of what is required, with verdict and figures.
 
-        A bar to the left of zero falls short of a floor or lies above a ceiling, one to the right is to spare. An indicator with several criteria is
-        shown by the one that decides: of those with its verdict, the one with the least share; with ``criteria`` each has its bar.
+        A bar to the left of zero falls short of a floor or lies above a ceiling, one to the right is to spare; what is not settled is
+        pale. An indicator with several criteria is shown by the one that decides: of those with its verdict, the one with the least
+        share; with ``criteria`` each has its bar.
         """
-        from . import gaps
+        from . import bars
 
-        return gaps.chart(self._of, checked_lang(lang), theme, criteria)
+        return bars.chart(self._of, checked_lang(lang), theme, criteria)
 
     def gaps_frame(self, *, criteria: bool = False, lang: str | None = None) -> Frame:
         """The data of :meth:`gaps`, exactly: a row a bar, with what was measured and required in the unit, and the gap as a share of
@@ -47,7 +50,9 @@ class AssessmentPlots:
         told = {"criteria": criteria, "lang": checked_lang(lang)}
         return gaps.frame(gaps.rows(self._of, checked_lang(lang), criteria), (self, "gaps_frame", told))
 
-    def progress(self, series: str | None = None, *, lang: str | None = None, theme: Literal["light", "dark"] = "light") -> altair.VConcatChart:
+    def progress(
+        self, series: str | None = None, *, lang: str | None = None, theme: Literal["light", "dark"] = "light"
+    ) -> altair.VConcatChart:
         """Progress by month against the phases of the plan: the figures on file month by month and since January, the year before, what
         is required, and below them the phases by the plan and as they went, with milestones and verdicts.
 
@@ -77,7 +82,9 @@ class AssessmentPlots:
 
         return phases.frame(self._of, checked_lang(lang), (self, "phases_frame", {"lang": checked_lang(lang)}))
 
-    def tiers(self, *, every: bool = False, lang: str | None = None, theme: Literal["light", "dark"] = "light") -> altair.LayerChart:
+    def tiers(
+        self, *, every: bool = False, lang: str | None = None, theme: Literal["light", "dark"] = "light"
+    ) -> altair.LayerChart:
         """The tiers compared: how the same dossier would stand under the numbers of each county tier.
 
         It shows the indicators and targets that differ between tiers, with what each requires; ``every`` shows the rest too.

@@ -48,7 +48,7 @@ def spaced(lang: str, *parts: str) -> str:
 
 
 def width(text: str, size: float = 12) -> int:
-    """About how many pixels a text takes: a Chinese sign as much as its size, a Latin one about half of it, rather too much than too little."""
+    """About how many pixels a text takes, rather too many: a Chinese sign as much as its size, a Latin one about half of it."""
     return round(sum(size * 0.54 if c.isascii() else size for c in text))
 
 
@@ -78,9 +78,7 @@ def wrapped(text: str, width: int) -> list[str]:
 def _pieces(text: str) -> list[str]:
     out: list[str] = []
     for c in text:
-        if out and c.isascii() and out[-1].isascii() and not (c == " "):
-            out[-1] += c
-        elif c in "，。、；：）》”" and out:
+        if out and c.isascii() and out[-1].isascii() and c != " " or c in "，。、；：）》”" and out:
             out[-1] += c
         else:
             out.append(c)
@@ -91,11 +89,21 @@ def rows_axis(labels: list[list[str]], **more: Any) -> Any:
     """The axis of rows that are numbered: a label of one or more lines each, whole."""
     heights = sorted({len(lines) for lines in labels if len(lines) > 1})
     cases = [
-        {"test": f"indexof({[n for n, lines in enumerate(labels) if len(lines) == height]}, datum.value) >= 0", "value": -7 * (height - 1)}
+        {
+            "test": f"indexof({[n for n, lines in enumerate(labels) if len(lines) == height]}, datum.value) >= 0",
+            "value": -7 * (height - 1),
+        }
         for height in heights
     ]
     told = json.dumps(labels, ensure_ascii=False)
-    made = {"domain": False, "ticks": False, "labelOverlap": False, "labelLineHeight": 14, "labelExpr": f"{told}[datum.value]", **more}
+    made = {
+        "domain": False,
+        "ticks": False,
+        "labelOverlap": False,
+        "labelLineHeight": 14,
+        "labelExpr": f"{told}[datum.value]",
+        **more,
+    }
     return alt().Axis(labelOffset={"condition": cases, "value": 0} if cases else 0, **made)
 
 

@@ -8,8 +8,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..frames import Frame, frame_of
-from ..standing import VERDICTS
+from ..standing import VERDICTS, Standing
 from .canvas import data, nothing, pick, plain, rows_axis, spaced, titled, width
+from .gaps import deciding
 from .library import alt
 from .theme import Look, dressed, grounds, look, shapes, texts, worded
 
@@ -43,37 +44,45 @@ class Cell(NamedTuple):
     row: int
     file: str
     line: int | None
-    town: str | None
-    tier: str | None
-    kind: str | None
-    id: str | None
-    title: str | None
-    verdict: str | None
-    gap: Decimal | None
-    unit: str | None
-    provisional: bool | None
-    error: str | None
+    town: str | None = None
+    tier: str | None = None
+    kind: str | None = None
+    id: str | None = None
+    title: str | None = None
+    verdict: str | None = None
+    gap: Decimal | None = None
+    unit: str | None = None
+    provisional: bool | None = None
+    error: str | None = None
 
 
 def cells(many: Many, lang: str, targets: bool) -> list[Cell]:
     """The cells, town by town in the order of files and lines."""
     out: list[Cell] = []
     for n, town in enumerate(many):
-        file = plain(town.file)
+        head = Cell(n, plain(town.file), town.line)
         if town.error is not None:
-            out.append(Cell(n, file, town.line, None, None, None, None, None, None, None, None, None, town.error.code))
+            out.append(head._replace(error=town.error.code))
             continue
         told = town.to_dict()
-        name = None if told["town"] is None else plain(told["town"])
+        head = head._replace(town=None if told["town"] is None else plain(told["town"]), tier=told["tier"])
         for standing in town.standings():
-            kind = "target" if standing.no is None else "indicator"
-            if kind == "target" and not targets:
-                continue
-            leaf = next((each for each in standing.leaves() if each.verdict == standing.verdict and each.gap is not None), None)
-            gap, of = (None, None) if leaf is None else (leaf.gap, leaf.unit)
-            title = plain(standing.title(lang))
-            out.append(Cell(n, file, town.line, name, told["tier"], kind, standing.id, title, str(standing.verdict), gap, of, standing.provisional, None))
+            if standing.no is not None or targets:
+                out.append(_cell(head, standing, lang))
     return out
+
+
+def _cell(head: Cell, standing: Standing, lang: str) -> Cell:
+    leaf = deciding(standing)
+    return head._replace(
+        kind="target" if standing.no is None else "indicator",
+        id=standing.id,
+        title=plain(standing.title(lang)),
+        verdict=str(standing.verdict),
+        gap=None if leaf is None else leaf.gap,
+        unit=None if leaf is None else leaf.unit,
+        provisional=standing.provisional,
+    )
 
 
 def frame(cells: Iterable[Cell], made: tuple[Any, ...]) -> Frame:
@@ -93,7 +102,9 @@ def chart(many: Many, lang: str, theme: str, targets: bool, order: str) -> altai
     if not told:
         made: altair.VConcatChart = nothing(titled(title), pick(lang, "没有档案", "there are no dossiers"), look_)
         return made
-    done: altair.VConcatChart = dressed(_grid(told, lang, look_, order).properties(title=titled(title, _basis(many, lang), line, files)), look_)
+    done: altair.VConcatChart = dressed(
+        _grid(told, lang, look_, order).properties(title=titled(title, _basis(many, lang), line, files)), look_
+    )
     return done
 
 
@@ -141,12 +152,24 @@ def _grid(told: list[Cell], lang: str, look: Look, order: str) -> Any:
     base = lib.Chart(data(values)).encode(x=x, y=y, tooltip=_tooltip(lang))
     rect = base.mark_rect(cornerRadius=2).encode(fill=lib.Fill("verdict:N", scale=grounds(look), legend=None))
     mark = base.mark_point(filled=False, size=26 if many else 52, strokeWidth=1.3 if many else 1.7, opacity=1, strokeCap="round")
-    mark = mark.encode(shape=lib.Shape("verdict:N", scale=shapes(), legend=None), stroke=lib.Stroke("verdict:N", scale=texts(look), legend=None))
+    mark = mark.encode(
+        shape=lib.Shape("verdict:N", scale=shapes(), legend=None), stroke=lib.Stroke("verdict:N", scale=texts(look), legend=None)
+    )
     left, below = wide * len(heads), high * len(towns)
-    layers = [rect, mark, *_sums(told, towns, place, lang, look, y, left), *_refused(told, place, lang, look, y), *_counts(told, heads, lang, look, x, left, below)]
-    grid = lib.layer(*layers).resolve_scale(fill="independent", stroke="independent").properties(width=max(left, 200), height=below)
+    layers = [
+        rect,
+        mark,
+        *_sums(told, towns, place, lang, look, y, left),
+        *_refused(told, place, lang, look, y),
+        *_counts(told, heads, lang, look, x, left, below),
+    ]
+    grid = (
+        lib.layer(*layers).resolve_scale(fill="independent", stroke="independent").properties(width=max(left, 200), height=below)
+    )
     seen = [code for code in VERDICTS if any(cell.verdict == code for cell in told)]
-    return lib.vconcat(_key(seen, lang, look), grid, spacing=2).resolve_scale(fill="independent", stroke="independent", shape="independent", x="independent", y="independent")
+    return lib.vconcat(_key(seen, lang, look), grid, spacing=2).resolve_scale(
+        fill="independent", stroke="independent", shape="independent", x="independent", y="independent"
+    )
 
 
 def _value(cell: Cell, row: int, town: str, lang: str) -> dict[str, Any]:
@@ -194,7 +217,9 @@ def _names(told: list[Cell], towns: list[int]) -> dict[int, str]:
     first: dict[int, Cell] = {}
     for cell in told:
         first.setdefault(cell.row, cell)
-    files = {town: PurePath(first[town].file).name + (f":{first[town].line}" if first[town].line is not None else "") for town in towns}
+    files = {
+        town: PurePath(first[town].file).name + (f":{first[town].line}" if first[town].line is not None else "") for town in towns
+    }
     names = [first[town].town for town in towns]
     out = {}
     for town in towns:
@@ -212,17 +237,30 @@ def _sums(told: list[Cell], towns: list[int], place: dict[int, int], lang: str, 
             rows.append({"row": place[town], "said": f"{sum(code in ('met', 'met_by_exemption') for code in of)}/{len(of)}"})
     if not rows:
         return []
-    head = lib.Chart(data([{"head": pick(lang, "达到", "met")}])).mark_text(align="left", baseline="bottom", fontSize=11, fill=look.dim)
+    head = lib.Chart(data([{"head": pick(lang, "达到", "met")}])).mark_text(
+        align="left", baseline="bottom", fontSize=11, fill=look.dim
+    )
     text = lib.Chart(data(rows)).mark_text(align="left", baseline="middle", fontSize=11, fill=look.dim)
-    return [text.encode(y=y, x=lib.value(left + 8), text="said:N"), head.encode(x=lib.value(left + 8), y=lib.value(-4), text="head:N")]
+    return [
+        text.encode(y=y, x=lib.value(left + 8), text="said:N"),
+        head.encode(x=lib.value(left + 8), y=lib.value(-4), text="head:N"),
+    ]
 
 
 def _refused(told: list[Cell], place: dict[int, int], lang: str, look: Look, y: Any) -> list[Any]:
     lib = alt()
-    rows = [{"row": place[cell.row], "said": pick(lang, f"未能读入（{cell.error}）", f"could not be read ({cell.error})")} for cell in told if cell.error is not None]
+    rows = [
+        {"row": place[cell.row], "said": pick(lang, f"未能读入（{cell.error}）", f"could not be read ({cell.error})")}
+        for cell in told
+        if cell.error is not None
+    ]
     if not rows:
         return []
-    return [lib.Chart(data(rows)).mark_text(align="left", baseline="middle", fontSize=11, fill=look.dim).encode(y=y, x=lib.value(4), text="said:N")]
+    return [
+        lib.Chart(data(rows))
+        .mark_text(align="left", baseline="middle", fontSize=11, fill=look.dim)
+        .encode(y=y, x=lib.value(4), text="said:N")
+    ]
 
 
 def _counts(told: list[Cell], heads: dict[str, str | None], lang: str, look: Look, x: Any, left: int, below: int) -> list[Any]:
@@ -233,7 +271,9 @@ def _counts(told: list[Cell], heads: dict[str, str | None], lang: str, look: Loo
         return []
     rows = [{"id": id, "lost": lost[id]} for id in heads]
     base = lib.Chart(data(rows)).mark_text(baseline="top", fontSize=11, fill=look.dim)
-    head = lib.Chart(data([{"head": pick(lang, "未达到的镇数", "towns not met")}])).mark_text(align="left", baseline="top", fontSize=11, fill=look.dim)
+    head = lib.Chart(data([{"head": pick(lang, "未达到的镇数", "towns not met")}])).mark_text(
+        align="left", baseline="top", fontSize=11, fill=look.dim
+    )
     at = lib.value(below + 6)
     return [base.encode(x=x, y=at, text="lost:Q"), head.encode(x=lib.value(left + 8), y=at, text="head:N")]
 
@@ -248,8 +288,18 @@ def _key(seen: list[str], lang: str, look: Look) -> Any:
         left += 44 + width(word)
     base = lib.Chart(data(rows)).encode(y=lib.value(10))
     at = lib.X("left:Q", scale=None, axis=None)
-    square = base.mark_square(size=240, opacity=1, xOffset=9).encode(x=at, fill=lib.Fill("verdict:N", scale=grounds(look), legend=None))
+    square = base.mark_square(size=240, opacity=1, xOffset=9).encode(
+        x=at, fill=lib.Fill("verdict:N", scale=grounds(look), legend=None)
+    )
     mark = base.mark_point(filled=False, size=52, strokeWidth=1.7, opacity=1, strokeCap="round", xOffset=9)
-    mark = mark.encode(x=at, shape=lib.Shape("verdict:N", scale=shapes(), legend=None), stroke=lib.Stroke("verdict:N", scale=texts(look), legend=None))
+    mark = mark.encode(
+        x=at,
+        shape=lib.Shape("verdict:N", scale=shapes(), legend=None),
+        stroke=lib.Stroke("verdict:N", scale=texts(look), legend=None),
+    )
     text = base.mark_text(align="left", baseline="middle", dx=22).encode(x=at, text="word:N")
-    return lib.layer(square, mark, text).resolve_scale(fill="independent", stroke="independent").properties(width=max(left, 20), height=20)
+    return (
+        lib.layer(square, mark, text)
+        .resolve_scale(fill="independent", stroke="independent")
+        .properties(width=max(left, 20), height=20)
+    )

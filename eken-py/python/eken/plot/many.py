@@ -39,14 +39,16 @@ class ManyPlots:
     ) -> altair.VConcatChart:
         """The towns by the indicators, a mark in each cell; with ``targets`` the targets of the county's own plan too.
 
-        Towns stand from the one with most that is not met, or in the order of ``"files"``. A file that is no dossier has its row, with its error.
+        Towns stand from the one with most that is not met, or in the order of ``"files"``. A file that is no dossier has its row, with
+        its error.
         """
         from . import heatmap
 
         return heatmap.chart(self._of, checked_lang(lang), theme, targets, order)
 
     def heatmap_frame(self, *, targets: bool = False, lang: str | None = None) -> Frame:
-        """The data of :meth:`heatmap`, exactly: a row a cell, in the order of the files; one row with the code of its error for a file that is no dossier."""
+        """The data of :meth:`heatmap`, exactly: a row a cell, in the order of the files; a file that is no dossier has one row, with
+        the code of its error."""
         from . import heatmap
 
         told = {"targets": targets, "lang": checked_lang(lang)}

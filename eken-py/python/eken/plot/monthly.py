@@ -6,11 +6,11 @@ import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from .timeline import WIDTH, moment, month_axis
 from .canvas import data, pick
 from .figure import Unit, figure, unit
 from .library import alt
 from .theme import Look
+from .timeline import WIDTH, moment, month_axis
 
 if TYPE_CHECKING:
     from .months import Month
@@ -43,16 +43,22 @@ def panel(
     )
     rows = [value for month in held for value in _values(month, of, lang)]
     base = lib.Chart(data(rows)).encode(x=x, tooltip=_tooltip(lang))
-    alone, since, before = (base.transform_filter(f"datum.what=='{what}' && isValid(datum.value)") for what in ("amount", "cumulative", "before"))
+    alone, since, before = (
+        base.transform_filter(f"datum.what=='{what}' && isValid(datum.value)") for what in ("amount", "cumulative", "before")
+    )
     fill = lib.Fill("provisional:N", scale=lib.Scale(domain=[False, True], range=[look.accent, look.ground]), legend=None)
     clash = base.transform_filter("datum.conflict && datum.what=='amount'")
     layers = [
         *_bands(planned, days, look, scale, axis),
-        alone.mark_bar(opacity=0.4, color=look.accent).encode(x=lib.X("from:Q", scale=scale, axis=axis), x2="till:Q", y=y, y2=lib.datum(0)),
+        alone.mark_bar(opacity=0.4, color=look.accent).encode(
+            x=lib.X("from:Q", scale=scale, axis=axis), x2="till:Q", y=y, y2=lib.datum(0)
+        ),
         before.mark_line(clip=True, strokeDash=[5, 4], strokeWidth=1.5, color=look.dim).encode(y=y, detail="run:N"),
         since.mark_line(clip=True, strokeWidth=2.4, color=look.accent).encode(y=y, detail="run:N"),
         since.mark_point(size=46, strokeWidth=2, opacity=1, stroke=look.accent).encode(y=y, fill=fill),
-        clash.mark_text(text="!", fontSize=16, fontWeight="bold", fill=look.verdicts["conflict"]).encode(y=lib.value(_HEIGHT - 12)),
+        clash.mark_text(text="!", fontSize=16, fontWeight="bold", fill=look.verdicts["conflict"]).encode(
+            y=lib.value(_HEIGHT - 12)
+        ),
     ]
     named = _ends(held, of, lang, top)
     layers.extend(_asked(asked, named, days, of, lang, look, scale, y, top))
@@ -104,7 +110,12 @@ def _values(month: Month, of: Unit, lang: str) -> list[dict[str, Any]]:
 
 
 def _tooltip(lang: str) -> list[Any]:
-    shown = (("month", "月份", "month"), ("word", "口径", "what"), ("said", "数额", "amount"), ("provisional", "含初步数", "provisional"))
+    shown = (
+        ("month", "月份", "month"),
+        ("word", "口径", "what"),
+        ("said", "数额", "amount"),
+        ("provisional", "含初步数", "provisional"),
+    )
     return [alt().Tooltip(f"{field}:N", title=pick(lang, zh, en)) for field, zh, en in shown]
 
 
@@ -126,7 +137,9 @@ def _ends(held: list[Month], of: Unit, lang: str, top: float) -> list[dict[str, 
             if value is not None:
                 ends[what, month.year] = month, value
     # the line of the year before is that of the year itself, where that is shown
-    ends = {(what, year): end for (what, year), end in ends.items() if what == "cumulative" or ("cumulative", year - 1) not in ends}
+    ends = {
+        (what, year): end for (what, year), end in ends.items() if what == "cumulative" or ("cumulative", year - 1) not in ends
+    }
     out = []
     for (what, year), (month, value) in ends.items():
         other = ends.get(("before" if what == "cumulative" else "cumulative", year))
@@ -155,7 +168,9 @@ def _asked(
     rows = []
     for each in asked:
         floor = of.scaled(each.floor)
-        crowded = any(end["run"] == each.year - 1 and -_NEAR / 2 < (end["value"] - floor) / (top or 1.0) < 1.5 * _NEAR for end in named)
+        crowded = any(
+            end["run"] == each.year - 1 and -_NEAR / 2 < (end["value"] - floor) / (top or 1.0) < 1.5 * _NEAR for end in named
+        )
         zh = f"{each.year}年要求 ≥ {figure(each.floor, of)}（{'、'.join(each.ids)}）"
         en = f"required in {each.year}: ≥ {figure(each.floor, of)} ({', '.join(each.ids)})"
         rows.append(
@@ -178,7 +193,10 @@ def _asked(
 
 
 def _head(held: list[Month], series: str, lang: str, look: Look) -> Any:
-    bars = "柱为当月，实线为本年累计，虚线为上年同期累计", "bars: the month alone; line: since January; dashed: since January of the year before"
+    bars = (
+        "柱为当月，实线为本年累计，虚线为上年同期累计",
+        "bars: the month alone; line: since January; dashed: since January of the year before",
+    )
     how = [pick(lang, *bars)]
     if any(month.provisional for month in held):
         how.append(pick(lang, "空心点含初步数", "hollow points hold provisional figures"))

@@ -72,7 +72,9 @@ def months(a: Assessment, wanted: str | None, years: range) -> list[Month]:
         for year in years:
             before = {month.month[5:]: month.cumulative for month in walked[year - 1]}
             blank = [month._replace(before=before.get(month.month[5:])) for month in walked[year]]
-            out.extend(month._replace(series=names[code][0], territory=names[code][1]) for month in blank if _told(month, year == a.year))
+            out.extend(
+                month._replace(series=names[code][0], territory=names[code][1]) for month in blank if _told(month, year == a.year)
+            )
     return out
 
 
@@ -116,7 +118,9 @@ def _walk(filed: _Filed, year: int) -> list[Month]:
         unsure = any(used) or (unsure and total_filed is not True)
         sums.append(total)
         name = f"{year}-{month:02}"
-        out.append(Month(nameless, nameless, name, amount, amount_filed, total, total_filed, None, unsure and total is not None, conflict))
+        out.append(
+            Month(
+                nameless, nameless, name, amount, amount_filed, total, total_filed, None, unsure and total is not None, conflict
+            )
+        )
     return out
-
-

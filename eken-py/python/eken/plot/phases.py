@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..frames import Frame, frame_of
 from ..values import Code, Items, Period
-from .timeline import WIDTH, moment, month_axis
 from .canvas import data, pick, plain
 from .library import alt
 from .theme import Look, inks, shapes, worded
+from .timeline import WIDTH, moment, month_axis
 
 if TYPE_CHECKING:
     from ..assessment import Assessment
@@ -113,7 +113,17 @@ def _rows(a: Assessment, lang: str) -> list[tuple[str | None, ...]]:
     for phase in phases(a):
         name = phase.zh if lang == "zh" else phase.en
         out.append((phase.id, name, "planned", None, phase.since.isoformat(), _last(phase.until), None))
-        out.append((phase.id, name, "went", None, None if phase.started is None else phase.started.isoformat(), _last(phase.ended), phase.dates))
+        out.append(
+            (
+                phase.id,
+                name,
+                "went",
+                None,
+                None if phase.started is None else phase.started.isoformat(),
+                _last(phase.ended),
+                phase.dates,
+            )
+        )
         for milestone in phase.milestones:
             label = milestone.label.zh if lang == "zh" else milestone.label.en
             for what, days in (("done", milestone.done), ("due", milestone.due)):
@@ -135,7 +145,9 @@ def panel(a: Assessment, days: tuple[datetime.date, datetime.date], lang: str, l
     names = [phase.zh if lang == "zh" else phase.en for phase in held]
     y = lib.Y("phase:N", sort=[phase.id for phase in held], title=None, axis=_names(held, names))
     counted = min(max(a.as_of + datetime.timedelta(days=1), days[0]), days[1])
-    planned = [{"phase": each.id, "from": moment(max(each.since, days[0])), "till": moment(min(each.until, days[1]))} for each in held]
+    planned = [
+        {"phase": each.id, "from": moment(max(each.since, days[0])), "till": moment(min(each.until, days[1]))} for each in held
+    ]
     went = [
         {
             "phase": each.id,
@@ -155,7 +167,9 @@ def panel(a: Assessment, days: tuple[datetime.date, datetime.date], lang: str, l
             bar = base.mark_bar(height=9, color=look.accent, cornerRadius=2, opacity=opacity)
             layers.append(bar.transform_filter(f"datum.running=={str(running).lower()}"))
     if marks := _marks(held, days, lang):
-        base = lib.Chart(data(marks)).encode(x=lib.X("at:Q", scale=scale, axis=axis), y=y, tooltip=[lib.Tooltip("label:N"), lib.Tooltip("day:N")])
+        base = lib.Chart(data(marks)).encode(
+            x=lib.X("at:Q", scale=scale, axis=axis), y=y, tooltip=[lib.Tooltip("label:N"), lib.Tooltip("day:N")]
+        )
         for done, fill in ((True, look.ink), (False, look.ground)):
             mark = base.mark_point(shape="diamond", size=64, strokeWidth=2, opacity=1, stroke=look.ink, fill=fill)
             layers.append(mark.transform_filter(f"datum.done=={str(done).lower()}"))
@@ -193,7 +207,15 @@ def _marks(held: list[Phase], days: tuple[datetime.date, datetime.date], lang: s
             middle = when[0] + (when[1] - when[0]) / 2
             if days[0] <= middle < days[1]:
                 label = milestone.label.zh if lang == "zh" else milestone.label.en
-                out.append({"phase": phase.id, "at": moment(middle), "done": milestone.done is not None, "label": label, "day": when[0].isoformat()})
+                out.append(
+                    {
+                        "phase": phase.id,
+                        "at": moment(middle),
+                        "done": milestone.done is not None,
+                        "label": label,
+                        "day": when[0].isoformat(),
+                    }
+                )
     return out
 
 
@@ -201,7 +223,10 @@ def _today(a: Assessment, days: tuple[datetime.date, datetime.date], lang: str, 
     lib = alt()
     if not days[0] <= a.as_of <= days[1]:
         return []
-    at = {"at": moment(min(a.as_of + datetime.timedelta(days=1), days[1])), "said": pick(lang, f"数据截至 {a.as_of}", f"as of {a.as_of}")}
+    at = {
+        "at": moment(min(a.as_of + datetime.timedelta(days=1), days[1])),
+        "said": pick(lang, f"数据截至 {a.as_of}", f"as of {a.as_of}"),
+    }
     base = lib.Chart(data([at])).encode(x=lib.X("at:Q", scale=scale))
     rule = base.mark_rule(color=look.ink, strokeWidth=1.2, strokeDash=[2, 2])
     text = base.mark_text(align="right", baseline="bottom", dx=-4, fontSize=11, fill=look.dim)
@@ -213,15 +238,25 @@ def _told(held: list[Phase], y: Any, lang: str, look: Look) -> list[Any]:
     lib = alt()
     layers = []
     for n, (field, zh, en) in enumerate((("dates", "起止时间", "dates"), ("work", "阶段任务", "milestones"))):
-        rows = [{"phase": phase.id, "verdict": code, "word": worded(code, lang)} for phase in held if (code := getattr(phase, field)) is not None]
+        rows = [
+            {"phase": phase.id, "verdict": code, "word": worded(code, lang)}
+            for phase in held
+            if (code := getattr(phase, field)) is not None
+        ]
         if not rows:
             continue
         left = WIDTH + 18 + n * 96
         base = lib.Chart(data(rows)).encode(y=y)
         shape = lib.Shape("verdict:N", scale=shapes(), legend=None)
         stroke = lib.Stroke("verdict:N", scale=inks(look), legend=None)
-        layers.append(base.mark_point(filled=False, strokeWidth=2, size=60, opacity=1, strokeCap="round").encode(x=lib.value(left + 6), shape=shape, stroke=stroke))
+        layers.append(
+            base.mark_point(filled=False, strokeWidth=2, size=60, opacity=1, strokeCap="round").encode(
+                x=lib.value(left + 6), shape=shape, stroke=stroke
+            )
+        )
         layers.append(base.mark_text(align="left", baseline="middle").encode(x=lib.value(left + 18), text="word:N"))
-        head = lib.Chart(data([{"head": pick(lang, zh, en)}])).mark_text(align="left", baseline="bottom", fontSize=11, fill=look.dim)
+        head = lib.Chart(data([{"head": pick(lang, zh, en)}])).mark_text(
+            align="left", baseline="bottom", fontSize=11, fill=look.dim
+        )
         layers.append(head.encode(x=lib.value(left), y=lib.value(-1), text="head:N"))
     return layers

@@ -110,18 +110,34 @@ def chart(a: Assessment, series: str | None, lang: str, theme: str) -> altair.VC
     """The chart."""
     look_, lib = look(theme), alt()
     held, planned = figures(a, series), phases(a)
-    zh, en = f"{named(a, lang)}：{a.year}年按月进度与实施阶段", f"{named(a, lang)}: progress by month against the phases, {a.year}"
+    zh, en = (
+        f"{named(a, lang)}：{a.year}年按月进度与实施阶段",
+        f"{named(a, lang)}: progress by month against the phases, {a.year}",
+    )
     title, basis = pick(lang, zh, en), standing_line(a, lang)
     if not held and not planned:
-        why = pick(lang, "档案没有按月的统计数据，方案也没有实施阶段", "the dossier has no monthly statistics, and the plan no phases")
+        why = pick(
+            lang, "档案没有按月的统计数据，方案也没有实施阶段", "the dossier has no monthly statistics, and the plan no phases"
+        )
         empty: altair.VConcatChart = nothing(titled(title, basis), why, look_)
         return empty
     days, asked = span(a), required(a)
     panels = [
-        panel([month for month in held if month.series == code], [each for each in asked if each.series == code], days, planned, lang, look_)
+        panel(
+            [month for month in held if month.series == code],
+            [each for each in asked if each.series == code],
+            days,
+            planned,
+            lang,
+            look_,
+        )
         for code in dict.fromkeys(month.series for month in held)
     ]
-    none = "" if held else pick(lang, "档案没有按月的统计数据，只画实施阶段。", "the dossier has no monthly statistics: the phases only")
+    none = (
+        ""
+        if held
+        else pick(lang, "档案没有按月的统计数据，只画实施阶段。", "the dossier has no monthly statistics: the phases only")
+    )
     if planned:
         panels.append(phase_panel(a, days, lang, look_))
     whole = lib.vconcat(*panels).properties(title=titled(title, basis, none))

@@ -109,7 +109,7 @@ def _drawn(sign: str) -> bytes:
     faces = FACES.replace("'", "&apos;")
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24">'
-        f"<text x=\"2\" y=\"18\" font-size=\"16\" font-family='{faces}'>&#{ord(sign)};</text></svg>"
+        f'<text x="2" y="18" font-size="16" font-family=\'{faces}\'>&#{ord(sign)};</text></svg>'
     )
     drawn: bytes = vl_convert().svg_to_png(svg)
     return drawn
@@ -119,7 +119,10 @@ def _refused(lacking: list[str]) -> OptionError:
     some = "".join(lacking[:8])
     return OptionError(
         "call.font",
-        (f"本机的字体画不出图中的{len(lacking)}个字符，如“{some}”", f"the fonts of this machine lack {len(lacking)} signs of the chart, such as “{some}”"),
+        (
+            f"本机的字体画不出图中的{len(lacking)}个字符，如“{some}”",
+            f"the fonts of this machine lack {len(lacking)} signs of the chart, such as “{some}”",
+        ),
         (
             "安装含中文的字体（如 Debian 的 fonts-noto-cjk），或用 fonts= 指明存放字体文件的文件夹；也可以写成 .svg 或 .html",
             "install a font with Chinese (fonts-noto-cjk of Debian), or name a folder with one in fonts=; or write .svg or .html",

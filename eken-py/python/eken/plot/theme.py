@@ -11,7 +11,10 @@ from .library import alt
 if TYPE_CHECKING:
     import altair
 
-FACES = "'Noto Sans CJK SC','Noto Sans SC','Source Han Sans SC','Microsoft YaHei','PingFang SC','Hiragino Sans GB','WenQuanYi Micro Hei',sans-serif"
+FACES = (
+    "'Noto Sans CJK SC','Noto Sans SC','Source Han Sans SC','Microsoft YaHei','PingFang SC','Hiragino Sans GB',"
+    "'WenQuanYi Micro Hei',sans-serif"
+)
 """The faces of all texts, the first that a machine has: those that hold Chinese on Linux, Windows and macOS."""
 
 # drawn, not written: the fonts that hold Chinese lack some of the signs
