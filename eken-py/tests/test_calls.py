@@ -170,6 +170,29 @@ def test_the_command_is_the_program(root):
     assert run("check", "none.json").returncode == 2
 
 
-def test_importing_eken_imports_no_optional_package():
-    code = "import sys, eken; print(sorted({'polars','pandas','pyarrow','numpy','tqdm','altair','rich'} & set(sys.modules)))"
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
+def modules_of(code):
+    """What a fresh interpreter has imported after a line, beyond what it has without it."""
+    done = subprocess.run(
+        [sys.executable, "-c", f"import sys; bare = set(sys.modules); {code}; print(*sorted(set(sys.modules) - bare))"],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    return set(done.stdout.split())
+
+
+def test_import_eken_loads_next_to_nothing():
+    # typing, re, json, decimal and the native part take some 30 ms: they come with the first name that is used
+    assert modules_of("import eken") <= {"__future__", "eken", "eken.options"}
+    assert "eken._eken" in modules_of("import eken; eken.read")
+
+
+def test_using_eken_imports_no_optional_package(root):
+    loaded = modules_of(f"import eken; eken.read({str(root / 'examples/data/minimal.json')!r}).assess(2023)")
+    assert "eken.assessment" in loaded
+    assert not loaded & {"polars", "pandas", "pyarrow", "numpy", "tqdm", "rich", "altair", "duckdb"}
+
+
+def test_every_public_name_is_there_and_options_stays_the_settings():
+    assert eken.options is sys.modules["eken.options"].options and set(eken.__all__) <= set(dir(eken))
+    assert all(getattr(eken, name) is not None for name in eken.__all__)
+    with pytest.raises(AttributeError):
+        eken.no_such
