@@ -19,6 +19,7 @@ from .values import Code
 if TYPE_CHECKING:
     from .dossier import Dossier
     from .findings import Findings
+    from .many import Row
     from .plan import Plan
 
 __all__ = ["Assessment", "Dependence", "Reading", "WhatIf"]
@@ -276,6 +277,13 @@ class Assessment(Mapping[str, Standing], Tabular):
         told = {"criteria": criteria, "lang": checked_lang(lang), "labels": labels, "headings": headings}
         native = self._native.frame(criteria, checked_lang(lang), named(labels), named(headings))
         return Frame(native, (self, "frame", told))
+
+    def rows(self, lang: str | None = None) -> tuple[Row, ...]:
+        """It as the rows that :meth:`eken.Many.rows` has of it, for tables over many towns made elsewhere, such as in Spark."""
+        from .many import rows_of
+
+        tongue = checked_lang(lang)
+        return tuple(rows_of(self.to_dict(tongue), self._dossier.name, self._dossier.line, tongue))
 
     def check(self) -> Findings:
         """What is wrong with the data that it rests on."""
