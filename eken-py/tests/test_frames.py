@@ -102,6 +102,14 @@ def test_whole_numbers_of_a_column_that_counts_may_be_floats_as_pandas_makes_the
     assert "张某某" not in str(caught.value) and caught.value.at == "sessions"
 
 
+@pytest.mark.parametrize("kind", ["polars", "pyarrow", "lists"])
+def test_floats_inside_lists_are_refused_too(kind):
+    make = {"polars": polars.DataFrame, "pyarrow": pyarrow.Table.from_pylist, "lists": list}[kind]
+    with pytest.raises(eken.BuildError, match="build.float") as caught:
+        eken.Dossier.from_frames(facilities=make([{"id": "F1", "roles": [{"role": "logistics", "area": 812.5}]}]))
+    assert caught.value.at == "facilities: roles"
+
+
 def test_a_column_without_values_may_have_any_type():
     d = eken.Dossier.from_frames(facilities=pandas.DataFrame({"id": ["F1"], "name": [float("nan")], "floor_area": [None]}))
     assert d.facilities["F1"].name is None and d.facilities["F1"].floor_area is None

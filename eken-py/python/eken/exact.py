@@ -25,7 +25,15 @@ def exact_polars(key: str, table: Any) -> Any:
             whole = bool((known.is_finite() & (known == known.floor()) & (known.abs() < most)).all())
             _settle(key, name, len(known), whole)
             table = table.with_columns(column.cast(polars.Int64))
+        elif _polars_inside(kind):
+            _settle(key, name, len(table[name].drop_nulls()), False)
     return table
+
+
+def _polars_inside(kind: Any) -> bool:
+    """Whether lists or structs hold floats."""
+    below = [field.dtype for field in getattr(kind, "fields", ())] + ([kind.inner] if hasattr(kind, "inner") else [])
+    return any(one.is_float() or _polars_inside(one) for one in below)
 
 
 def exact_pyarrow(key: str, table: Any) -> Any:
@@ -38,6 +46,8 @@ def exact_pyarrow(key: str, table: Any) -> Any:
         while pyarrow.types.is_dictionary(kind) or pyarrow.types.is_run_end_encoded(kind):
             kind = kind.value_type
         if not pyarrow.types.is_floating(kind):
+            if _arrow_inside(kind, pyarrow.types.is_floating):
+                _settle(key, field.name, len(table.column(place).drop_null()), False)
             continue
         column = table.column(place).cast(pyarrow.float64())
         known = column.drop_null()
@@ -48,8 +58,15 @@ def exact_pyarrow(key: str, table: Any) -> Any:
     return table
 
 
+def _arrow_inside(kind: Any, is_float: Any) -> bool:
+    below = [kind.field(n).type for n in range(kind.num_fields)]
+    return any(is_float(one) or _arrow_inside(one, is_float) for one in below)
+
+
 def _settle(key: str, name: str, values: int, whole: bool) -> None:
-    if values == 0 or (whole and _counts(key, name)):
+    field = _field(key, name)
+    # degrees are no money: geographic libraries give them as floats
+    if values == 0 or (field is not None and ((whole and field.kind == "count") or field.kind == "geometry")):
         return
     raise BuildError(
         "build.float",
@@ -63,22 +80,13 @@ def _settle(key: str, name: str, values: int, whole: bool) -> None:
             "read it as text or decimal from the first: pl.read_csv(f, schema_overrides={column: pl.String}), "
             'pandas.read_csv(f, dtype={column: str}); whole numbers with gaps are astype("Int64") in pandas',
         ),
-        at=f"{key}: {name}" if _told(key, name) else key,
+        # a name that is not of the model may be somebody's
+        at=key if field is None else f"{key}: {name}",
     )
 
 
-def _counts(key: str, name: str) -> bool:
-    """Whether a column is of a field that counts, by its name or its heading."""
-    field = _field(key, name)
-    return field is not None and field.kind == "count"
-
-
-def _told(key: str, name: str) -> bool:
-    """Whether the name of a column is one of the model: another may be somebody's."""
-    return _field(key, name) is not None
-
-
 def _field(key: str, name: str) -> Any:
+    """The field of a column, by its name or its heading; None where the model has none."""
     from .records import kinds
 
     kind = kinds()["Dossier"]
