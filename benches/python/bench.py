@@ -156,7 +156,7 @@ def of_core(path, times):
     for line in path.read_text(encoding="utf-8").splitlines():
         bench = next((name for name in names if name in line), bench)
         found = re.findall(r"([\d.]+) (ns|µs|ms|s)\b", line)
-        if "Clean" in line and bench and len(found) >= 4:
+        if "clean" in line and bench and len(found) >= 4:
             core = float(found[2][0]) * units[found[2][1]]
             python = statistics.median(wall for wall, _ in times[names[bench]])
             lines.append(f"| {names[bench]} | {core:.1f} ms | {python:.1f} ms | {100 * (python / core - 1):+.0f} % |")

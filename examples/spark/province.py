@@ -151,9 +151,13 @@ def of_ledger(town, rows):
         for place, row in enumerate(own)
     }
     sales = pyarrow.Table.from_pylist(rows, LEDGER).drop_columns(["file", "line", "nth", "pointer"])
-    checked = eken.Dossier.from_frames({"entities": [{"id": id} for id in by_entity], "entities.sales": sales}).check()
+    # a table of one column is not told from a list of notes, so a second one stands beside the identifiers, empty
+    entities = pyarrow.table({"id": list(by_entity), "name": pyarrow.nulls(len(by_entity), "string")})
+    dossier = eken.Dossier.from_frames({"entities": entities, "entities.sales": sales})
+    if dossier.account.refused:
+        raise RuntimeError(f"{dossier.account.refused} rows of the ledger were not read")
     told = []
-    for each in checked:
+    for each in dossier.check():
         sale = "/".join(each.pointer.split("/")[:6])
         if sale in places:
             pointer = places[sale] + each.pointer.removeprefix(sale)
