@@ -1,8 +1,10 @@
 """Calls: sources, errors, many files, Ctrl-C, the interpreter's lock, the command."""
 
 import io
+import json
 import os
 import pathlib
+import pickle
 import signal
 import subprocess
 import sys
@@ -110,6 +112,42 @@ def test_many_files_give_what_each_gives_alone(root, many, tmp_path):
         eken.assess_many(paths, 2023, progress=lambda n, of: 1 / 0)
 
 
+def test_a_province_is_kept_packed(many):
+    towns = eken.assess_many([many] * 8, 2023).assessed
+    kept = sum(len(pickle.dumps(town)) for town in towns) / len(towns)
+    whole = sum(len(json.dumps(town.to_dict(), default=str, ensure_ascii=False).encode()) for town in towns) / len(towns)
+    assert kept < whole / 4, (kept, whole)
+
+
+@pytest.mark.parametrize("kind", [True, "tqdm", "rich"])
+def test_progress_is_a_bar_of_what_is_installed(root, capfd, kind):
+    paths = [root / "examples/data/minimal.json"] * 3
+    assert len(eken.assess_many(paths, 2023, progress=kind)) == 3
+    told = capfd.readouterr()
+    assert "3/3" in told.err and told.out == ""
+
+
+def test_progress_is_a_line_where_no_bar_is_installed(root, capfd, monkeypatch):
+    for name in ("tqdm", "tqdm.auto", "rich", "rich.console", "rich.progress"):
+        monkeypatch.setitem(sys.modules, name, None)
+    paths = [root / "examples/data/minimal.json"] * 3
+    eken.assess_many(paths, 2023, progress=True)
+    assert "3/3" in capfd.readouterr().err
+    with pytest.raises(eken.OptionError, match="call.library"):
+        eken.assess_many(paths, 2023, progress="rich")
+    with pytest.raises(eken.OptionError, match="rich"):
+        eken.assess_many(paths, 2023, progress="bar")
+
+
+def test_an_assessment_has_the_rows_that_assess_many_has_of_it(root, many):
+    path = str(root / "examples/data/yuanqu-2023.json")
+    alone = eken.read(path).assess(2023).rows()
+    assert alone == tuple(eken.assess_many(path, 2023).rows()) and len(alone) == 44
+    assert alone[0].title != eken.read(path).assess(2023).rows("en")[0].title
+    third = list(eken.read_many(many))[2]
+    assert third.assess(2023).rows() == tuple(eken.assess_many(many, 2023)[2:3].rows())
+
+
 SLOW = """
 import sys, time, eken
 items = b",".join(b'{"id": "B%d"}' % n for n in range(200_000))
@@ -163,13 +201,34 @@ def test_the_command_is_the_program(root):
 
     done = run("assess", "examples/data/yuanqu-2023.json", "--year", "2023", "--format", "json")
     assert done.returncode == 0 or done.returncode == 1
-    import json
-
     assert json.loads(done.stdout)["receipt"] == eken.read("examples/data/yuanqu-2023.json").assess(2023).receipt["receipt"]
     assert run("no-such").returncode == 2 and run("--version").stdout.split()[-1] == eken.__version__
     assert run("check", "none.json").returncode == 2
 
 
-def test_importing_eken_imports_no_optional_package():
-    code = "import sys, eken; print(sorted({'polars','pandas','pyarrow','numpy','tqdm','altair','rich'} & set(sys.modules)))"
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
+def modules_of(code):
+    """What a fresh interpreter has imported after a line, beyond what it has without it."""
+    done = subprocess.run(
+        [sys.executable, "-c", f"import sys; bare = set(sys.modules); {code}; print(*sorted(set(sys.modules) - bare))"],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    return set(done.stdout.split())
+
+
+def test_import_eken_loads_next_to_nothing():
+    # typing, re, json, decimal and the native part take some 30 ms: they come with the first name that is used
+    assert modules_of("import eken") <= {"__future__", "eken", "eken.options"}
+    assert "eken._eken" in modules_of("import eken; eken.read")
+
+
+def test_using_eken_imports_no_optional_package(root):
+    loaded = modules_of(f"import eken; eken.read({str(root / 'examples/data/minimal.json')!r}).assess(2023)")
+    assert "eken.assessment" in loaded
+    assert not loaded & {"polars", "pandas", "pyarrow", "numpy", "tqdm", "rich", "altair", "duckdb"}
+
+
+def test_every_public_name_is_there_and_options_stays_the_settings():
+    assert eken.options is sys.modules["eken.options"].options and set(eken.__all__) <= set(dir(eken))
+    assert all(getattr(eken, name) is not None for name in eken.__all__)
+    with pytest.raises(AttributeError):
+        eken.no_such

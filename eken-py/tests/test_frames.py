@@ -4,6 +4,7 @@ import datetime
 import pickle
 from decimal import Decimal
 
+import duckdb
 import eken
 import pandas
 import polars
@@ -68,6 +69,70 @@ def test_a_dossier_is_built_of_data_frames(kind):
     assert (first.floor_area, first.opened) == (Decimal("812.5"), datetime.date(2023, 6, 1))
     assert (first.roles[0].role, first.roles[0].area) == ("display_experience", 280)
     assert d.account.read == 3 and d.account.refused == 0
+
+
+MONEY = [{"id": "S1", "head_count": 30, "hours": 7.5}, {"id": "S2", "head_count": None, "hours": 8.0}]
+
+
+@pytest.mark.parametrize("kind", ["polars", "pandas", "pyarrow", "lists"])
+def test_a_column_of_floats_is_refused_and_the_message_shows_how(kind):
+    make = {"polars": polars.DataFrame, "pyarrow": pyarrow.Table.from_pylist, "lists": list, "pandas": pandas.DataFrame}[kind]
+    with pytest.raises(eken.BuildError, match="build.float") as caught:
+        eken.Dossier.from_frames(sessions=make(MONEY))
+    assert caught.value.at == "sessions: hours" and "pl.String" in str(caught.value) and isinstance(caught.value, TypeError)
+    exact = [{**row, "hours": Decimal(str(row["hours"]))} for row in MONEY]
+    sessions = eken.Dossier.from_frames(sessions=make(exact)).sessions
+    assert [each.hours for each in sessions] == [Decimal("7.5"), Decimal("8")]
+    assert [each.head_count for each in sessions] == [30, None]
+
+
+def test_whole_numbers_of_a_column_that_counts_may_be_floats_as_pandas_makes_them():
+    gaps = {"id": ["S1", "S2"], "head_count": [30.0, None]}
+    zh = {"编号": ["S1", "S2"], "申报人数（人）": [30.0, None]}
+    for table in (pandas.DataFrame(gaps), polars.DataFrame(gaps), pyarrow.table(gaps), gaps, pandas.DataFrame(zh)):
+        d = eken.Dossier.from_frames(sessions=table)
+        assert [each.head_count for each in d.sessions] == [30, None] and len(d.check().where(code="cell.*")) == 0
+    for wrong in (30.5, float("inf"), 2.0**53):
+        for make in (pandas.DataFrame, polars.DataFrame, pyarrow.table):
+            with pytest.raises(eken.BuildError, match="build.float"):
+                eken.Dossier.from_frames(sessions=make({"id": ["S1"], "head_count": [wrong]}))
+    # a column that counts nothing that the model knows is not named: it may be a person's
+    with pytest.raises(eken.BuildError) as caught:
+        eken.Dossier.from_frames(sessions=polars.DataFrame({"id": ["S1"], "张某某": [1.0]}))
+    assert "张某某" not in str(caught.value) and caught.value.at == "sessions"
+
+
+@pytest.mark.parametrize("kind", ["polars", "pyarrow", "lists"])
+def test_floats_inside_lists_are_refused_too(kind):
+    make = {"polars": polars.DataFrame, "pyarrow": pyarrow.Table.from_pylist, "lists": list}[kind]
+    with pytest.raises(eken.BuildError, match="build.float") as caught:
+        eken.Dossier.from_frames(facilities=make([{"id": "F1", "roles": [{"role": "logistics", "area": 812.5}]}]))
+    assert caught.value.at == "facilities: roles"
+
+
+def test_a_column_without_values_may_have_any_type():
+    d = eken.Dossier.from_frames(facilities=pandas.DataFrame({"id": ["F1"], "name": [float("nan")], "floor_area": [None]}))
+    assert d.facilities["F1"].name is None and d.facilities["F1"].floor_area is None
+
+
+def test_the_error_of_a_table_of_mixed_types_shows_no_value():
+    with pytest.raises(eken.BuildError, match="build.table") as caught:
+        eken.Dossier.from_frames(trainees=[{"id": "P1", "phone": "13900000000"}, {"id": 5, "phone": 13900000000}])
+    assert "13900000000" not in f"{caught.value}{caught.value.__cause__}{caught.value.args}"
+
+
+def test_duckdb_takes_tables_and_gives_them(town):
+    facilities, entities = town.facilities, town.frame("entities.sales")
+    assert duckdb.sql("select count(*) from facilities").fetchall() == [(len(town.facilities),)]
+    area = duckdb.sql("select sum(floor_area) from facilities").fetchall()[0][0]
+    assert isinstance(area, Decimal) and area == sum(each.floor_area for each in facilities if isinstance(each.floor_area, Decimal))
+    assert duckdb.sql("select count(*) from entities").fetchall() == [(len(entities),)]
+    verdicts = town.assess(2023)
+    counts = dict(duckdb.sql("select verdict::varchar, count(*) from verdicts where try_cast(id as int) is not null group by all").fetchall())
+    assert counts == {code: count for code, count in verdicts.counts.items() if count}
+    relation = duckdb.sql("select id, floor_area, opened from facilities")
+    back = eken.Dossier.from_frames(facilities=relation)
+    assert [each.floor_area for each in back.facilities] == [each.floor_area for each in facilities]
 
 
 def test_frames_of_a_dossier_give_the_dossier_back(town):

@@ -8,110 +8,42 @@
 'not met'
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from . import records
-from ._eken import __version__
-from .assessment import Assessment, Dependence, Reading, WhatIf
-from .dossier import Account, Dossier, Refused, Section
-from .errors import (
-    BuildError,
-    Error,
-    Fault,
-    InternalError,
-    OptionError,
-    PlanError,
-    ProfileError,
-    ReadError,
-    UnknownError,
-    WriteError,
-)
-from .findings import Finding, Findings, NotEvaluated, Waived
-from .frames import Frame
-from .law import Rule, rules, schema
-from .many import Many, Row, Town, assess_many
 from .options import Options, options
-from .plan import Change, Plan, Profile, plans
-from .reading import loads, read, read_many
-from .records import Record
-from .standing import Bounds, Criterion, Department, Departments, Lack, Required, Standing, Year
-from .values import Code, Faulty, Figure, Geometry, Items, Missing, Period, Personal, known
 
-if TYPE_CHECKING:
-    from . import plot
+# What is imported when it is asked for, by the room that holds it, so that `import eken` takes next to no time. `__init__.pyi` has
+# the same names for editors and type checkers; mypy.stubtest holds the two together.
+_ROOMS = {
+    "_eken": "__version__",
+    "assessment": "Assessment Dependence Reading WhatIf",
+    "dossier": "Account Dossier Refused Section",
+    "errors": "BuildError Error Fault InternalError OptionError PlanError ProfileError ReadError UnknownError WriteError",
+    "findings": "Finding Findings NotEvaluated Waived",
+    "frames": "Frame",
+    "law": "Rule rules schema",
+    "many": "Many Row Town assess_many",
+    "plan": "Change Plan Profile plans",
+    "reading": "loads read read_many",
+    "records": "Record",
+    "standing": "Bounds Criterion Department Departments Lack Required Standing Year",
+    "values": "Code Faulty Figure Geometry Items Missing Period Personal known",
+}
+_ROOM = {name: room for room, names in _ROOMS.items() for name in names.split()}
 
-__all__ = [
-    "Account",
-    "Assessment",
-    "Bounds",
-    "BuildError",
-    "Change",
-    "Code",
-    "Criterion",
-    "Department",
-    "Departments",
-    "Dependence",
-    "Dossier",
-    "Error",
-    "Fault",
-    "Faulty",
-    "Figure",
-    "Finding",
-    "Findings",
-    "Frame",
-    "Geometry",
-    "InternalError",
-    "Items",
-    "Lack",
-    "Many",
-    "Missing",
-    "NotEvaluated",
-    "OptionError",
-    "Options",
-    "Period",
-    "Personal",
-    "Plan",
-    "PlanError",
-    "Profile",
-    "ProfileError",
-    "ReadError",
-    "Reading",
-    "Record",
-    "Refused",
-    "Required",
-    "Row",
-    "Rule",
-    "Section",
-    "Standing",
-    "Town",
-    "UnknownError",
-    "Waived",
-    "WhatIf",
-    "WriteError",
-    "Year",
-    "__version__",
-    "assess_many",
-    "known",
-    "loads",
-    "options",
-    "plans",
-    "plot",
-    "read",
-    "read_many",
-    "records",
-    "rules",
-    "schema",
-]
+# rooms that are asked for themselves
+_MODULES = ("plot", "records")
+
+__all__ = sorted([*_ROOM, *_MODULES, "Options", "options"])
 
 
-if not TYPE_CHECKING:
-
-    def __getattr__(name):
-        # charts are imported when they are asked for; to type checkers the module is there, and no other name is
-        if name == "plot":
-            from importlib import import_module
-
-            return import_module(".plot", __name__)
+def __getattr__(name):
+    room = _ROOM.get(name)
+    if room is None and name not in _MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    module = __import__(f"{__name__}.{room or name}", fromlist=[name])
+    if room is not None:
+        globals()[name] = getattr(module, name)
+    return globals()[name]
+
+
+def __dir__():
+    return sorted({*globals(), *__all__})

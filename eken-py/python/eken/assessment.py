@@ -19,6 +19,7 @@ from .values import Code
 if TYPE_CHECKING:
     from .dossier import Dossier
     from .findings import Findings
+    from .many import Row
     from .plan import Plan
     from .plot import AssessmentPlots
 
@@ -284,6 +285,13 @@ class Assessment(Mapping[str, Standing], Tabular):
         from .plot import AssessmentPlots
 
         return AssessmentPlots(self)
+
+    def rows(self, lang: str | None = None) -> tuple[Row, ...]:
+        """It as the rows that :meth:`eken.Many.rows` has of it, for tables over many towns made elsewhere, such as in Spark."""
+        from .many import rows_of
+
+        tongue = checked_lang(lang)
+        return tuple(rows_of(self.to_dict(tongue), self._dossier.name, self._dossier.line, tongue))
 
     def check(self) -> Findings:
         """What is wrong with the data that it rests on."""

@@ -228,6 +228,9 @@ class Dossier(DossierFields):
         ``{"entities.sales": df}``. A frame is of polars, pandas, pyarrow, or has ``__arrow_c_stream__``; a list of dictionaries
         serves too. Columns are named as fields, or by their headings.
 
+        A column of floats is refused, since no float is exact: give decimals, whole numbers or texts. Only a column that counts
+        may hold whole numbers as floats, as pandas makes of whole numbers with gaps.
+
         Whether a section is complete is not known from a frame: say it with ``d.with_value("/entities/complete", True)``.
         """
         given = {**(tables or {}), **more}

@@ -5,11 +5,12 @@ Money is decimal128, a day date32, a code list a dictionary. None of those libra
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from . import _eken
-from .errors import OptionError
+from .errors import BuildError, OptionError
+from .exact import exact_polars, exact_pyarrow
 from .options import checked_lang
 
 if TYPE_CHECKING:
@@ -120,15 +121,25 @@ def arrow_file(name: str, table: Any) -> bytes:
     out = io.BytesIO()
     if type(table).__module__.partition(".")[0] == "polars":
         lazy = getattr(table, "collect", None)
-        (lazy() if lazy is not None else table).write_ipc(out, compat_level=_library("polars").CompatLevel.oldest())
+        exact_polars(name, lazy() if lazy is not None else table).write_ipc(out, compat_level=_library("polars").CompatLevel.oldest())
         return out.getvalue()
     pyarrow = _library("pyarrow")
-    if isinstance(table, Iterable) and not hasattr(table, "__arrow_c_stream__") and not isinstance(table, pyarrow.Table):
-        made = pyarrow.Table.from_pylist(list(table))
-    elif type(table).__module__.partition(".")[0] == "pandas":
-        made = pyarrow.Table.from_pandas(table, preserve_index=False)
-    else:
-        made = pyarrow.table(table)
+    try:
+        if isinstance(table, Iterable) and not (hasattr(table, "__arrow_c_stream__") or isinstance(table, (Mapping, pyarrow.Table))):
+            made = pyarrow.Table.from_pylist(list(table))
+        elif type(table).__module__.partition(".")[0] == "pandas":
+            made = pyarrow.Table.from_pandas(table, preserve_index=False)
+        else:
+            made = pyarrow.table(table)
+    except (pyarrow.ArrowException, TypeError):
+        # the text of that error shows a value
+        raise BuildError(
+            "build.table",
+            ("数据表的一列里有不同类型的值，或不是数据表", "a column of the table holds values of different types, or it is no table"),
+            ("每列一种类型：文本、整数、Decimal 或日期", "give each column one type: text, whole number, Decimal or date"),
+            at=name,
+        ) from None
+    made = exact_pyarrow(name, made)
     from importlib import import_module
 
     with import_module("pyarrow.ipc").new_file(out, made.schema) as file:
@@ -142,11 +153,16 @@ def _library(name: str) -> Any:
     try:
         return import_module(name)
     except ImportError:
-        raise OptionError(
-            "call.library",
-            (f"没有安装 {name}", f"{name} is not installed"),
-            (f"pip install {name}，或 pip install eken[{name}]", f"pip install {name}, or pip install eken[{name}]"),
-        ) from None
+        raise missing_library(name) from None
+
+
+def missing_library(name: str) -> OptionError:
+    """The error of a library that is not installed."""
+    return OptionError(
+        "call.library",
+        (f"没有安装 {name}", f"{name} is not installed"),
+        (f"pip install {name}，或 pip install eken[{name}]", f"pip install {name}, or pip install eken[{name}]"),
+    )
 
 
 def named(asked: str | None) -> str | None:

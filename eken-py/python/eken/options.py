@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
-
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final, Literal
 
 __all__ = ["Options", "options"]
 

@@ -1,0 +1,59 @@
+"""Examples over many dossiers in polars and DuckDB: the rows of eken.assess_many, and every sale."""
+
+import collections
+import importlib.util
+import subprocess
+import sys
+
+import eken
+import polars
+import pyarrow
+import pytest
+
+FILES = ["examples/data/yuanqu-2023.json", "examples/data/minimal.json"]
+
+
+def example(root, name):
+    spec = importlib.util.spec_from_file_location(name, root / f"examples/frames/{name}.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def exact():
+    return [{**row._asdict(), "verdict": str(row.verdict)} for row in eken.assess_many(FILES, 2023).rows()]
+
+
+def sales():
+    return [(file, sale["amount"]) for file in FILES for sale in eken.read(file).frame("entities.sales").to_pyarrow().to_pylist()]
+
+
+def test_a_lazy_frame_of_polars_gives_the_rows_of_assess_many(root, exact):
+    lazily = example(root, "lazily")
+    files = polars.LazyFrame({"file": FILES})
+    frame = lazily.assessed(files, 2023)
+    assert frame.collect().to_dicts() == exact
+    assert frame.filter(polars.col("verdict") == "open").collect().to_dicts() == [row for row in exact if row["verdict"] == "open"]
+    few = lazily.assessed(files.filter(polars.col("file").str.contains("minimal")), 2023).select("file", "id").collect()
+    assert set(few["file"]) == {FILES[1]} and len(few) == 44
+    ledger = lazily.sold(files).collect()
+    assert list(zip(ledger["file"], ledger["amount"], strict=True)) == sales() and len(ledger) > 100
+
+
+def test_duckdb_gives_the_rows_of_assess_many_and_exact_sums(root, exact):
+    sql = example(root, "sql")
+    base = sql.assessed(FILES, 2023)
+    got = pyarrow.table(base.sql("select * from towns")).to_pylist()
+    order = lambda row: (row["file"], row["id"])  # noqa: E731
+    assert sorted(got, key=order) == sorted(exact, key=order)
+    total = base.sql("select sum(amount) from ledger").fetchall()[0][0]
+    assert total == sum(amount for _, amount in sales() if amount is not None)
+    worst = {id: count for id, _, count, *_ in base.sql(sql.NOT_MET).fetchall()}
+    assert worst == collections.Counter(row["id"] for row in exact if row["verdict"] == "not_met") and worst
+
+
+@pytest.mark.parametrize("name", ["lazily", "sql"])
+def test_the_scripts_run_as_their_first_lines_say(root, name):
+    done = subprocess.run([sys.executable, f"examples/frames/{name}.py", "2023", *FILES], capture_output=True, text=True, check=False)
+    assert done.returncode == 0 and done.stdout.count("\n") > 10, done.stderr

@@ -1,0 +1,40 @@
+"""A province in DuckDB: SQL over what eken says of dossiers, without a file in between.
+
+    python examples/frames/sql.py 2023 FILE…
+"""
+
+import sys
+
+import duckdb
+import eken
+
+NOT_MET = """
+    select id, any_value(title) as title, count(*) filter (verdict = 'not_met') as not_met, min(gap) as worst, any_value(unit) as unit
+    from towns group by id having not_met > 0 order by not_met desc, id
+"""
+BY_YEAR = "select left(month, 4) as year, sum(amount) as yuan from ledger group by all order by year"
+
+
+def assessed(paths, year):
+    """A connection in which `towns` are the rows of `eken.assess_many` and `ledger` the sales of all dossiers read."""
+    base = duckdb.connect()
+    many = eken.assess_many(paths, year)
+    base.register("many", many.to_pyarrow())
+    base.execute("create table towns as select * from many")
+    base.execute("create table ledger (file varchar, entities_id varchar, month varchar, channel varchar, amount decimal(38, 12))")
+    for town in many.assessed:
+        if town.line is None:
+            base.register("sales", eken.read(town.file).frame("entities.sales").to_pyarrow())
+            base.execute("insert into ledger select ?, entities_id, month, channel, amount from sales", [town.file])
+    return base
+
+
+def main():
+    year, *paths = sys.argv[1:]
+    base = assessed(paths, int(year))
+    print(base.sql(NOT_MET))
+    print(base.sql(BY_YEAR))
+
+
+if __name__ == "__main__":
+    main()
