@@ -31,6 +31,18 @@ const FEWEST_DIGITS: usize = 10;
 /// assert_eq!(mask_personal("统一社会信用代码121408274000000425"), "统一社会信用代码121408274000000425");
 /// ```
 pub fn mask_personal(text: &str) -> Cow<'_, str> {
+    let mut masked = mask_once(text);
+    // what is masked may leave an address beside it; each time there is less to mask
+    while let Cow::Owned(text) = &masked {
+        match mask_once(text) {
+            Cow::Borrowed(_) => break,
+            Cow::Owned(more) => masked = Cow::Owned(more),
+        }
+    }
+    masked
+}
+
+fn mask_once(text: &str) -> Cow<'_, str> {
     if has_no_number(text) {
         return Cow::Borrowed(text);
     }
@@ -303,6 +315,8 @@ mod tests {
             ("13900000000142733197001010017", "***"),
             ("2023-05-01 13900000000", "2023-05-01 ***"),
             ("1.13900000000", "1.***"),
+            // the number was no part of an address, and what is left of it is one
+            ("a@.bb83983946857777777776le.c@", "******le.c@"),
         ] {
             assert_eq!(mask_personal(text), masked, "{text}");
         }

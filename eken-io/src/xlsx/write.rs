@@ -16,6 +16,8 @@ pub const FONT: &str = "微软雅黑";
 const WIDTHS: (usize, usize) = (8, 48);
 /// Rows whose texts decide how wide a column is.
 const LOOKED_AT: usize = 500;
+/// Cells that are merged in a sheet, at most: each of them is written.
+const MERGED: usize = 200_000;
 /// Characters that a cell takes.
 const LONGEST: usize = 32_767;
 
@@ -103,6 +105,7 @@ impl Looks {
 
 fn fill(sheet: &mut Worksheet, grid: &Grid, looks: &Looks) -> Result<()> {
     let heading = grid.rows.first().map(|row| row.number);
+    merge(sheet, grid, &looks.plain)?;
     let mut widths: Vec<usize> = Vec::new();
     for (index, row) in grid.rows.iter().enumerate() {
         let number = u32::try_from(row.number.saturating_sub(1)).map_err(|_| fault::not_written())?;
@@ -128,6 +131,29 @@ fn fill(sheet: &mut Worksheet, grid: &Grid, looks: &Looks) -> Result<()> {
         sheet.set_column_width(column, wide).map_err(|fault| refused(&fault))?;
     }
     frame(sheet, grid).map_err(|fault| refused(&fault).at(grid.name.as_str()))
+}
+
+/// Merges the cells that were merged, as far down as there are rows; what stands in them is written later. Those that overlap others,
+/// and those beyond [`MERGED`] cells, are left apart.
+fn merge(sheet: &mut Worksheet, grid: &Grid, plain: &Format) -> Result<()> {
+    let end = grid.rows.last().map_or(0, |row| row.number);
+    let mut room = MERGED;
+    for merged in &grid.merged {
+        let rows = (merged.rows.0, merged.rows.1.min(end));
+        let span = |(from, to): (usize, usize)| to.checked_sub(from).map_or(0, |more| more.saturating_add(1));
+        let area = span(rows).saturating_mul(span(merged.columns));
+        let Some(left) = room.checked_sub(area).filter(|_| area > 1) else { continue };
+        let row = |number: usize| u32::try_from(number.saturating_sub(1)).ok();
+        let column = |number: usize| u16::try_from(number.saturating_sub(1)).ok();
+        let (Some(top), Some(bottom)) = (row(rows.0), row(rows.1)) else { continue };
+        let (Some(first), Some(last)) = (column(merged.columns.0), column(merged.columns.1)) else { continue };
+        match sheet.merge_range(top, first, bottom, last, "", plain) {
+            Ok(_) => room = left,
+            Err(XlsxError::MergeRangeOverlaps(..)) => {}
+            Err(fault) => return Err(refused(&fault)),
+        }
+    }
+    Ok(())
 }
 
 /// Keeps the heading in sight and gives it a filter.

@@ -27,6 +27,8 @@ pub(super) fn read(
     }
     if let (Some(own), Some(column)) = (&own, column)
         && !own.is_like(column)
+        // one that does not fit is not taken, whatever the column says
+        && own.fits(bounds.unit)
     {
         marks.push(Said::UnitTwice.with(vec![("inner", own.shown().into()), ("outer", column.shown().into())]));
     }

@@ -137,6 +137,7 @@ fn a_unit_of_the_heading_scales_exactly_or_says_that_it_rounds() {
         (text("35000元"), money, "万元", "35000 unit-twice"),
         (text("3.5万元"), money, "元", "35000 unit-twice"),
         (text("3.5万元"), money, "亩", "35000 unit-twice"),
+        (text("98.5亩"), money, "万元", r#""98.5亩" unit-foreign"#),
         (number("5"), money, "亩", r#""5亩" unit-foreign"#),
         (number("5"), area, "万元", r#""5万元" unit-foreign"#),
         (number("1500"), area, "亩", "1000000"),
