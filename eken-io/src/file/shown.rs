@@ -1,5 +1,7 @@
 //! Names of files as far as an error may show them: senders name files after persons.
 
+use eken_core::code::mask_personal;
+
 use crate::error::Place;
 use crate::table::layout::layout;
 
@@ -8,6 +10,10 @@ use crate::table::layout::layout;
 pub(crate) fn shown(name: &str, by_number: Place) -> Place {
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let known = || layout().sheets.iter().any(|sheet| sheet.title.zh == stem || sheet.title.en == stem);
+    // a number of a person is one in ASCII too
+    if mask_personal(name) != name {
+        return by_number;
+    }
     let plain = name.len() <= 64 && !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_graphic());
     if plain || known() { name.into() } else { by_number }
 }

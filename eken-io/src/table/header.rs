@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use eken_core::model::kind::FieldKind;
+
 use super::heading::{column_of, plain, unit_in};
-use super::layout::{Layout, Sheet};
+use super::layout::{Holds, Layout, Sheet};
 use super::row::stands_alone;
 use super::value::Given;
 use crate::grid::{Grid, GridKind, Placed, Row};
@@ -182,6 +184,44 @@ fn is_parent(text: &str, sheet: &Sheet, layout: &Layout) -> bool {
         let label = plain(label);
         bare.strip_prefix(label.as_str()).is_some_and(|rest| matches!(rest, "" | "编号" | "名称" | "代码" | "id"))
     }) || text == format!("{}_id", parent.key)
+}
+
+/// Lines above a header in which its unit is looked for.
+const LINES: usize = 4;
+
+/// Takes the units that the lines above a header state for the whole table (单位：万元): for each figure whose column states none,
+/// where one of its kind is stated, and no other.
+///
+/// The upper of two rows may be such a line too, but a unit behind the words of a heading in it is that heading's own.
+pub fn take_units_above(grid: &Grid, since: usize, header: &mut Header, sheet: &Sheet) {
+    let (at, rows) = header.at;
+    let lines = grid.rows.get(since..at).unwrap_or_default().iter().rev().take(LINES);
+    let upper = grid.rows.get(at..at.saturating_add(rows.saturating_sub(1))).unwrap_or_default().iter();
+    let of_heading = |text: &str| text.split_once(['(', '（']).is_some_and(|(before, _)| !before.trim().is_empty());
+    let upper = upper.flat_map(texts).filter(|(_, text)| !of_heading(text));
+    let stated: Vec<Given> = lines.flat_map(texts).chain(upper).flat_map(|(_, text)| stated_units(text)).collect();
+    for heading in header.columns.values_mut().filter(|heading| heading.unit.is_none()) {
+        let Meaning::Column(index) = heading.meaning else { continue };
+        let column = sheet.columns.get(index).map(|column| &column.holds);
+        let Some(Holds::One(FieldKind::Quantity { bounds, .. })) = column else { continue };
+        let mut fitting = stated.iter().filter(|given| given.fits(bounds.unit));
+        if let Some(first) = fitting.next()
+            && fitting.all(|other| other.is_like(first))
+        {
+            heading.unit = Some(first.clone());
+        }
+    }
+}
+
+/// The units behind the word 单位 of a line, such as 填报单位：示例局　单位：万元、亩.
+fn stated_units(line: &str) -> Vec<Given> {
+    const BESIDE: [char; 7] = ['、', ',', '，', '/', ';', '；', ' '];
+    let after = line.split("单位").skip(1).filter_map(|rest| rest.trim_start().strip_prefix([':', '：']));
+    let named = after.flat_map(|rest| {
+        let rest = rest.trim_start().split(char::is_whitespace).next().unwrap_or_default();
+        rest.split(BESIDE).map(|name| name.trim_matches(['(', ')', '（', '）', '[', ']', '【', '】']))
+    });
+    named.filter_map(Given::parse).collect()
 }
 
 /// Whether a row below a header states units and nothing else; it gives them to their columns.

@@ -7,7 +7,7 @@ use eken_core::json::{Param, Tree};
 use eken_core::parse::structure;
 
 use super::build::{Members, insert};
-use super::header::{self, Header, Meaning, header_at, kind_of, take_units};
+use super::header::{self, Header, Meaning, header_at, kind_of, take_units, take_units_above};
 use super::heading::{plain, words};
 use super::layout::{Column, Layout, Sheet, layout};
 use super::merged::{Below, MergedCells, below};
@@ -42,7 +42,7 @@ pub(super) fn facts(work: &mut Work<'_>, table: usize, named: Option<usize>) {
     let mut at = header.at.0;
     above_header(work, table, &header);
     let merged = MergedCells::of(grid);
-    let mut columns = None;
+    let (mut columns, mut since) = (None, 0);
     while let Some(row) = grid.rows.get(at) {
         if at == header.at.0 {
             let rows = header.at.1;
@@ -60,6 +60,10 @@ pub(super) fn facts(work: &mut Work<'_>, table: usize, named: Option<usize>) {
                 *heads = heads.saturating_add(1);
                 at = at.saturating_add(1);
             }
+            if let Some(of) = layout.sheets.get(sheet) {
+                take_units_above(grid, since, &mut header, of);
+            }
+            since = at;
             twice(work, table, &header);
             section(work, table, sheet, &header);
             columns = Some(work.columns(Columns::of(&header, sheet, layout)));

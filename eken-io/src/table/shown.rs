@@ -1,10 +1,16 @@
 //! Names of sheets as far as anything may show them: senders name sheets after persons.
 
+use eken_core::code::mask_personal;
+
 use super::layout::{EXTRA, GUIDE, HEADS, ONCE, layout};
 
 /// Whether the name of a sheet or file may be shown: a title of the layout with no more than numbering around it, or a name in
 /// ASCII without blanks. Of another its number is told.
 pub(crate) fn is_shown(name: &str) -> bool {
+    // a number of a person is one in ASCII too
+    if mask_personal(name) != name {
+        return false;
+    }
     let is_plain = !name.is_empty() && name.len() <= 64 && name.bytes().all(|byte| byte.is_ascii_graphic());
     let last = |title: &'static str| title.rsplit('·').next().unwrap_or(title);
     let sheets = layout().sheets.iter().flat_map(|sheet| {
@@ -39,7 +45,16 @@ mod tests {
         ] {
             assert!(is_shown(name), "{name}");
         }
-        for name in ["某某某", "市场主体（某某某）", "某某某的市场主体", "封面", ""] {
+        for name in [
+            "某某某",
+            "市场主体（某某某）",
+            "某某某的市场主体",
+            "封面",
+            "",
+            "13900000000",
+            "142733197001010017",
+            "139-0000-0000",
+        ] {
             assert!(!is_shown(name), "{name}");
         }
     }

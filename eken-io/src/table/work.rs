@@ -154,7 +154,10 @@ impl<'a> Work<'a> {
     pub(super) fn refuse_all(&mut self, table: usize, code: &'static str, params: Vec<(&'static str, Param)>) {
         let grid = self.grid(table);
         let mut first = None;
-        for row in &grid.rows {
+        // the names of the columns of a columnar file are no row of it
+        let names = usize::from(grid.kind == GridKind::Table);
+        self.tally(table).heads = names;
+        for row in grid.rows.iter().skip(names) {
             let column = row.cells.iter().find(|placed| !placed.cell.is_blank()).map(|placed| placed.column);
             let Some(column) = column else {
                 self.blank(table);

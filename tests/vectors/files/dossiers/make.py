@@ -252,6 +252,13 @@ def hide_units(made):
 workbook("hidden-unit-row", "单位在表头下面单独一行，而且隐藏", {"投资": [["编号", "投资口径", "金额", "所属时期"], [None, None, "万元", None], ["T1", "完成投资", 12.5, "2023年"]]},
          items("investments", {"id": "T1", "stage": "completed", "amount": 125000, "period": "2023"}), hide_units, also=["ods"], read=1)
 
+workbook("unit-in-a-line-above", "表头上面一行写明单位，右对齐或与填报单位同一行；列名自己写了单位的，以列名为准",
+         {"投资": [["投资情况表"], [None, None, None, "单位：万元"], ["编号", "投资口径", "金额", "所属时期"], ["T1", "完成投资", 1500, "2023年"]],
+          "拨入资金": [["填报单位：示例局  2023年12月  金额单位：人民币万元"], ["编号", "资金性质", "金额"], ["B1", "中央资金", 1016]],
+          "设施": [["单位：平方米、万元"], ["编号", "名称", "总建筑面积（亩）"], ["F1", "服务中心", 1.5]]},
+         {**items("investments", {"id": "T1", "stage": "completed", "amount": 15000000, "period": "2023"}), **items("appropriations", {"id": "B1", "nature": "central", "amount": 10160000}), **items("facilities", {"id": "F1", "name": "服务中心", "floor_area": 1000})},
+         also=["ods"], read=3)
+
 workbook("money-in-wan-and-yi", "万元、亿元，写在表头或者单元格里", {"投资": [["编号", "投资口径", "金额（亿元）"], ["T1", "完成投资", 1.25], ["T2", "完成投资", "3,500万元"]], "拨入资金": [["编号", "资金性质", "金额，单位：万元"], ["B1", "中央资金", "1,016.00"]]},
          {**items("investments", {"id": "T1", "stage": "completed", "amount": 125000000}, {"id": "T2", "stage": "completed", "amount": 35000000}), **items("appropriations", {"id": "B1", "nature": "central", "amount": 10160000})},
          findings=["cell.unit-twice 投资!C3"], read=3)
