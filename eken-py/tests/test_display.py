@@ -50,3 +50,11 @@ def test_options_are_checked():
             eken.options.lang = wrong if wrong is not None else "none"
     with pytest.raises(eken.OptionError):
         eken.options.rows = 0
+
+
+def test_every_unit_has_its_words():
+    from eken.units import UNITS
+
+    a = eken.read("examples/data/yuanqu-2023.json").assess(2023)
+    used = {leaf.unit for standing in a.values() for leaf in standing.leaves() if leaf.unit}
+    assert {"yuan", "m2", "person-time"} <= used <= set(UNITS), used - set(UNITS)

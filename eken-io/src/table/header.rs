@@ -215,7 +215,7 @@ pub fn take_units_above(grid: &Grid, since: usize, header: &mut Header, sheet: &
 
 /// The units behind the word 单位 of a line, such as 填报单位：示例局　单位：万元、亩.
 fn stated_units(line: &str) -> Vec<Given> {
-    const BESIDE: [char; 7] = ['、', ',', '，', '/', ';', '；', ' '];
+    const BESIDE: [char; 6] = ['、', ',', '，', '/', ';', '；'];
     let after = line.split("单位").skip(1).filter_map(|rest| rest.trim_start().strip_prefix([':', '：']));
     let named = after.flat_map(|rest| {
         let rest = rest.trim_start().split(char::is_whitespace).next().unwrap_or_default();

@@ -1,7 +1,7 @@
 //! What a row below a header is: a record, or something that people write between and below records.
 
 use super::heading::plain;
-use crate::grid::{Cell, Placed, Row};
+use crate::grid::{Cell, Row};
 
 /// What a row is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,16 +70,15 @@ pub fn kind(row: &Row) -> RowKind {
 /// Whether a row above a header looks like a record of its own: it fills half of the header's columns, holds a number, a date or
 /// a code, and nothing like 单位：万元, as the lines of a title do.
 pub fn stands_alone(row: &Row, columns: usize) -> bool {
-    let filled: Vec<&Placed> = row.cells.iter().filter(|placed| !placed.cell.is_blank()).collect();
-    let is_label = |placed: &&&Placed| placed.cell.text().is_some_and(|text| text.contains([':', '：']));
-    let is_fact = |placed: &&&Placed| match placed.cell.text() {
-        Some(text) => text.contains(|sign: char| sign.is_ascii_digit()) && text.is_ascii(),
-        None => true,
+    let filled: Vec<&Cell> = row.cells.iter().map(|placed| &placed.cell).filter(|cell| !cell.is_blank()).collect();
+    let is_label = |cell: &Cell| cell.text().is_some_and(|text| text.contains([':', '：']));
+    let is_fact = |cell: &Cell| {
+        cell.text().is_none_or(|text| text.is_ascii() && text.contains(|sign: char| sign.is_ascii_digit()))
     };
     filled.len() >= 2
         && filled.len().saturating_mul(2) >= columns
-        && filled.iter().any(|placed| is_fact(&placed))
-        && !filled.iter().any(|placed| is_label(&placed))
+        && filled.iter().any(|cell| is_fact(cell))
+        && !filled.iter().any(|cell| is_label(cell))
         && kind(row) == RowKind::Record
 }
 
@@ -115,6 +114,7 @@ pub fn is_numbering(row: &Row) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::grid::Placed;
 
     fn row(texts: &[&str]) -> Row {
         let placed =

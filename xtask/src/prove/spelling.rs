@@ -16,8 +16,11 @@ pub const SPELLINGS: &[Spelling] = &[
     Spelling { name: "reversed", spell: |text| vec![text.chars().rev().collect()] },
     Spelling { name: "full-width", spell: |text| vec![widened(text)] },
     Spelling { name: "parted", spell: |text| vec![text.chars().flat_map(|sign| [sign, '-']).collect()] },
-    Spelling { name: "\\uXXXX", spell: |text| vec![units(text, |unit| format!("\\u{unit:04x}"))] },
-    Spelling { name: "\\uXXXX in capitals", spell: |text| vec![units(text, |unit| format!("\\u{unit:04X}"))] },
+    Spelling { name: "escapes of four digits", spell: |text| vec![units(text, |unit| format!("\\u{unit:04x}"))] },
+    Spelling {
+        name: "escapes of four digits, in capitals",
+        spell: |text| vec![units(text, |unit| format!("\\u{unit:04X}"))],
+    },
     Spelling { name: "\\u{…}", spell: |text| vec![units(text, |unit| format!("\\u{{{unit:x}}}"))] },
     Spelling { name: "&#…;", spell: |text| vec![units(text, |unit| format!("&#{unit};"))] },
     Spelling { name: "&#x…;", spell: |text| vec![units(text, |unit| format!("&#x{unit:x};"))] },

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from ..units import UNITS
 from .markup import dim, ink, note, page, pick, table, text, whole
 
 if TYPE_CHECKING:
@@ -18,14 +19,6 @@ KIND = {
     "open": "doubt",
     "not_applicable": "dim",
     "conflict": "doubt",
-}
-_UNIT = {
-    "yuan": ("元", "yuan"),
-    "m2": ("平方米", "m²"),
-    "percent": ("%", "%"),
-    "person": ("人", "persons"),
-    "item": ("个", ""),
-    "hour": ("小时", "hours"),
 }
 
 
@@ -80,7 +73,7 @@ def verdict(code: str) -> str:
 
 
 def _gap(leaf: Criterion) -> str:
-    return f"{figure(leaf.gap)} {pick(*_UNIT.get(leaf.unit or '', (leaf.unit or '',) * 2))}".strip()
+    return f"{figure(leaf.gap)} {pick(*UNITS.get(leaf.unit or '', (leaf.unit or '',) * 2))}".strip()
 
 
 def figure(value: Decimal | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import NamedTuple
 
+from ..units import UNITS
 from .canvas import pick
 
 
@@ -27,16 +28,6 @@ class Unit(NamedTuple):
 
 _ONE = Decimal(1)
 _MUCH = Decimal(10_000)
-_WORDS = {
-    "yuan": ("元", "yuan"),
-    "m2": ("平方米", "m²"),
-    "percent": ("%", "%"),
-    "percentage-point": ("个百分点", "percentage points"),
-    "person": ("人", "persons"),
-    "person-time": ("人次", "person-times"),
-    "item": ("个", ""),
-    "hour": ("小时", "hours"),
-}
 
 
 def unit(code: str | None, size: Decimal, lang: str) -> Unit:
@@ -48,7 +39,7 @@ def unit(code: str | None, size: Decimal, lang: str) -> Unit:
         return Unit(_MUCH * _MUCH, "亿元") if abs(size) >= _MUCH * _MUCH else Unit(_MUCH, "万元")
     if code == "m2" and abs(size) >= _MUCH and zh:
         return Unit(_MUCH, "万平方米")
-    return Unit(_ONE, _WORDS.get(code or "", (code or "",) * 2)[0 if zh else 1])
+    return Unit(_ONE, UNITS.get(code or "", (code or "",) * 2)[0 if zh else 1])
 
 
 def number(value: Decimal, of: Unit) -> str:
