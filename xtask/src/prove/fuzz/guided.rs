@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use eken_tests::fuzz::{TARGETS, folder};
+use eken_tests::fuzz::{TARGETS, Target, folder};
 
 use super::seeds::{self, Seeds};
 use crate::generated::root;
@@ -21,7 +21,7 @@ const LONGEST: u64 = 16_384;
 /// What libFuzzer says of how many inputs it tried.
 const TRIED: &str = "stat::number_of_executed_units:";
 
-/// Runs every door for a minute, or in the long form for ten with the address sanitizer.
+/// Runs every door for a minute or its number of tries, or in the long form for ten with the address sanitizer.
 ///
 /// # Errors
 /// When the targets cannot be built, or the planted fault is not come upon.
@@ -29,7 +29,7 @@ pub fn run(ask: &Ask) -> Result<Tally, String> {
     let folder = build(ask.long)?;
     let seeds = seeds::write_all(&target_dir().join("fuzz"))?;
     let mut tally = Tally::default();
-    let done = each(TARGETS, |target| fuzz(target.name, &folder, &seeds, ask));
+    let done = each(TARGETS, |target| fuzz(target, &folder, &seeds, ask));
     for (number, (target, done)) in (0u64..).zip(TARGETS.iter().zip(done)) {
         let done = done?;
         if ask.sabotage && done.fault.is_none() {
@@ -69,7 +69,8 @@ struct Done {
     fault: Option<String>,
 }
 
-fn fuzz(name: &str, programs: &Path, seeds: &Seeds, ask: &Ask) -> Result<Done, String> {
+fn fuzz(target: &Target, programs: &Path, seeds: &Seeds, ask: &Ask) -> Result<Done, String> {
+    let name = target.name;
     let work = target_dir().join("fuzz");
     // what an earlier run found is built on, but a planted fault is to be found anew
     let found = work.join(if ask.sabotage { "planted" } else { "corpus" }).join(name);
@@ -92,6 +93,9 @@ fn fuzz(name: &str, programs: &Path, seeds: &Seeds, ask: &Ask) -> Result<Done, S
         .args(["-print_final_stats=1", "-verbosity=0"])
         .env_remove("RUST_BACKTRACE");
     command.arg(&found);
+    if !ask.long && !ask.sabotage {
+        command.arg(format!("-runs={}", target.tries));
+    }
     if ask.sabotage {
         // from nothing, so that only the counters lead to the planted fault
         command.env("EKEN_SABOTAGE", "1");
