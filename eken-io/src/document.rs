@@ -83,7 +83,7 @@ impl Document {
     pub fn check(self, plan: &Plan, profile: &Profile) -> (Checked, Option<Sheets>) {
         let checked = validate_with(self.parsed, plan, profile);
         match self.sheets {
-            Some(sheets) => (checked.placed(|pointer| sheets.places.spot(pointer)), Some(sheets)),
+            Some(sheets) => (checked.placed(sheets.places.spots()), Some(sheets)),
             None => (checked, None),
         }
     }

@@ -18,6 +18,9 @@ pub enum Cell {
     Number(String),
     /// A number cell whose binary value is noise around the decimal given, such as 0.1+0.2.
     Noisy(String),
+    /// A number cell whose format shows it smaller, by so many powers of ten, and states no unit of that size: `#,##0,` shows
+    /// 1234567 as 1,235. The decimal is the one that is kept.
+    Scaled(String, u8),
     /// Yes or no.
     Flag(bool),
     /// A date cell of a workbook, with its time of day unless that is midnight.
@@ -26,6 +29,8 @@ pub enum Cell {
     Time(NaiveTime),
     /// An error value of a formula, such as `#REF!`.
     Fault(String),
+    /// A formula whose result is not in the file: a program wrote it, and no spreadsheet has saved it since.
+    NotCalculated,
 }
 
 impl Cell {
@@ -54,13 +59,18 @@ impl fmt::Debug for Cell {
             Self::Text(_) => "Text",
             Self::Number(_) => "Number",
             Self::Noisy(_) => "Noisy",
+            Self::Scaled(..) => "Scaled",
             Self::Flag(_) => "Flag",
             Self::Day(..) => "Day",
             Self::Time(_) => "Time",
             Self::Fault(_) => "Fault",
+            Self::NotCalculated => "NotCalculated",
         })
     }
 }
+
+/// What stands for a formula whose result is not in the file.
+pub const NOT_CALCULATED: &str = "=";
 
 /// A cell at its column.
 #[derive(Clone, Debug, PartialEq, Eq)]

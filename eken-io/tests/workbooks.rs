@@ -56,6 +56,8 @@ fn shown(cell: &Cell) -> (&'static str, String) {
         Cell::Day(day, None) => ("day", day.to_string()),
         Cell::Day(day, Some(time)) => ("day", format!("{day} {}", clock(time))),
         Cell::Time(time) => ("time", clock(time)),
+        Cell::Scaled(number, smaller) => ("scaled", format!("{number} {smaller}")),
+        Cell::NotCalculated => ("formula", "not calculated".to_owned()),
         Cell::Fault(text) => ("fault", text.clone()),
     }
 }

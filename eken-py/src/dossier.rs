@@ -1,21 +1,26 @@
 //! A dossier that was read.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use eken_core::json::{canonical, digest_of};
+use eken_core::limits::Limits as Bounds;
 use eken_core::model::kind::Value;
 use eken_core::model::{Dossier as Facts, Opened};
 use eken_core::parse::Parsed;
 use eken_core::validate::validate_with;
 use eken_io::arrow::frame as table;
-use eken_io::document::{Document, Options, Sheets, open, read, read_tables};
+use eken_io::document::{Document, Options, Sheets, Unread, open, read, read_tables};
+use eken_io::file::format::{Format, recognise};
+use eken_io::file::read::bytes;
+use eken_io::table::Refused;
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
 
 use crate::call::detached;
 use crate::checked::Checked;
 use crate::frame::{self, Frame};
+use crate::limits::{Limits, bounds};
 use crate::plan::{Plan, Profile};
 use crate::words::unknown;
 use crate::{edit, error, write};
@@ -23,27 +28,78 @@ use crate::{edit, error, write};
 /// A record as Python takes it: its index, its JSON, the pointers of what could not be read.
 type Taken = (usize, String, Vec<String>);
 /// What became of the records of sheets: read, refused, and each refused one with its cell and the code that says why.
-type Account = (usize, usize, Vec<(String, &'static str)>);
+type Account = (usize, usize, Vec<(String, String)>);
+
+/// A table of a source: its key, or the name of the file, and the bytes.
+type Table<'py> = (String, Bound<'py, PyBytes>);
+
+/// What a dossier was read from, so that it can be read again elsewhere.
+#[derive(Clone)]
+enum Source {
+    /// The text that it keeps.
+    Text,
+    /// One file of tables.
+    File(String, Arc<[u8]>),
+    /// Arrow tables by their keys.
+    Tables(Arc<Vec<(String, Vec<u8>)>>),
+    /// A folder, which is not kept.
+    Folder(String),
+}
 
 /// A dossier, as it was read.
 #[pyclass(frozen, module = "eken._eken")]
 pub struct Dossier {
     parsed: Parsed,
     sheets: Option<Arc<Sheets>>,
+    /// What became of the records of the file, also of one that was edited since.
+    account: Option<Arc<Account>>,
+    source: Source,
+    limits: Bounds,
     format: &'static str,
     size: usize,
 }
 
 impl Dossier {
-    /// A document that was read from so many bytes.
-    pub fn of(document: Document, size: usize) -> Self {
+    /// A document that was read from JSON of so many bytes.
+    pub fn of(document: Document, size: usize, limits: Bounds) -> Self {
+        Self::from(document, size, limits, Source::Text)
+    }
+
+    fn from(document: Document, size: usize, limits: Bounds, source: Source) -> Self {
         let Document { parsed, format, sheets } = document;
-        Self { parsed, sheets: sheets.map(Arc::new), format: format.extension(), size }
+        let account = sheets.as_ref().map(|sheets| Arc::new(account(sheets)));
+        Self { parsed, sheets: sheets.map(Arc::new), account, source, limits, format: format.extension(), size }
     }
 
     fn facts(&self) -> &Facts {
         self.parsed.dossier()
     }
+}
+
+fn account(sheets: &Sheets) -> Account {
+    let (read, refused) = sheets.records();
+    let each = |refused: &Refused| (refused.spot.to_string(), refused.code.to_owned());
+    (read, refused, sheets.refused.iter().map(each).collect())
+}
+
+fn options(limits: Bounds) -> Options {
+    Options { limits, ..Options::default() }
+}
+
+/// Opens a file or a folder, and keeps the bytes of a file of tables.
+fn opened(path: &Path, limits: Bounds) -> Result<(Document, Source), Unread> {
+    if path.is_dir() {
+        let folder = Source::Folder(path.to_string_lossy().into_owned());
+        return open(path, &options(limits)).map(|document| (document, folder));
+    }
+    let (bytes, name) = (bytes(path, limits.bytes)?, path.to_string_lossy());
+    let kept = (recognise(&bytes) != Format::Json).then(|| Arc::from(bytes.as_slice()));
+    let document = read(bytes, &name, &options(limits))?;
+    let source = match kept {
+        Some(kept) if document.sheets.is_some() => Source::File(name.into_owned(), kept),
+        _ => Source::Text,
+    };
+    Ok((document, source))
 }
 
 fn taken(opened: Opened) -> Taken {
@@ -54,19 +110,46 @@ fn taken(opened: Opened) -> Taken {
 impl Dossier {
     /// Reads a dossier from the bytes of a file of any kind.
     #[staticmethod]
-    fn read(py: Python<'_>, data: &[u8], name: String) -> PyResult<Self> {
-        let (bytes, size) = (data.to_vec(), data.len());
-        let document = detached(py, size, move || read(bytes, &name, &Options::default()))?;
-        document.map(|document| Self::of(document, size)).map_err(|unread| error::unread(py, &unread))
+    #[pyo3(signature = (data, name, limits=None))]
+    fn read(py: Python<'_>, data: &[u8], name: String, limits: Option<&Limits>) -> PyResult<Self> {
+        let (bytes, size, limits, named) = (data.to_vec(), data.len(), bounds(limits), name.clone());
+        let document = detached(py, size, move || read(bytes, &named, &options(limits)))?;
+        let document = document.map_err(|unread| error::unread(py, &unread))?;
+        let source = if document.sheets.is_some() { Source::File(name, Arc::from(data)) } else { Source::Text };
+        Ok(Self::from(document, size, limits, source))
     }
 
     /// Reads a dossier from a file of any kind or a folder of CSV files.
     #[staticmethod]
-    fn open(py: Python<'_>, path: PathBuf) -> PyResult<Self> {
+    #[pyo3(signature = (path, limits=None))]
+    fn open(py: Python<'_>, path: PathBuf, limits: Option<&Limits>) -> PyResult<Self> {
+        let limits = bounds(limits);
         let length = std::fs::metadata(&path).map(|found| if found.is_dir() { u64::MAX } else { found.len() });
         let size = usize::try_from(length.unwrap_or_default()).unwrap_or(usize::MAX);
-        let document = detached(py, size, move || open(&path, &Options::default()))?;
-        document.map(|document| Self::of(document, size)).map_err(|unread| error::unread(py, &unread))
+        let (document, source) =
+            detached(py, size, move || opened(&path, limits))?.map_err(|unread| error::unread(py, &unread))?;
+        Ok(Self::from(document, size, limits, source))
+    }
+
+    /// What it was read from: the name of the file, and its tables by their keys, or the file itself without one. Of a folder
+    /// its path alone.
+    fn source<'py>(&self, py: Python<'py>) -> (String, Vec<Table<'py>>) {
+        let bytes = |bytes: &[u8]| PyBytes::new(py, bytes);
+        let one = |kept| vec![(String::new(), bytes(kept))];
+        match &self.source {
+            Source::Text => ("text.json".to_owned(), one(self.parsed.text().as_bytes())),
+            Source::File(name, kept) => (name.clone(), one(kept)),
+            Source::Tables(tables) => {
+                (String::new(), tables.iter().map(|(key, kept)| (key.clone(), bytes(kept))).collect())
+            }
+            Source::Folder(path) => (path.clone(), Vec::new()),
+        }
+    }
+
+    /// The limits that it was read under.
+    #[getter]
+    fn limits(&self) -> Vec<(&'static str, usize)> {
+        Limits::of(self.limits).all()
     }
 
     /// Validates it under a plan.
@@ -78,7 +161,7 @@ impl Dossier {
         let checked = detached(py, self.size, move || {
             let checked = validate_with(parsed, &law, &profile);
             match sheets {
-                Some(sheets) => checked.placed(|pointer| sheets.places.spot(pointer)),
+                Some(sheets) => checked.placed(sheets.places.spots()),
                 None => checked,
             }
         })?;
@@ -88,10 +171,18 @@ impl Dossier {
     /// The same with the value at a JSON Pointer set to another, or taken out.
     #[pyo3(signature = (pointer, json=None))]
     fn edited(&self, py: Python<'_>, pointer: String, json: Option<String>) -> PyResult<Self> {
-        let parsed = self.parsed.clone();
-        let edited = detached(py, self.size, move || edit::edited(parsed.dossier(), &pointer, json.as_deref()))?;
+        let (parsed, limits, size) = (self.parsed.clone(), self.limits, self.size);
+        let edited = detached(py, size, move || edit::edited(parsed.dossier(), &pointer, json.as_deref(), &limits))?;
         match edited {
-            Ok(parsed) => Ok(Self { parsed, sheets: None, format: self.format, size: self.size }),
+            Ok(parsed) => Ok(Self {
+                parsed,
+                sheets: None,
+                account: self.account.clone(),
+                source: Source::Text,
+                limits,
+                format: self.format,
+                size: self.size,
+            }),
             Err(refused) => Err(error::core(py, &refused)),
         }
     }
@@ -117,10 +208,13 @@ impl Dossier {
 
     /// Reads a dossier from the bytes of Arrow files, one for each kind of fact, by its key.
     #[staticmethod]
-    fn of_tables(py: Python<'_>, tables: Vec<(String, Vec<u8>)>) -> PyResult<Self> {
+    #[pyo3(signature = (tables, limits=None))]
+    fn of_tables(py: Python<'_>, tables: Vec<(String, Vec<u8>)>, limits: Option<&Limits>) -> PyResult<Self> {
         let size = tables.iter().map(|(_, bytes)| bytes.len()).max().unwrap_or_default();
-        let document = detached(py, size, move || read_tables(tables, &Options::default()))?;
-        document.map(|document| Self::of(document, size)).map_err(|unread| error::unread(py, &unread))
+        let (limits, kept) = (bounds(limits), Arc::new(tables.clone()));
+        let document = detached(py, size, move || read_tables(tables, &options(limits)))?;
+        let document = document.map_err(|unread| error::unread(py, &unread))?;
+        Ok(Self::from(document, size, limits, Source::Tables(kept)))
     }
 
     /// The dossier's own fields.
@@ -156,9 +250,20 @@ impl Dossier {
 
     /// What became of the records of sheets or CSV files.
     fn account(&self) -> Option<Account> {
-        let sheets = self.sheets.as_ref()?;
-        let (read, refused) = sheets.records();
-        Some((read, refused, sheets.refused.iter().map(|each| (each.spot.to_string(), each.code)).collect()))
+        self.account.as_deref().cloned()
+    }
+
+    /// The same with the account of another, which it was made from.
+    fn with_account(&self, account: Option<Account>) -> Self {
+        Self {
+            parsed: self.parsed.clone(),
+            sheets: self.sheets.clone(),
+            account: account.map(Arc::new),
+            source: self.source.clone(),
+            limits: self.limits,
+            format: self.format,
+            size: self.size,
+        }
     }
 
     /// Extension of files of the kind that it was read from.

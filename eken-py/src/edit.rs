@@ -13,15 +13,14 @@ use eken_core::words::Words;
 ///
 /// # Errors
 /// Where the pointer leads nowhere, and as reading.
-pub fn edited(dossier: &Dossier, pointer: &str, json: Option<&str>) -> Result<Parsed> {
-    let limits = Limits::default();
+pub fn edited(dossier: &Dossier, pointer: &str, json: Option<&str>, limits: &Limits) -> Result<Parsed> {
     let mut tree = dossier.tree();
     let done = match json {
-        Some(text) => set(&mut tree, pointer, Reader::new(text, &limits).tree()),
+        Some(text) => set(&mut tree, pointer, Reader::new(text, limits).tree()),
         None => unset(&mut tree, pointer),
     };
     done.ok_or_else(nowhere)?;
-    parse_owned(tree.to_pretty().into_bytes(), &limits)
+    parse_owned(tree.to_pretty().into_bytes(), limits)
 }
 
 fn nowhere() -> Error {

@@ -7,6 +7,7 @@ mod dossier;
 mod edit;
 mod error;
 mod frame;
+mod limits;
 mod lines;
 mod many;
 mod model;
@@ -34,6 +35,8 @@ mod _eken {
     use super::dossier::Dossier;
     #[pymodule_export]
     use super::frame::Frame;
+    #[pymodule_export]
+    use super::limits::Limits;
     #[pymodule_export]
     use super::lines::Lines;
     #[pymodule_export]

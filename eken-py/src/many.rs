@@ -12,15 +12,16 @@ use std::time::Duration;
 
 use eken_core::assess::{Assessor, Options};
 use eken_core::finding::Severity;
-use eken_core::limits::Limits;
+use eken_core::limits::Limits as Bounds;
 use eken_core::plan::Plan as Law;
 use eken_core::report::AssessmentDocument;
 use eken_core::validate::{Checked, Profile};
 use eken_core::words::Lang;
-use eken_io::document::{Unread, open};
+use eken_io::document::{Options as Reading, Unread, open};
 use eken_io::ndjson::{Answer, Error, Options as Streaming, Pool, Record, Weight, checked, each_record, in_order};
 use pyo3::prelude::*;
 
+use crate::limits::{Limits, bounds};
 use crate::plan::Plan;
 use crate::{error, words};
 
@@ -73,6 +74,7 @@ impl Weight for Job {
 struct Call {
     plan: Arc<Law>,
     options: Options,
+    limits: Bounds,
     lang: Lang,
     threads: usize,
     stopped: Arc<AtomicBool>,
@@ -119,8 +121,8 @@ impl Call {
         let files: Vec<usize> = jobs.iter().map(|Job(file, _)| *file).collect();
         let jobs = jobs.into_iter().map(|job| Ok((job.0, job)));
         let work = |Job(file, path): Job| {
-            let read =
-                open(&path, &eken_io::document::Options::default()).map_err(|unread| Refused::Unread(Box::new(unread)));
+            let options = Reading { limits: self.limits, ..Reading::default() };
+            let read = open(&path, &options).map_err(|unread| Refused::Unread(Box::new(unread)));
             let result =
                 read.and_then(|document| self.assessed(assessor, &document.check(&self.plan, &Profile::default()).0));
             Ok(Town { file, line: None, result })
@@ -147,11 +149,10 @@ impl Call {
                 return self.told(Town { file, line: None, result: Err(Refused::Unread(Box::new(unread))) });
             }
         };
-        let limits = Limits::default();
         let options = Streaming { threads: NonZeroUsize::new(self.threads), ..Streaming::default() };
         let work = |record: Record| {
             let line = record.line;
-            let checked = checked(record, &limits, &self.plan, &Profile::default())?;
+            let checked = checked(record, &self.limits, &self.plan, &Profile::default())?;
             Ok(Town { file, line: Some(line), result: self.assessed(assessor, &checked) })
         };
         let mut flow = ControlFlow::Continue(());
@@ -174,7 +175,7 @@ fn is_lines(path: &Path) -> bool {
 /// Assesses the dossiers of many files and calls `take` with each: index of the file, line, JSON of the assessment, findings by
 /// severity, error. What `take` raises stops it, as Ctrl-C does.
 #[pyfunction]
-#[pyo3(signature = (paths, plan, lang, year, as_of, readings, tier, threads, take))]
+#[pyo3(signature = (paths, plan, lang, year, as_of, readings, tier, threads, take, limits=None))]
 #[allow(clippy::too_many_arguments, reason = "the arguments of the Python function, one by one")]
 pub fn assess_many(
     py: Python<'_>,
@@ -187,6 +188,7 @@ pub fn assess_many(
     tier: Option<&str>,
     threads: Option<usize>,
     take: &Bound<'_, PyAny>,
+    limits: Option<&Limits>,
 ) -> PyResult<()> {
     let options = words::options(py, year, as_of, readings, tier)?;
     let (sender, receiver) = sync_channel(WAITING);
@@ -195,6 +197,7 @@ pub fn assess_many(
     let call = Call {
         plan: plan.shared(),
         options,
+        limits: bounds(limits),
         lang: words::lang(py, lang)?,
         threads: threads.unwrap_or(cores).max(1),
         stopped: Arc::clone(&stopped),

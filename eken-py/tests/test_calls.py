@@ -139,6 +139,40 @@ def test_progress_is_a_line_where_no_bar_is_installed(root, capfd, monkeypatch):
         eken.assess_many(paths, 2023, progress="bar")
 
 
+def test_limits_bound_what_is_read_everywhere(root, many, tmp_path):
+    small = eken.Limits(records=3)
+    path = root / "examples/data/yuanqu-2023.json"
+    d = eken.read(path)
+    frames = {"brands": [{"id": f"B{n}", "name": "示例"} for n in range(9)]}
+    for call in (
+        lambda: eken.read(path, limits=small),
+        lambda: eken.loads(path.read_bytes(), limits=small),
+        lambda: eken.Dossier.from_dict({"schema_version": 1, "brands": {"items": [{}] * 4}}, limits=small),
+        lambda: eken.Dossier.from_frames(frames, limits=small),
+        lambda: next(eken.read_many(many, limits=small)),
+        lambda: eken.loads('{"schema_version": 1, "brands": {"items": [{}]}}', limits=small).with_value("/brands/items", [{}] * 4),
+    ):
+        with pytest.raises(eken.ReadError, match="limit.records"):
+            call()
+    done = eken.assess_many([path, many], 2023, limits=small)
+    assert {town.error.code for town in done} == {"limit.records"} and not done.assessed
+    assert eken.read(path, limits=eken.Limits()) == d and repr(eken.Limits(text=5)).startswith("Limits(bytes=")
+    assert eken.Limits(depth=256) == pickle.loads(pickle.dumps(eken.Limits(depth=256))) != eken.Limits()
+    for wrong in ({"depth": 257}, {"bytes": -1}, {"bytes": True}, {"text": 1.5}, {"text": 1 << 70}):
+        with pytest.raises(eken.OptionError):
+            eken.Limits(**wrong)
+    with pytest.raises(TypeError):
+        eken.Limits(byte=1)
+
+
+def test_the_deepest_limit_does_not_reach_the_end_of_the_stack():
+    nested = "[" * 255 + "]" * 255
+    d = eken.loads(f'{{"schema_version": 1, "x": {nested}}}', limits=eken.Limits(depth=256))
+    assert d.check().by_code["structure.unknown-field"] == 1 and d.to_json().count("[") == 255
+    with pytest.raises(eken.ReadError, match="limit.depth"):
+        eken.loads(f'{{"schema_version": 1, "x": {nested}}}')
+
+
 def test_an_assessment_has_the_rows_that_assess_many_has_of_it(root, many):
     path = str(root / "examples/data/yuanqu-2023.json")
     alone = eken.read(path).assess(2023).rows()

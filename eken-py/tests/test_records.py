@@ -4,6 +4,7 @@ import copy
 import datetime
 import json
 import pickle
+import shutil
 from decimal import Decimal
 
 import eken
@@ -96,7 +97,7 @@ def test_objects_cannot_be_changed_and_can_be_copied_pickled_and_compared(made, 
             each.new = 1
     values = [
         facility, facility.roles, facility.roles[0].area, facility.roles[0].role, facility.floor_area, facility.opened, made.id,
-        made, town, found[0], outcome, outcome["16"], outcome["16"].criteria[0], eken.Plan(),
+        made, town, found, found[:1], found[0], outcome, outcome["16"], outcome["16"].criteria[0], eken.Plan(),
         eken.Plan.loads('id = "own"\ntitle = { zh = "示例", en = "own" }\nbase = "shanxi-2022"'),
         made.trainees[0].name, eken.Profile.loads(""), eken.assess_many("examples/data/minimal.json", 2023),
     ]  # fmt: skip
@@ -106,11 +107,55 @@ def test_objects_cannot_be_changed_and_can_be_copied_pickled_and_compared(made, 
         assert copy.copy(each) == each and copy.deepcopy(each) == each, each
         assert hash(again) == hash(each), each
         assert "\n" not in repr(each), each
-    # a pickled dossier is its canonical text: what is found is the same, the lines are those of that text
-    for each in (found, found[:1]):
-        again = pickle.loads(pickle.dumps(each))
-        assert [(one.code, one.pointer) for one in again] == [(one.code, one.pointer) for one in each]
+    assert pickle.loads(pickle.dumps(made.facilities)) == made.facilities
     assert pickle.loads(pickle.dumps(facility.floor_area)).source == "统计局"
+
+
+@pytest.mark.parametrize("name", ["town.xlsx", "tables", "tables.zip", "town.csv", "frames", "edited", "many.ndjson"])
+def test_a_pickled_dossier_keeps_places_refused_records_and_limits(town, tmp_path, name):
+    limits = eken.Limits(unknown_fields=1)
+    if name == "frames":
+        d = eken.Dossier.from_frames(brands=[{"id": "B1", "name": "示例"}, {"id": "B1", "name": "二"}], limits=limits)
+    elif name == "edited":
+        d = eken.loads('{"schema_version": 1,\n "x": 1, "y": 2}', limits=limits).with_value("/as_of", "2023-02-30")
+    elif name == "many.ndjson":
+        (tmp_path / name).write_text('\n{"schema_version": 1, "as_of": "2023-02-30"}\n', encoding="utf-8")
+        (d,) = eken.read_many(tmp_path / name, limits=limits)
+    elif name == "town.csv":
+        (tmp_path / "brands.csv").write_text("id,name,nmae\nB1,示例,x\nB1,二,\n", encoding="utf-8")
+        d = eken.read(tmp_path / "brands.csv", limits=limits)
+    else:
+        bad = town.with_value("/facilities/items/0/name", 5).with_value("/brands/items/0/zz", 1)
+        bad.write(tmp_path / name.removesuffix(".zip"))
+        if name == "tables.zip":
+            shutil.make_archive(str(tmp_path / "tables"), "zip", tmp_path / "tables")
+        d = eken.read(tmp_path / name, limits=limits)
+    again = pickle.loads(pickle.dumps(d))
+    assert len(d.check()) > 0 and list(again.check()) == list(d.check()) and again.check().counts == d.check().counts
+    assert (again, again.account, again.name, again.line) == (d, d.account, d.name, d.line)
+    assert dict(again._native.limits)["unknown_fields"] == 1
+
+
+def test_an_edited_dossier_still_tells_the_rows_that_were_refused(tmp_path):
+    (tmp_path / "tables").mkdir()
+    (tmp_path / "tables" / "entities.csv").write_text("id,name\nE1,示例\n", encoding="utf-8")
+    (tmp_path / "tables" / "entities.sales.csv").write_text("entities_id,month,amount\nE1,2023-01,5\nE9,2023-01,7\n", encoding="utf-8")
+    d = eken.read(tmp_path / "tables")
+    refused = [(each.cell, each.code) for each in d.account.records]
+    assert (d.account.read, d.account.refused, refused) == (2, 1, [("entities.sales:3:1", "table.parent-unknown")])
+    edited = d.with_value("/entities/items/0/name", "二")
+    assert edited.account == d.account
+    assert pickle.loads(pickle.dumps(edited)).account == d.account
+    assert eken.loads('{"schema_version": 1}').with_value("/as_of", "2023-12-31").account is None
+
+
+def test_a_dossier_of_a_folder_that_has_changed_is_not_pickled_as_another(town, tmp_path):
+    town.write(tmp_path / "tables")
+    d = eken.read(tmp_path / "tables")
+    for file in (tmp_path / "tables").glob("*.csv"):
+        file.unlink()
+    with pytest.raises(eken.WriteError, match="pickle.changed"):
+        pickle.dumps(d)
 
 
 def test_the_error_of_a_file_can_be_pickled():

@@ -92,15 +92,11 @@ def test_verdicts_gaps_and_receipts(file):
 FINDINGS = sorted((VECTORS / "findings").glob("*.json"))
 
 
-@pytest.mark.parametrize("file", [f for f in FINDINGS if "limits" not in read(f)], ids=lambda file: file.stem)
+@pytest.mark.parametrize("file", FINDINGS, ids=lambda file: file.stem)
 def test_findings(file):
     vector = read(file)
-    found = eken.loads(vector["text"] if "text" in vector else text(vector["dossier"])).check()
+    limits = eken.Limits(**{name: int(number) for name, number in vector.get("limits", {}).items()})
+    found = eken.loads(vector["text"] if "text" in vector else text(vector["dossier"]), limits=limits).check()
     assert [(each.code, each.pointer) for each in found] == [(e["code"], e["pointer"]) for e in vector["expect"]]
     if "clean" in vector:
         assert len(eken.loads(text(vector["clean"])).check()) == 0
-
-
-def test_every_vector_of_findings_but_those_with_limits_is_read():
-    # limits are not set from Python
-    assert [file.stem for file in FINDINGS if "limits" in read(file)] == ["limit.unknown-fields"]

@@ -30,6 +30,8 @@ LEDGER = pyarrow.schema(
     [("file", "string"), ("line", "int64"), ("nth", "int64"), ("pointer", "string"), ("entities_id", "string")]
     + [("month", "string"), ("platform", "string"), ("channel", "string"), ("amount", YUAN)]
 )
+# a line beyond it is refused, as eken.assess_many does
+LINE = eken.Limits(bytes=8 << 20)
 
 
 def ddl(schema):
@@ -70,19 +72,19 @@ def dossiers(batch):
     for source in batch.to_pylist():
         file, first = source["file"], source["line"]
         if first is None:
-            yield file, None, read(source["content"], file)
+            yield file, None, read(source["content"], file, None)
             continue
         with open(file, "rb") as opened:
             opened.seek(source["start"])
             texts = opened.read(source["length"]).split(b"\n")
         for line, text in enumerate(texts, first):
             if text.strip():
-                yield file, line, read(text, "")
+                yield file, line, read(text, "", LINE)
 
 
-def read(data, name):
+def read(data, name, limits):
     try:
-        return eken.loads(data, name=name)
+        return eken.loads(data, name=name, limits=limits)
     except eken.Error as error:
         return error
 

@@ -20,6 +20,9 @@ pub struct TemplateArgs {
     /// 改为写出空的 CSV 表、每张表的 Table Schema 和 datapackage.json Write empty CSV tables instead, each with its Table Schema, and datapackage.json
     #[arg(long, value_name = "FOLDER", help_heading = "选项 Options")]
     pub tables: Option<PathBuf>,
+    /// 已有同名文件也照写，原来填的内容随之丢失 Write over a file of that name, and what was filled in there is lost
+    #[arg(long, conflicts_with = "tables", help_heading = "选项 Options")]
+    pub force: bool,
     /// The plan.
     #[command(flatten)]
     pub plan: PlanChoice,

@@ -48,6 +48,15 @@ fn filled_in(args: &TemplateArgs, out: &Path, lang: Lang) -> Outcome {
     let name = input::name(out);
     let bytes =
         workbook(&plan, lang).map_err(|error| Failure(input::Unread::Table(Box::new(error)).text(&name, lang)))?;
+    // a template that nobody has filled in may be made again
+    let is_kept = out.exists() && std::fs::read(out).ok().is_none_or(|held| held != bytes);
+    if is_kept && !args.force {
+        return Err(refusal(
+            lang,
+            [&format!("{name} 已经存在，没有改动"), &format!("{name} exists and was left as it is")],
+            ["换一个文件名；要覆盖原文件，写 --force", "give another name, or --force to write over it"],
+        ));
+    }
     write_file_by(out, |file| file.write_all(&bytes)).map_err(|_| not_written(&name, lang))?;
     print(&match lang {
         Lang::Zh => format!("{name}：先看“填表说明”，填好后用 eken check {name} 检查\n"),

@@ -155,6 +155,19 @@ fn a_template_is_written_and_read_as_an_empty_dossier() {
 }
 
 #[test]
+fn a_template_that_was_filled_in_is_not_written_over_unasked() {
+    let folder = Folder::new();
+    assert_eq!(folder.run(&["template", "t.xlsx"]).code(), 0);
+    assert_eq!(folder.run(&["template", "t.xlsx"]).code(), 0);
+    folder.put("t.xlsx", b"filled in");
+    let done = folder.run(&["template", "t.xlsx"]);
+    assert_eq!((done.code(), std::fs::read(folder.0.join("t.xlsx")).unwrap()), (2, b"filled in".to_vec()), "{}", done.err());
+    assert!(done.err().contains("--force"), "{}", done.err());
+    assert_eq!(folder.run(&["template", "t.xlsx", "--force"]).code(), 0);
+    assert_ne!(std::fs::read(folder.0.join("t.xlsx")).unwrap(), b"filled in");
+}
+
+#[test]
 fn what_cannot_be_meant_is_refused_and_nothing_is_written() {
     let folder = Folder::new();
     folder.put("a.json", TOWN).put("old.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1");

@@ -14,7 +14,7 @@ pub enum Segment {
 /// Characters of a name of a member that a step of a pointer keeps; longer names are cut and end in `…`.
 const KEY_MAX: usize = 64;
 /// What stands for a name that may be a person's.
-const HIDDEN: &str = "***";
+pub const HIDDEN: &str = "***";
 
 impl Segment {
     /// A step into a member, its name as it may be shown.

@@ -16,7 +16,7 @@ mod value;
 
 pub(crate) use canonical::in_order;
 pub use canonical::{Canonical, canonical, digest, digest_of};
-pub use fault::{Fatal, Fault, Param, Segment, key_shown, may_be_shown};
+pub use fault::{Fatal, Fault, HIDDEN, Param, Segment, key_shown, may_be_shown};
 pub use locate::{Place, locate, places_of_offsets};
 pub use name::Name;
 pub use number::{NumberFault, decimal_of_text, decimal_of_token};

@@ -36,6 +36,11 @@ impl Parsed {
         &self.dossier
     }
 
+    /// The text that it was read from, without byte order mark: reading it again gives the same. It holds all that the file holds.
+    pub fn text(&self) -> &str {
+        &self.text.0
+    }
+
     /// The structural findings, in the order of the text.
     pub fn findings(&self) -> &[Finding] {
         &self.findings

@@ -112,11 +112,21 @@ tables! {
         message "合并单元格里的数字只算在第一行，本行没有这个数" "the figure of the merged cells counts in their first row; this row has none"
         help "取消合并，把每一行的数字分别填写" "unmerge the cells and state the figure of each row"
         example r#"{"投资": {"D2:D3": 300}}"#;
+    "cell.not-calculated" Error
+        summary "公式还没有算出结果" "a formula has not been worked out"
+        message "单元格是公式，但文件里没有它的结果（由程序写成后没有用表格软件打开并保存过），没有值" "the cell holds a formula whose result is not in the file, which a program wrote and no spreadsheet has saved since; it holds no value"
+        help "用 Excel、WPS 或 LibreOffice 打开，重新计算后保存，再报一次；或直接填写数值" "open the file in Excel, WPS or LibreOffice, recalculate, save it and send it again; or enter the value itself"
+        example r#"{"投资": {"D1": "金额", "D2": "=SUM(D3:D9)"}}"#;
     "cell.rounded" Warning
         summary "换算单位后作了舍入" "a figure was rounded when its unit was converted"
         message "以{written}为单位的数值换算后除不尽，或小数超过{places}位，已按四舍六入五成双取{places}位小数" "the figure in {written} does not come out within {places} decimals of the base unit; it was rounded half to even at {places} decimals"
         help "需要精确时，直接按基本单位（元、平方米、小时、个）填写" "where the exact figure matters, state it in the base unit (yuan, square metres, hours, items)"
         example r#"{"设施": {"E1": "总建筑面积（亩）", "E2": 1}}"#;
+    "cell.scaled" Error
+        summary "数字格式显示的数与单位对不上" "what a number format shows does not fit the unit"
+        message "数字格式把单元格里的数除以{times}来显示，而本列以{unit}为单位，以显示的数为准还是以存的数为准无法判断，没有采用" "the number format shows the figure divided by {times}, but the column is in {unit}; whether the figure shown or the one kept is meant is unknown, and it was not taken"
+        help "把数字格式改成不缩小的（如 #,##0.00），核对显示的数与列名的单位一致" "use a number format that does not divide (such as #,##0.00), and check what is shown against the unit of the heading"
+        example r#"{"投资": {"D1": "金额（元）", "D2": "1234567，格式 #,##0,"}}"#;
     "cell.serial-date" Info
         summary "日期列中是数字" "a plain number stands in a column of dates"
         message "日期列中是没有日期格式的数字，已按表格软件的日期序号（1900年系统）读作日期" "a number without the format of a date stands in a column of dates; it was read as the serial number of a day in the 1900 system"

@@ -7,7 +7,7 @@ use super::profile::Waiver;
 use super::rule::Skip;
 use super::waiver::Waived;
 use crate::finding::{Finding, Severity, Spot};
-use crate::json::{Place, digest_of};
+use crate::json::{Param, Place, digest_of};
 use crate::model::Dossier;
 use crate::model::kind::Value;
 
@@ -66,14 +66,24 @@ impl Checked {
     }
 
     /// The same with the cell of each finding that has none yet, found by its pointer: for a dossier that was read from sheets
-    /// or CSV files. The findings then stand in the order of the cells.
+    /// or CSV files. The findings then stand in the order of the cells, and a record that one of them names beside its own is
+    /// named by its cell too. It is asked for the findings one after the other, in the order of the text.
     #[must_use]
-    pub fn placed(mut self, spot: impl Fn(&str) -> Option<Spot>) -> Self {
+    pub fn placed(mut self, mut spot: impl FnMut(&str) -> Option<Spot>) -> Self {
         let waived = self.waived.iter_mut().map(|each| &mut each.finding);
         for finding in self.findings.iter_mut().chain(waived).filter(|finding| finding.spot.is_none()) {
             if let Some(spot) = spot(&finding.pointer) {
                 finding.place = Place { line: spot.row, column: spot.column };
                 finding.spot = Some(Box::new(spot));
+            }
+            for (_, param) in &mut finding.params {
+                if let Param::Text(text) = param
+                    && text.starts_with('/')
+                    && text.contains("/items/")
+                    && let Some(spot) = spot(text)
+                {
+                    *text = spot.to_string();
+                }
             }
         }
         self.findings
@@ -131,12 +141,27 @@ impl Checked {
 
 #[cfg(test)]
 mod tests {
+    use crate::finding::Spot;
     use crate::json::digest;
     use crate::limits::Limits;
     use crate::model::kind::Value;
     use crate::parse::parse;
     use crate::plan::builtin;
     use crate::validate::validate;
+
+    #[test]
+    fn a_record_that_a_finding_names_has_its_cell_too() {
+        let plan = builtin("yuanqu-2023").unwrap();
+        let text = br#"{"schema_version":1,"brands":{"items":[{"id":"B1"},{"id":"B1"}]}}"#;
+        let checked = validate(parse(text, &Limits::default()).unwrap(), &plan);
+        let spot = |pointer: &str| {
+            let nth: usize = pointer.split('/').nth(3)?.parse().ok()?;
+            Some(Spot { nth: 0, row: nth + 2, column: 1, table: "品牌".into(), sheet: true, heading: None })
+        };
+        let checked = checked.placed(spot);
+        let twice = checked.findings().iter().find(|finding| finding.code() == "record.duplicate-id").unwrap();
+        assert_eq!((twice.shown_place().as_str(), &twice.params), ("品牌!A3", &vec![("first", "品牌!A2".into())]));
+    }
 
     #[test]
     fn the_digest_is_that_of_the_tree_whatever_is_faulty_missing_or_unknown() {

@@ -20,6 +20,12 @@ pub fn restore(text: &str) -> &str {
     marked(text).unwrap_or(text)
 }
 
+/// The text inside `="0012"`, which keeps a spreadsheet from taking a number for one.
+pub fn quoted(text: &str) -> Option<&str> {
+    let inside = text.strip_prefix("=\"")?.strip_suffix('"')?;
+    (!inside.contains('"')).then_some(inside)
+}
+
 fn marked(text: &str) -> Option<&str> {
     text.strip_prefix('\'').filter(|rest| is_formula(rest) || rest.starts_with('\''))
 }

@@ -4,7 +4,7 @@ use super::delimiter::{self, Delimiter};
 use super::encoding::{Decoded, Encoding, decode};
 use super::fault::{BYTES, CELLS, NUL, RECORDS};
 use super::line::line_of;
-use super::neutral::restore;
+use super::neutral::{quoted, restore};
 use super::record::Records;
 use crate::error::{Place, Result};
 use crate::grid::{Cell, Grid, GridKind, Placed, Row};
@@ -59,7 +59,8 @@ pub struct Csv {
 /// Every field that is not empty becomes a cell of text at its column, whatever the length of the other records; a record
 /// with no such field leaves no row. The number of a row is the line on which its record begins, so that a text editor
 /// finds it. A first line `sep=;`, as Excel writes it, is no record. An apostrophe that keeps a text from being taken for a
-/// formula is taken off ([`neutral`](super::neutral)). Encoding: [`decode`].
+/// formula is taken off ([`neutral`](super::neutral)), and so is `="…"` around a text that a spreadsheet is to keep as it is.
+/// Encoding: [`decode`].
 ///
 /// # Errors
 /// `csv.encoding` for bytes that are no text; `csv.nul` for a NUL; `csv.quote` for a quote that is not closed, or that
@@ -87,7 +88,8 @@ pub fn read(bytes: &[u8], name: &str, options: &ReadOptions) -> Result<Csv> {
     while let Some(record) = records.next()? {
         let mut cells = Vec::new();
         for (index, field) in record.fields().enumerate() {
-            let text = restore(field?);
+            let field = field?;
+            let text = quoted(field).unwrap_or_else(|| restore(field));
             if !text.is_empty() {
                 let cell = Cell::Text(text.to_owned());
                 cells.push(Placed { column: index.saturating_add(1), cell, formula: false });

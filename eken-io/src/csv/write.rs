@@ -9,7 +9,7 @@ use super::delimiter::Delimiter;
 use super::fault::{FIELDS, NUL, UNWRITABLE, WRITE};
 use super::neutral::neutralise;
 use crate::error::{Error, Place, Result};
-use crate::grid::{Cell, Grid, Row};
+use crate::grid::{Cell, Grid, NOT_CALCULATED, Row};
 
 /// Columns that a spreadsheet has.
 const COLUMNS: usize = 16_384;
@@ -80,8 +80,13 @@ fn record(row: &Row, wide: Option<usize>, target: Target, bytes: &mut Vec<u8>) -
 fn shown(cell: &Cell) -> Cow<'_, str> {
     match cell {
         Cell::Empty => Cow::Borrowed(""),
-        Cell::Number(number) | Cell::Noisy(number) if is_number(number) => Cow::Borrowed(number),
-        Cell::Text(text) | Cell::Fault(text) | Cell::Number(text) | Cell::Noisy(text) => neutralise(text),
+        Cell::Number(number) | Cell::Noisy(number) | Cell::Scaled(number, _) if is_number(number) => {
+            Cow::Borrowed(number)
+        }
+        Cell::Text(text) | Cell::Fault(text) | Cell::Number(text) | Cell::Noisy(text) | Cell::Scaled(text, _) => {
+            neutralise(text)
+        }
+        Cell::NotCalculated => neutralise(NOT_CALCULATED),
         Cell::Flag(flag) => Cow::Borrowed(if *flag { "TRUE" } else { "FALSE" }),
         Cell::Day(day, None) => Cow::Owned(day.to_string()),
         Cell::Day(day, Some(time)) => Cow::Owned(format!("{day} {time}")),

@@ -57,7 +57,12 @@ pub fn read(xml: &mut Xml<'_, '_>, head: Head, most: usize) -> Result<Option<(Ce
         Some("string") => value.map(|value| text(value.to_owned())),
         _ => None,
     };
-    let cell = cell.unwrap_or_else(|| text(shown));
+    let cell = match cell {
+        Some(cell) => cell,
+        // a formula that gave a text of no length says that it is a text
+        None if formula && kind.is_none() && shown.is_empty() => Cell::NotCalculated,
+        None => text(shown),
+    };
     Ok((formula || cell != Cell::Empty).then_some((cell, formula)))
 }
 

@@ -2,20 +2,39 @@
 
 use crate::grid::Cell;
 use crate::workbook::number;
-use crate::workbook::shown::unit;
-
-/// Units that say how much smaller a figure may be shown, by powers of ten.
-const SMALLER: [(&str, u8); 4] = [("百万", 6), ("千", 3), ("万", 4), ("亿", 8)];
+use crate::workbook::shown::{size, unit};
 
 /// The figure of a cell that shows a text: with the unit that is shown, and as much smaller as it is shown.
 pub fn figure(value: &str, shown: &str) -> Option<Cell> {
-    let Some((number, unit)) = taken_apart(shown) else { return number::cell(value) };
     let kept = number::exact(value)?;
-    let smaller = match SMALLER.into_iter().find(|(word, _)| unit.starts_with(word)) {
-        Some((_, smaller)) if is_near(number, &kept) != Some(true) => smaller,
-        _ => 0,
+    let Some((number, unit)) = taken_apart(shown) else { return bare(value, shown, &kept) };
+    let smaller = match size(unit) {
+        0 => 0,
+        _ if is_near(number, &kept) == Some(true) => 0,
+        size => size,
     };
     number::shown(value, smaller, unit)
+}
+
+/// The figure of a cell that shows no unit: one that is shown smaller by thousands, or by ten thousands, is not what it seems.
+fn bare(value: &str, shown: &str, kept: &str) -> Option<Cell> {
+    let digits: String = shown.chars().filter(|sign| sign.is_ascii_digit() || *sign == '.').collect();
+    // a comma behind the point is no sign between thousands
+    let grouped = shown.rfind(',').zip(shown.find('.')).is_none_or(|(comma, point)| comma < point);
+    let is_number = grouped && shown.chars().all(|sign| !sign.is_alphabetic() && !matches!(sign, '%' | '/' | ':'));
+    let wrong = is_number && digits.starts_with(|sign: char| sign.is_ascii_digit()) && is_near(&digits, kept) == Some(false);
+    let (whole, part) = kept.trim_start_matches('-').split_once('.').unwrap_or((kept.trim_start_matches('-'), ""));
+    let smaller = [3_u8, 4, 6, 8, 9].into_iter().filter(|_| wrong).find(|smaller| {
+        let width = usize::from(*smaller);
+        let padded = format!("{whole:0>least$}", least = width.saturating_add(1));
+        let split = padded.len().saturating_sub(width);
+        let moved = padded.split_at_checked(split).map(|(whole, moved)| format!("{whole}.{moved}{part}"));
+        moved.is_some_and(|moved| rounds_to(&moved, &digits) == Some(true))
+    });
+    match smaller {
+        Some(smaller) => number::shown(value, smaller, ""),
+        None => number::cell(value),
+    }
 }
 
 /// The number and the unit of a shown text such as `￥1,234.50万元`.
@@ -26,6 +45,17 @@ fn taken_apart(shown: &str) -> Option<(&str, &'static str)> {
     let end = rest.find(|sign| !of_number(sign))?;
     let (number, behind) = rest.split_at_checked(end)?;
     Some((number, unit(behind)?))
+}
+
+/// Whether a decimal without sign rounds to the shown one, half of the last place up.
+fn rounds_to(decimal: &str, shown: &str) -> Option<bool> {
+    let part = shown.split_once('.').map_or("", |(_, part)| part);
+    let (whole, rest) = decimal.split_once('.').unwrap_or((decimal, ""));
+    let kept: String = rest.chars().chain(std::iter::repeat('0')).take(part.len()).collect();
+    let steps = |digits: String| digits.parse::<u128>().ok();
+    let up = rest.chars().nth(part.len()).is_some_and(|digit| digit >= '5');
+    let rounded = steps(format!("{whole}{kept}"))?.saturating_add(u128::from(up));
+    Some(rounded == steps(shown.replace('.', ""))?)
 }
 
 /// Whether a shown number is the one that is kept, but for its sign and for what rounding leaves out.
@@ -57,6 +87,14 @@ mod tests {
             ("12", "12号", Some(Cell::Number("12".into()))),
             ("12", "", Some(Cell::Number("12".into()))),
             ("3", "3人", text("3人")),
+            ("1234567", "1,235", Some(Cell::Scaled("1234567".into(), 3))),
+            ("-2345678901", "-2345.68", Some(Cell::Scaled("-2345678901".into(), 6))),
+            ("1234567", "123.5", Some(Cell::Scaled("1234567".into(), 4))),
+            ("1234.5", "1.234,50", Some(Cell::Number("1234.5".into()))),
+            ("1234567", "1.23E+06", Some(Cell::Number("1234567".into()))),
+            ("100", "1", Some(Cell::Number("100".into()))),
+            ("0.3333", "0.33", Some(Cell::Number("0.3333".into()))),
+            ("999.9999", "1,000", Some(Cell::Number("999.9999".into()))),
         ] {
             assert_eq!(figure(value, shown), cell, "{value} shown as {shown}");
         }

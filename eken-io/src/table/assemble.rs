@@ -11,7 +11,7 @@ use super::build::{Members, insert, set};
 use super::heading::{plain, sheet_of};
 use super::layout::{EXTRA, GUIDE, HEADS, Layout, ONCE, layout};
 use super::once;
-use super::place::{Places, Row};
+use super::place::{Columns, Places, Row};
 use super::receipt::is_receipt;
 use super::sheet::{compose, facts};
 use super::tally::{Refused, Tally};
@@ -124,7 +124,8 @@ fn homes(work: &mut Work<'_>, layout: &Layout) -> Homes {
         let title = layout.sheets.get(parent).map_or("", |parent| parent.title.zh.as_str());
         for entry in 0..count {
             let Some(record) = work.records.get(index).and_then(|records| records.get(entry)) else { continue };
-            let at = (record.table, record.row, 1);
+            let first = work.places.columns.get(record.columns).map_or(1, Columns::first);
+            let at = (record.table, record.row, first);
             match names.find(record.parent.as_deref()) {
                 Ok(home) => homes.inside.entry((index, home)).or_default().push(entry),
                 Err(0) => work.refuse("table.parent-unknown", at, vec![("sheet", title.into())]),
@@ -182,6 +183,7 @@ fn list(work: &mut Work<'_>, layout: &Layout, homes: &Homes, sheet: usize, entri
         let pointer = format!("{pointer}/{nth}");
         let mut value = record.value.take().unwrap_or(Tree::Null);
         let (table, row, columns) = (record.table, record.row, record.columns);
+        let hidden = std::mem::take(&mut record.hidden);
         for (path, column, mark) in std::mem::take(&mut record.marks) {
             let mut at = pointer.clone();
             path.iter().for_each(|step| child(&mut at, step));
@@ -192,6 +194,9 @@ fn list(work: &mut Work<'_>, layout: &Layout, homes: &Homes, sheet: usize, entri
         let read = &mut work.tally(table).read;
         *read = read.saturating_add(1);
         work.places.records.insert(pointer.clone(), Row { table, row, columns });
+        if !hidden.is_empty() {
+            work.places.hidden.insert(pointer.clone(), hidden);
+        }
         for (index, inner) in layout.sheets.iter().enumerate().filter(|(_, inner)| inner.parent == Some(sheet)) {
             let Some(entries) = homes.inside.get(&(index, *entry)) else { continue };
             let mut at = pointer.clone();

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use eken_core::model::kind::FieldKind;
 
-use super::heading::{column_of, plain, unit_in};
+use super::heading::{column_of, plain, unit_at_end, unit_in};
 use super::layout::{Holds, Layout, Sheet};
 use super::row::stands_alone;
 use super::value::Given;
@@ -58,8 +58,18 @@ pub fn header(grid: &Grid, from: usize, sheet: &Sheet, layout: &Layout) -> Optio
         .saturating_add(usize::from(sheet.parent.is_some()));
     let mut best: Option<Header> = None;
     for at in from..grid.rows.len().min(from.saturating_add(SEARCHED)) {
-        for rows in [1, 2] {
+        let rows: &[usize] = match (is_forked(grid, at), is_forked(grid, at.saturating_add(1))) {
+            (true, _) => &[2],
+            (false, true) => &[1],
+            (false, false) => &[1, 2],
+        };
+        for rows in rows.iter().copied() {
             let Some(found) = header_at(grid, at, rows, sheet, layout) else { continue };
+            // the upper of two rows that adds nothing is a line of the title
+            let lower = || header_at(grid, at.saturating_add(1), 1, sheet, layout);
+            if rows == 2 && !is_forked(grid, at) && lower().is_some_and(|lower| lower.known >= found.known) {
+                continue;
+            }
             if best.as_ref().is_none_or(|best| found.known > best.known) {
                 best = Some(found);
             }
@@ -68,6 +78,34 @@ pub fn header(grid: &Grid, from: usize, sheet: &Sheet, layout: &Layout) -> Optio
     // a file of named columns has its header for certain
     let enough = if grid.kind == GridKind::Table { 1 } else { all.min(2) };
     best.filter(|header| header.known >= enough)
+}
+
+/// Whether a row is the upper of two rows of a header for certain: below its headings that span several columns, and nowhere
+/// else, stand texts, two of them at least below each, and below another heading none. What is below then parts the fact above, as 线上 and 线下 part
+/// 销售额, and the upper row alone would take a part for the whole.
+pub fn is_forked(grid: &Grid, at: usize) -> bool {
+    let (Some(above), Some(below)) = (grid.rows.get(at), at.checked_add(1).and_then(|at| grid.rows.get(at))) else {
+        return false;
+    };
+    let is_text = |placed: &Placed| placed.cell.is_blank() || placed.cell.text().is_some();
+    let is_label = texts(above).any(|(_, text)| text.contains([':', '：']));
+    let tops: Vec<usize> = texts(above).map(|(column, _)| column).collect();
+    let parts: Vec<usize> = texts(below).map(|(column, _)| column).collect();
+    if below.number != above.number.saturating_add(1) || is_label || !below.cells.iter().all(is_text) {
+        return false;
+    }
+    let merged = |top: usize| {
+        let ranges = grid.merged.iter().filter(|merged| merged.rows.0 == above.number);
+        ranges.filter(|merged| merged.columns.0 == top).map(|merged| merged.columns.1).next_back()
+    };
+    let spans = tops.iter().enumerate().map(|(nth, top)| {
+        let next = tops.get(nth.saturating_add(1)).map_or(usize::MAX, |next| next.saturating_sub(1));
+        (*top, merged(*top).unwrap_or(next))
+    });
+    let under: Vec<usize> =
+        spans.map(|(first, last)| parts.iter().filter(|part| (first..=last).contains(part)).count()).collect();
+    let all = under.iter().sum::<usize>() == parts.len();
+    all && under.contains(&0) && !under.contains(&1) && under.iter().any(|count| *count > 1)
 }
 
 /// The kind of a sheet that its name does not tell: the one whose header fits best, with three known headings at least, which
@@ -102,17 +140,19 @@ pub fn header_at(grid: &Grid, at: usize, rows: usize, sheet: &Sheet, layout: &La
     let mut held: BTreeMap<Option<usize>, usize> = BTreeMap::new();
     let mut known = 0_usize;
     for (number, candidates) in texts {
-        let unit = candidates.iter().find_map(|text| unit_in(text));
         let found = candidates.iter().find_map(|text| {
             if is_parent(text, sheet, layout) {
                 return Some(None);
             }
             column_of(text, &sheet.key, &sheet.columns).map(Some)
         });
+        let unit = candidates.iter().find_map(|text| unit_in(text));
+        let at_end = |text: &String| unit_at_end(text).map(|(_, unit)| unit);
+        let unit = unit.or_else(|| found.and_then(|_| candidates.iter().find_map(at_end)));
         let meaning = match found {
             None => {
                 let heading = candidates.first().cloned().unwrap_or_default();
-                if counts_rows(&heading) { Meaning::Number(heading) } else { Meaning::Unknown(heading) }
+                if candidates.iter().any(|text| counts_rows(text)) { Meaning::Number(heading) } else { Meaning::Unknown(heading) }
             }
             Some(what) => match held.get(&what) {
                 Some(first) => Meaning::Twice(*first),
@@ -193,9 +233,9 @@ const LINES: usize = 4;
 /// where one of its kind is stated, and no other.
 ///
 /// The upper of two rows may be such a line too, but a unit behind the words of a heading in it is that heading's own.
-pub fn take_units_above(grid: &Grid, since: usize, header: &mut Header, sheet: &Sheet) {
+pub fn take_units_above(lines: &[&Row], grid: &Grid, header: &mut Header, sheet: &Sheet) {
     let (at, rows) = header.at;
-    let lines = grid.rows.get(since..at).unwrap_or_default().iter().rev().take(LINES);
+    let lines = lines.iter().copied().rev().take(LINES);
     let upper = grid.rows.get(at..at.saturating_add(rows.saturating_sub(1))).unwrap_or_default().iter();
     let of_heading = |text: &str| text.split_once(['(', '（']).is_some_and(|(before, _)| !before.trim().is_empty());
     let upper = upper.flat_map(texts).filter(|(_, text)| !of_heading(text));

@@ -222,7 +222,7 @@ fn grid(title: &str, key: &str, rows: Vec<Vec<Cell>>, form: Form) -> Grid {
 fn as_kind(cell: Cell, kind: GridKind) -> Cell {
     match (kind, cell) {
         (GridKind::Sheet | GridKind::Table, cell) => cell,
-        (GridKind::File, Cell::Noisy(token)) => Cell::Number(token),
+        (GridKind::File, Cell::Noisy(token) | Cell::Scaled(token, _)) => Cell::Number(token),
         (GridKind::File, Cell::Flag(flag)) => Cell::Text(if flag { "是" } else { "否" }.to_owned()),
         (GridKind::File, Cell::Day(day, None)) => Cell::Text(day.to_string()),
         (GridKind::File, Cell::Day(day, Some(time))) => Cell::Text(format!("{day} {time}")),

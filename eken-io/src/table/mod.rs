@@ -2,6 +2,7 @@
 //! together and taken apart.
 
 pub mod assemble;
+mod beside;
 mod build;
 mod header;
 pub mod heading;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use eken_core::finding::Spot;
-use eken_core::json::unescape;
+use eken_core::json::{HIDDEN, unescape};
 
 use super::header::{Header, Meaning};
 use super::layout::Layout;
@@ -19,6 +19,8 @@ pub struct Places {
     pub(super) cells: HashMap<String, (usize, usize, usize)>,
     /// Rows of records, by pointer.
     pub(super) records: HashMap<String, Row>,
+    /// Columns of unknown fields whose names findings hide, by the pointer of their record.
+    pub(super) hidden: HashMap<String, Vec<usize>>,
     /// Columns of each header that was used, by the way from the record down.
     pub(super) columns: Vec<Columns>,
 }
@@ -70,10 +72,15 @@ impl Columns {
         out
     }
 
+    /// The first of them that is known.
+    pub(super) fn first(&self) -> usize {
+        self.known.values().copied().chain(self.parent).min().unwrap_or(1)
+    }
+
     /// The column that the rest of a pointer leads to: the value itself, the figure that it is a part of, or the first value of
     /// the record inside that it names.
     fn find(&self, rest: &[&str]) -> usize {
-        let first = self.known.values().copied().chain(self.parent).min().unwrap_or(1);
+        let first = self.first();
         if rest.is_empty() {
             return first;
         }
@@ -100,6 +107,21 @@ impl Places {
     /// sheet.
     pub fn spot(&self, pointer: &str) -> Option<Spot> {
         self.nearest(pointer).or_else(|| self.at(self.first, 1, 1))
+    }
+
+    /// The same for one finding after the other, in the order of the values: fields whose names are hidden have one pointer.
+    pub fn spots(&self) -> impl FnMut(&str) -> Option<Spot> {
+        let mut met: HashMap<String, usize> = HashMap::new();
+        move |pointer| {
+            let hidden = pointer.strip_suffix(HIDDEN).and_then(|above| above.strip_suffix('/'));
+            let Some((record, columns)) = hidden.and_then(|at| self.records.get(at).zip(self.hidden.get(at))) else {
+                return self.spot(pointer);
+            };
+            let nth = met.entry(pointer.to_owned()).or_default();
+            let column = columns.get(*nth);
+            *nth = nth.saturating_add(1);
+            column.and_then(|column| self.at(record.table, record.row, *column)).or_else(|| self.spot(pointer))
+        }
     }
 
     /// Name of a sheet or file as it may be shown.

@@ -2,7 +2,7 @@
 
 use eken_core::json::Tree;
 
-use crate::grid::Cell;
+use crate::grid::{Cell, NOT_CALCULATED};
 
 /// A cell as the plainest value: text, number, truth; none when it is blank.
 pub(super) fn plain(cell: &Cell) -> Option<Tree> {
@@ -12,7 +12,8 @@ pub(super) fn plain(cell: &Cell) -> Option<Tree> {
     Some(match cell {
         Cell::Empty => return None,
         Cell::Text(text) | Cell::Fault(text) => Tree::text(text),
-        Cell::Number(token) | Cell::Noisy(token) => Tree::Number(token.as_str().into()),
+        Cell::NotCalculated => Tree::text(NOT_CALCULATED),
+        Cell::Number(token) | Cell::Noisy(token) | Cell::Scaled(token, _) => Tree::Number(token.as_str().into()),
         Cell::Flag(flag) => Tree::Bool(*flag),
         Cell::Day(day, None) => Tree::text(&day.to_string()),
         Cell::Day(day, Some(time)) => Tree::text(&format!("{day}T{time}")),

@@ -1,7 +1,9 @@
 //! What a row below a header is: a record, or something that people write between and below records.
 
+use super::header::{Header, Meaning};
 use super::heading::plain;
-use crate::grid::{Cell, Row};
+use super::layout::Sheet;
+use crate::grid::{Cell, Placed, Row};
 
 /// What a row is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,39 +84,89 @@ pub fn stands_alone(row: &Row, columns: usize) -> bool {
         && kind(row) == RowKind::Record
 }
 
-/// Whether a row below a header numbers its columns, as statistical forms do (栏次, or 甲, 乙, 1, 2, 3): it does so in every cell, by
-/// letters first.
-pub fn is_numbering(row: &Row) -> bool {
-    const STEMS: [&str; 6] = ["甲", "乙", "丙", "丁", "戊", "己"];
-    let mut letters = STEMS.iter();
-    let mut number = 0_u32;
-    let mut named = false;
-    let filled = row.cells.iter().filter(|placed| !placed.cell.is_blank());
-    let all = filled.clone().all(|placed| {
-        let text = match &placed.cell {
-            Cell::Text(text) => plain(text.trim_matches(['(', ')', '（', '）', ' '])),
-            Cell::Number(token) => token.clone(),
-            _ => return false,
-        };
-        if number == 0 && !named && text == "栏次" {
-            named = true;
-            return true;
-        }
-        if number == 0 && letters.as_slice().first() == Some(&text.as_str()) {
-            letters.next();
-            named = true;
-            return true;
-        }
-        number = number.saturating_add(1);
-        text == number.to_string()
+/// Whether a row below a header numbers its columns, as statistical forms do: 栏次, or 甲 and 乙 first, or A, B, C, (1), (2), ①, ②.
+/// Plain 1, 2, 3 number them where they do so in every column, one of which holds words or dates, so that no record has a number
+/// there.
+pub fn is_numbering(row: &Row, header: &Header, sheet: &Sheet) -> bool {
+    let filled: Vec<&Placed> = row.cells.iter().filter(|placed| !placed.cell.is_blank()).collect();
+    let signs: Option<Vec<Sign>> = filled.iter().map(|placed| Sign::of(&placed.cell)).collect();
+    let Some(signs) = signs.filter(|signs| signs.len() >= 3) else { return false };
+    let named = signs.iter().take_while(|sign| matches!(sign, Sign::Stem(_) | Sign::Word)).count();
+    let (before, after) = signs.split_at_checked(named).unwrap_or((&signs, &[]));
+    let count = |from: usize, signs: &[Sign], of: fn(&Sign) -> Option<usize>| {
+        (from..).zip(signs).all(|(nth, sign)| of(sign) == Some(nth))
+    };
+    let stems = match before.split_first() {
+        Some((Sign::Word, stems)) => stems,
+        _ => before,
+    };
+    let stemmed = count(0, stems, |sign| if let Sign::Stem(nth) = sign { Some(*nth) } else { None });
+    let lettered = count(0, after, |sign| if let Sign::Letter(nth) = sign { Some(*nth) } else { None });
+    let marked = count(1, after, |sign| if let Sign::Marked(nth) = sign { Some(*nth) } else { None });
+    let plain = count(1, after, |sign| match sign {
+        Sign::Plain(nth) | Sign::Marked(nth) => Some(*nth),
+        _ => None,
     });
-    all && named && filled.count() >= 3
+    let certain = || {
+        let holds_words = |placed: &&Placed| match header.columns.get(&placed.column).map(|heading| &heading.meaning) {
+            Some(Meaning::Column(index)) => sheet.columns.get(*index).is_some_and(|column| {
+                use eken_core::model::kind::FieldKind::{Flag, Id, Personal, Quantity, Ref, Version};
+                !matches!(column.holds.kind(), Quantity { .. } | Id | Ref(_) | Personal | Flag | Version)
+            }),
+            _ => false,
+        };
+        filled.len() == header.columns.len() && filled.iter().any(holds_words)
+    };
+    stemmed && if named > 0 { plain } else { lettered || marked || (plain && certain()) }
+}
+
+/// A cell of a row that numbers columns.
+enum Sign {
+    /// 栏次.
+    Word,
+    /// 甲, 乙, from 0.
+    Stem(usize),
+    /// A, B, from 0.
+    Letter(usize),
+    /// (1), ①, from 1.
+    Marked(usize),
+    /// 1, 2.
+    Plain(usize),
+}
+
+impl Sign {
+    fn of(cell: &Cell) -> Option<Self> {
+        const STEMS: [&str; 10] = ["甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸"];
+        let text = match cell {
+            Cell::Text(text) => text.trim(),
+            Cell::Number(token) => token.as_str(),
+            _ => return None,
+        };
+        let inside = plain(text.trim_matches(['(', ')', '（', '）', ' ']));
+        if inside == "栏次" {
+            return Some(Self::Word);
+        }
+        if let Some(nth) = STEMS.iter().position(|stem| *stem == inside) {
+            return Some(Self::Stem(nth));
+        }
+        let mut letters = inside.bytes();
+        if let (Some(letter @ b'a'..=b'z'), None) = (letters.next(), letters.next()) {
+            return Some(Self::Letter(usize::from(letter.saturating_sub(b'a'))));
+        }
+        let circled = |text: &str| text.chars().all(|sign| matches!(sign, '①'..='⑳'));
+        let digits = !inside.is_empty() && inside.bytes().all(|sign| sign.is_ascii_digit());
+        let number = inside.parse().ok().filter(|_| digits)?;
+        let marked = circled(text) || text.starts_with(['(', '（']);
+        Some(if marked { Self::Marked(number) } else { Self::Plain(number) })
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::header::header_at;
+    use super::super::layout::layout;
     use super::*;
-    use crate::grid::Placed;
+    use crate::grid::{Grid, GridKind};
 
     fn row(texts: &[&str]) -> Row {
         let placed =
@@ -159,18 +211,37 @@ mod tests {
 
     #[test]
     fn a_row_that_numbers_the_columns_does_so_in_every_cell() {
+        let layout = layout();
+        let sheet = layout.sheets.iter().find(|sheet| sheet.key == "investments").unwrap();
+        let header = |headings: &[&str]| {
+            let grid = Grid { name: String::new(), kind: GridKind::Sheet, rows: vec![row(headings)], merged: Vec::new() };
+            header_at(&grid, 0, 1, sheet, layout).unwrap()
+        };
+        let four = header(&["编号", "投资口径", "投资来源", "金额"]);
         for (texts, expected) in [
             (&["甲", "乙", "1", "2", "3"][..], true),
             (&["栏次", "1", "2"], true),
+            (&["栏次", "甲", "1"], true),
             (&["甲", "（1）", "（2）"], true),
+            (&["（1）", "（2）", "（3）"], true),
+            (&["①", "②", "③", "④"], true),
+            (&["A", "B", "C", "D"], true),
+            (&["1", "2", "3", "4"], true),
+            (&["1", "2", "3"], false),
+            (&["A", "B", "D", "E"], false),
+            (&["(1)", "(2)", "4"], false),
             (&["甲", "乙"], false),
             (&["甲", "乙", "5"], false),
-            (&["1", "2", "3"], false),
             (&["甲", "1", "3"], false),
             (&["甲", "丙", "1"], false),
             (&["甲公司", "1", "2"], false),
+            (&["2", "3", "4", "5"], false),
+            (&["E1", "2", "3", "4"], false),
         ] {
-            assert_eq!(is_numbering(&row(texts)), expected, "{texts:?}");
+            assert_eq!(is_numbering(&row(texts), &four, sheet), expected, "{texts:?}");
         }
+        // an identifier and two figures may be 1, 2, 3
+        let figures = header(&["编号", "金额", "序号"]);
+        assert!(!is_numbering(&row(&["1", "2", "3"]), &figures, sheet));
     }
 }

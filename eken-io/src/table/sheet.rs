@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use eken_core::json::{Param, Tree};
+use eken_core::json::{HIDDEN, Param, Tree, key_shown};
 use eken_core::parse::structure;
 
+use super::beside;
 use super::build::{Members, insert};
-use super::header::{self, Header, Meaning, header_at, kind_of, take_units, take_units_above};
+use super::header::{self, Header, Meaning, header_at, is_forked, kind_of, take_units, take_units_above};
 use super::heading::{plain, words};
 use super::layout::{Column, Layout, Sheet, layout};
 use super::merged::{Below, MergedCells, below};
@@ -20,7 +21,13 @@ use crate::grid::{Grid, Placed, Row};
 
 /// Reads a sheet of facts: the kind that its name tells, or else its header.
 pub(super) fn facts(work: &mut Work<'_>, table: usize, named: Option<usize>) {
-    let (layout, grid) = (layout(), work.grid(table));
+    let grid = work.grid(table);
+    part(work, table, grid, &[], named);
+}
+
+/// Reads a sheet, or the part of it that is one of several tables beside each other; the rows above them all are given beside it.
+fn part(work: &mut Work<'_>, table: usize, grid: &Grid, lines: &[Row], named: Option<usize>) {
+    let layout = layout();
     let found = match named {
         Some(sheet) => {
             layout.sheets.get(sheet).and_then(|of| header::header(grid, 0, of, layout)).map(|header| (sheet, header))
@@ -36,11 +43,20 @@ pub(super) fn facts(work: &mut Work<'_>, table: usize, named: Option<usize>) {
         if named.is_some() {
             params.push(("searched", Param::from(i64::try_from(header::SEARCHED).unwrap_or_default())));
         }
-        return work.refuse_all(table, code, params);
+        return work.refuse_all(table, grid, code, params);
     };
-    work.tally(table).kind = layout.sheets.get(sheet).map(|of| of.key.clone());
+    if let Some(cut) = beside::cut(grid, sheet, &header, layout) {
+        let (left, right) = beside::parted(grid, &header, &cut);
+        let rows = &mut work.tally(table).rows;
+        *rows = rows.saturating_add(left.rows.len()).saturating_add(right.rows.len()).saturating_sub(grid.rows.len());
+        let above: Vec<Row> = lines.iter().chain(grid.rows.iter().take(header.at.0)).cloned().collect();
+        part(work, table, &left, lines, Some(sheet));
+        return part(work, table, &right, &above, Some(cut.sheet));
+    }
+    let kind_held = &mut work.tally(table).kind;
+    *kind_held = kind_held.take().or_else(|| layout.sheets.get(sheet).map(|of| of.key.clone()));
     let mut at = header.at.0;
-    above_header(work, table, &header);
+    above_header(work, table, grid, &header);
     let merged = MergedCells::of(grid);
     let (mut columns, mut since) = (None, 0);
     while let Some(row) = grid.rows.get(at) {
@@ -55,17 +71,20 @@ pub(super) fn facts(work: &mut Work<'_>, table: usize, named: Option<usize>) {
                 *heads = heads.saturating_add(1);
                 at = at.saturating_add(1);
             }
-            if grid.rows.get(at).is_some_and(is_numbering) {
+            let numbered = layout.sheets.get(sheet).zip(grid.rows.get(at));
+            if numbered.is_some_and(|(of, row)| is_numbering(row, &header, of)) {
                 let heads = &mut work.tally(table).heads;
                 *heads = heads.saturating_add(1);
                 at = at.saturating_add(1);
             }
             if let Some(of) = layout.sheets.get(sheet) {
-                take_units_above(grid, since, &mut header, of);
+                let own = grid.rows.get(since..header.at.0).unwrap_or_default();
+                let lines = if since == 0 { lines } else { &[] };
+                take_units_above(&lines.iter().chain(own).collect::<Vec<_>>(), grid, &mut header, of);
             }
             since = at;
-            twice(work, table, &header);
-            section(work, table, sheet, &header);
+            twice(work, table, grid, &header);
+            section(work, table, grid, sheet, &header);
             columns = Some(work.columns(Columns::of(&header, sheet, layout)));
             continue;
         }
@@ -95,8 +114,8 @@ pub(super) fn facts(work: &mut Work<'_>, table: usize, named: Option<usize>) {
 }
 
 /// The rows above the first header: titles and the like, and what looks like a record, which is refused.
-fn above_header(work: &mut Work<'_>, table: usize, header: &Header) {
-    for row in work.grid(table).rows.iter().take(header.at.0) {
+fn above_header(work: &mut Work<'_>, table: usize, grid: &Grid, header: &Header) {
+    for row in grid.rows.iter().take(header.at.0) {
         let column = row.cells.iter().find(|placed| !placed.cell.is_blank()).map(|placed| placed.column);
         match column {
             None => work.blank(table),
@@ -139,7 +158,8 @@ fn another(grid: &Grid, at: usize, sheet: usize, held: &Header, layout: &Layout)
     if known < 2 || known.saturating_mul(2) < filled {
         return None;
     }
-    let same = layout.sheets.get(sheet).and_then(|of| header_at(grid, at, 1, of, layout));
+    let rows = if is_forked(grid, at) { 2 } else { 1 };
+    let same = layout.sheets.get(sheet).and_then(|of| header_at(grid, at, rows, of, layout));
     let same = same.filter(|header| header.known >= 2 && header.known.saturating_mul(3) >= filled.saturating_mul(2));
     let texts = |row: &Row| -> Vec<Option<String>> {
         row.cells.iter().map(|placed| placed.cell.text().map(plain)).filter(Option::is_some).collect()
@@ -148,7 +168,7 @@ fn another(grid: &Grid, at: usize, sheet: usize, held: &Header, layout: &Layout)
         return same.map(|header| (sheet, header));
     }
     let others =
-        layout.sheets.iter().enumerate().filter_map(|(index, of)| Some((index, header_at(grid, at, 1, of, layout)?)));
+        layout.sheets.iter().enumerate().filter_map(|(index, of)| Some((index, header_at(grid, at, rows, of, layout)?)));
     let other = others.filter(|(_, header)| header::fits(header)).max_by_key(|(_, header)| header.known);
     match (same, other) {
         (Some(same), Some((_, other))) if same.known >= other.known => Some((sheet, same)),
@@ -158,9 +178,9 @@ fn another(grid: &Grid, at: usize, sheet: usize, held: &Header, layout: &Layout)
 }
 
 /// What is said of a section as a whole stands at the header of its first table, unless the section has a row of its own.
-fn section(work: &mut Work<'_>, table: usize, sheet: usize, header: &Header) {
+fn section(work: &mut Work<'_>, table: usize, grid: &Grid, sheet: usize, header: &Header) {
     let of = layout().sheets.get(sheet).filter(|of| of.section);
-    let row = work.grid(table).rows.get(header.at.0).map(|row| row.number);
+    let row = grid.rows.get(header.at.0).map(|row| row.number);
     let column = header.columns.keys().min();
     if let (Some(of), Some(row), Some(column)) = (of, row, column) {
         work.places.cells.entry(format!("/{}", of.key)).or_insert((table, row, *column));
@@ -168,8 +188,8 @@ fn section(work: &mut Work<'_>, table: usize, sheet: usize, header: &Header) {
 }
 
 /// Says which columns stand twice.
-fn twice(work: &mut Work<'_>, table: usize, header: &Header) {
-    let row = work.grid(table).rows.get(header.at.0).map_or(1, |row| row.number);
+fn twice(work: &mut Work<'_>, table: usize, grid: &Grid, header: &Header) {
+    let row = grid.rows.get(header.at.0).map_or(1, |row| row.number);
     for (number, heading) in &header.columns {
         if let Meaning::Twice(first) = heading.meaning {
             let first = eken_core::finding::letters(first);
@@ -191,7 +211,14 @@ fn record(merged: &MergedCells<'_>, row: &Row, sheet: &Sheet, header: &Header) -
         _ => false,
     });
     let mut values: BTreeMap<usize, Tree> = BTreeMap::new();
-    let mut unknown = Members::new();
+    let (mut unknown, mut hidden) = (Members::new(), Vec::new());
+    let mut keep = |name: &str, number: usize, value: Tree| {
+        let name = free(name, number, &unknown, sheet);
+        if key_shown(&name) == HIDDEN {
+            hidden.push(number);
+        }
+        unknown.push((name, value));
+    };
     for (number, heading) in &header.columns {
         let placed = row.get(*number);
         match &heading.meaning {
@@ -217,7 +244,7 @@ fn record(merged: &MergedCells<'_>, row: &Row, sheet: &Sheet, header: &Header) -
             }
             Meaning::Unknown(name) => {
                 if let Some(value) = placed.and_then(|placed| plain_value(&placed.cell)) {
-                    unknown.push((free(name, *number, &unknown, sheet), value));
+                    keep(name, *number, value);
                 }
             }
             Meaning::Number(name) => {
@@ -228,7 +255,7 @@ fn record(merged: &MergedCells<'_>, row: &Row, sheet: &Sheet, header: &Header) -
                 };
                 let value = placed.and_then(|placed| plain_value(&placed.cell));
                 if let Some(value) = value.filter(|value| !is_count(value)) {
-                    unknown.push((free(name, *number, &unknown, sheet), value));
+                    keep(name, *number, value);
                 }
             }
             Meaning::Twice(_) => {}
@@ -237,9 +264,10 @@ fn record(merged: &MergedCells<'_>, row: &Row, sheet: &Sheet, header: &Header) -
     // cells beyond the header are kept under the letters of their columns
     for placed in row.cells.iter().filter(|placed| !header.columns.contains_key(&placed.column)) {
         if let Some(value) = plain_value(&placed.cell) {
-            unknown.push((free("", placed.column, &unknown, sheet), value));
+            keep("", placed.column, value);
         }
     }
+    entry.hidden = hidden;
     entry.keys = ["id", "code", "name"].map(|name| key(sheet, &values, name));
     entry.value = Some(if sheet.plain {
         values.remove(&0).unwrap_or(Tree::Null)

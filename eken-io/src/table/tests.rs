@@ -93,7 +93,7 @@ fn grid(name: &str, rows: &[&[&str]]) -> Grid {
 
 fn found(assembled: &Assembled) -> Vec<String> {
     let parsed = assembled.parse(&Limits::default()).unwrap();
-    let checked = validate(parsed, &builtin("yuanqu-2023").unwrap()).placed(|pointer| assembled.places.spot(pointer));
+    let checked = validate(parsed, &builtin("yuanqu-2023").unwrap()).placed(assembled.places.spots());
     checked.findings().iter().map(|finding| format!("{} {}", finding.shown_place(), finding.code())).collect()
 }
 

@@ -29,6 +29,8 @@ pub(super) struct Entry {
     /// What the row says of the record it belongs to.
     pub(super) parent: Option<String>,
     pub(super) marks: Vec<Waiting>,
+    /// The columns of unknown fields whose names findings hide, in their order.
+    pub(super) hidden: Vec<usize>,
 }
 
 /// The name of a sheet or file as findings may show it; `#4` where it could be a person's.
@@ -150,9 +152,14 @@ impl<'a> Work<'a> {
         *refused = refused.saturating_add(rows);
     }
 
-    /// Refuses every row of a sheet, with one finding.
-    pub(super) fn refuse_all(&mut self, table: usize, code: &'static str, params: Vec<(&'static str, Param)>) {
-        let grid = self.grid(table);
+    /// Refuses every row of a sheet, or of a part of it, with one finding.
+    pub(super) fn refuse_all(
+        &mut self,
+        table: usize,
+        grid: &Grid,
+        code: &'static str,
+        params: Vec<(&'static str, Param)>,
+    ) {
         let mut first = None;
         // the names of the columns of a columnar file are no row of it
         let names = usize::from(grid.kind == GridKind::Table);

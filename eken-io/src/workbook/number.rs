@@ -1,6 +1,7 @@
 //! Numbers of a workbook, which are binary: the decimals that they stand for. Only parsing and writing touch a float here.
 #![allow(clippy::disallowed_types, reason = "the numbers of a workbook are binary floats; none is calculated with")]
 
+use super::shown::size;
 use crate::grid::Cell;
 
 /// Digits that a double keeps of a decimal, and that Excel shows at most.
@@ -37,13 +38,12 @@ pub fn percent(written: &str) -> Option<Cell> {
 }
 
 /// The cell of a number that is shown smaller by so many powers of ten, with a unit behind it or none: 1234567 shown as
-/// 123.5万 is `123.4567万`.
+/// 123.5万 is `123.4567万`. Where the unit is not of that size, only the heading can tell what is meant.
 pub fn shown(written: &str, smaller: u8, unit: &str) -> Option<Cell> {
-    let (number, noisy) = match cell(written)? {
-        Cell::Number(number) => (number, false),
-        Cell::Noisy(number) => (number, true),
-        _ => return None,
-    };
+    let (Cell::Number(number) | Cell::Noisy(number)) = cell(written)? else { return None };
+    if smaller > 0 && smaller != size(unit) {
+        return Some(Cell::Scaled(number, smaller));
+    }
     let (sign, number) = match number.strip_prefix('-') {
         Some(number) => ("-", number),
         None => ("", number.as_str()),
@@ -54,11 +54,7 @@ pub fn shown(written: &str, smaller: u8, unit: &str) -> Option<Cell> {
     let (whole, moved) = padded.split_at_checked(padded.len().saturating_sub(smaller))?;
     let part = format!("{moved}{part}");
     let number = joined(sign, whole, part.trim_end_matches('0'));
-    Some(match (unit, noisy) {
-        ("", false) => Cell::Number(number),
-        ("", true) => Cell::Noisy(number),
-        (unit, _) => Cell::Text(format!("{number}{unit}")),
-    })
+    Some(Cell::Text(format!("{number}{unit}")))
 }
 
 /// A decimal of its sign, the digits before the point, of which the first may be zeros, and those behind it.
@@ -196,12 +192,14 @@ mod tests {
     fn a_number_is_what_its_format_shows() {
         for (written, smaller, unit, cell) in [
             ("12.5", 0, "万元", Cell::Text("12.5万元".into())),
-            ("1234567", 4, "", Cell::Number("123.4567".into())),
+            ("1234567", 4, "", Cell::Scaled("1234567".into(), 4)),
+            ("1234567", 4, "元", Cell::Scaled("1234567".into(), 4)),
+            ("1234567", 3, "万元", Cell::Scaled("1234567".into(), 3)),
             ("-1234567", 4, "万", Cell::Text("-123.4567万".into())),
-            ("5", 4, "", Cell::Number("0.0005".into())),
-            ("12000", 3, "", Cell::Number("12".into())),
+            ("5", 4, "万", Cell::Text("0.0005万".into())),
+            ("12000", 3, "", Cell::Scaled("12000".into(), 3)),
             ("0", 8, "亿元", Cell::Text("0亿元".into())),
-            ("0.30000000000000004", 3, "", Cell::Noisy("0.0003".into())),
+            ("0.30000000000000004", 3, "千元", Cell::Text("0.0003千元".into())),
         ] {
             assert_eq!(shown(written, smaller, unit), Some(cell), "{written} {smaller} {unit}");
         }

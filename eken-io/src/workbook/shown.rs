@@ -41,6 +41,14 @@ pub fn unit(literal: &str) -> Option<&'static str> {
     UNITS.into_iter().find(|unit| *unit == literal)
 }
 
+/// By how many powers of ten a unit is larger than the one that it begins to count: 4 of 万元, none of 元 or where there is no unit.
+pub fn size(unit: &str) -> u8 {
+    SIZES.into_iter().find(|(word, _)| unit.starts_with(word)).map_or(0, |(_, size)| size)
+}
+
+/// The words of size that a unit may begin with.
+const SIZES: [(&str, u8); 5] = [("万亿", 12), ("百万", 6), ("千", 3), ("万", 4), ("亿", 8)];
+
 /// What the first section of a number format does to a number: by how many powers of ten it shows it smaller, and which unit it
 /// shows behind it, empty where it shows none. A format that does something else leaves the number as it is.
 pub fn of_code(code: &str) -> (u8, &'static str) {

@@ -28,6 +28,8 @@ pub struct Package {
     pub styles: Option<String>,
     /// Whether its days are counted from 1904.
     pub since_1904: bool,
+    /// Whether its formulas are to be worked out anew when it is opened, because who wrote it could not.
+    pub recalculate: bool,
 }
 
 struct Relation {
@@ -60,7 +62,7 @@ impl Package {
             let found = relations.iter().find(|relation| relation.kind == kind);
             found.map(|relation| relation.target.clone())
         };
-        let (mut sheets, mut since_1904) = (Vec::new(), false);
+        let (mut sheets, mut since_1904, mut recalculate) = (Vec::new(), false, false);
         let stream = archive.part(&workbook)?.ok_or(fault::damaged())?;
         let mut xml = Xml::new(stream);
         let mut is_workbook = false;
@@ -69,6 +71,7 @@ impl Package {
             match xml.next()? {
                 Said::Open(tag) if depth == 0 => is_workbook = tag.is("workbook"),
                 Said::Open(tag) if depth == 1 && tag.is("workbookPr") => since_1904 = tag.says("date1904")?,
+                Said::Open(tag) if depth == 1 && tag.is("calcPr") => recalculate = tag.says("fullCalcOnLoad")?,
                 Said::Open(tag) if depth == 2 && tag.is("sheet") => {
                     if sheets.len() >= limits.sheets {
                         return Err(fault::sheets());
@@ -89,7 +92,7 @@ impl Package {
         if !is_workbook {
             return Err(fault::not_a_workbook());
         }
-        Ok(Self { sheets, strings: of("sharedStrings"), styles: of("styles"), since_1904, workbook })
+        Ok(Self { sheets, strings: of("sharedStrings"), styles: of("styles"), since_1904, recalculate, workbook })
     }
 }
 

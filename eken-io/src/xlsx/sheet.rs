@@ -20,6 +20,8 @@ pub struct Context {
     pub styles: Vec<Shown>,
     /// Whether days are counted from 1904.
     pub since_1904: bool,
+    /// Whether its formulas are to be worked out anew when it is opened, because who wrote it could not.
+    pub recalculate: bool,
     /// Text, cells and merged ranges that are still taken.
     pub budget: Budget,
 }
@@ -27,7 +29,7 @@ pub struct Context {
 impl Context {
     /// A context that takes what the limits allow.
     pub const fn new(limits: &Limits) -> Self {
-        Self { strings: Vec::new(), styles: Vec::new(), since_1904: false, budget: Budget::new(limits) }
+        Self { strings: Vec::new(), styles: Vec::new(), since_1904: false, recalculate: false, budget: Budget::new(limits) }
     }
 }
 
@@ -152,7 +154,14 @@ fn cell(xml: &mut Xml<'_, '_>, head: &Head, context: &mut Context) -> Result<Opt
     let text = |text: String| if text.is_empty() { Cell::Empty } else { Cell::Text(text) };
     let cell = match (head.kind.as_deref(), value, inline) {
         (Some("inlineStr"), _, inline) => text(inline.unwrap_or_default()),
+        (_, None, _) if formula => Cell::NotCalculated,
         (_, None, _) => Cell::Empty,
+        // a text of no length is a result; nothing where a number should be is none, nor is the 0 of who could not reckon
+        (None | Some("n"), Some(value), _)
+            if formula && (value.trim().is_empty() || (context.recalculate && value.trim() == "0")) =>
+        {
+            Cell::NotCalculated
+        }
         (None | Some("n"), Some(value), _) => {
             let written = value.trim();
             let shown = head.style.and_then(|style| context.styles.get(style)).copied().unwrap_or(Shown::Number);

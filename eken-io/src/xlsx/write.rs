@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{fault, number};
 use crate::error::{Error, Result};
-use crate::grid::{Cell, Grid, letters};
+use crate::grid::{Cell, Grid, NOT_CALCULATED, letters};
 
 /// The font of the sheets.
 pub const FONT: &str = "微软雅黑";
@@ -183,7 +183,8 @@ fn put(sheet: &mut Worksheet, at: (u32, u16), cell: &Cell, plain: &Format, looks
     let done = match cell {
         Cell::Empty => return Ok(()),
         Cell::Text(written) | Cell::Fault(written) => return text(sheet, written),
-        Cell::Number(decimal) | Cell::Noisy(decimal) => match number::double(decimal) {
+        Cell::NotCalculated => return text(sheet, NOT_CALCULATED),
+        Cell::Number(decimal) | Cell::Noisy(decimal) | Cell::Scaled(decimal, _) => match number::double(decimal) {
             Some(double) => sheet.write_number_with_format(row, column, double, plain),
             None => return text(sheet, decimal),
         },
@@ -235,7 +236,10 @@ fn parts(time: NaiveTime) -> Option<[u16; 4]> {
 fn shown(cell: &Cell) -> usize {
     match cell {
         Cell::Empty => 0,
-        Cell::Text(text) | Cell::Fault(text) | Cell::Number(text) | Cell::Noisy(text) => width(text),
+        Cell::Text(text) | Cell::Fault(text) | Cell::Number(text) | Cell::Noisy(text) | Cell::Scaled(text, _) => {
+            width(text)
+        }
+        Cell::NotCalculated => 1,
         Cell::Flag(_) => 5,
         Cell::Day(_, None) => 10,
         Cell::Day(_, Some(_)) => 19,

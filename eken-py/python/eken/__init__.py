@@ -20,6 +20,7 @@ _ROOMS = {
     "findings": "Finding Findings NotEvaluated Waived",
     "frames": "Frame",
     "law": "Rule rules schema",
+    "limits": "Limits",
     "many": "Many Row Town assess_many",
     "plan": "Change Plan Profile plans",
     "reading": "loads read read_many",

@@ -19,6 +19,7 @@ from .errors import (
 from .findings import Finding, Findings, NotEvaluated, Waived
 from .frames import Frame
 from .law import Rule, rules, schema
+from .limits import Limits
 from .many import Many, Row, Town, assess_many
 from .options import Options, options
 from .plan import Change, Plan, Profile, plans
@@ -50,6 +51,7 @@ __all__ = [
     "InternalError",
     "Items",
     "Lack",
+    "Limits",
     "Many",
     "Missing",
     "NotEvaluated",

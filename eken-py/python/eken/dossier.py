@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar, cast, overl
 
 from . import _eken, records
 from .building import written
-from .errors import OptionError, UnknownError
+from .errors import OptionError, ReadError, UnknownError, WriteError
 from .frames import Frame, Tabular, arrow_file, named
+from .limits import Limits, bounds
 from .options import checked_lang
 from .records import DossierFields, Record, taken
 
@@ -182,6 +183,9 @@ class Section(Sequence[R], Tabular):
     def __hash__(self) -> int:
         return hash((Section, self._name, len(self)))
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (_section_of, (Dossier(self._native, self._name), self._name))
+
     def __repr__(self) -> str:
         if not self.given:
             return f"<Section {self._name}: absent>"
@@ -213,17 +217,17 @@ class Dossier(DossierFields):
         self._once: Record | None = None
 
     @classmethod
-    def from_dict(cls, data: Mapping[str, Any], *, name: str = "dict") -> Dossier:
+    def from_dict(cls, data: Mapping[str, Any], *, name: str = "dict", limits: Limits | None = None) -> Dossier:
         """The dossier of a dictionary, as the published schema has it. Money, areas and rates are ``Decimal``, ``int`` or text.
 
         >>> import eken
         >>> len(eken.Dossier.from_dict({"schema_version": 1, "brands": {"items": [{"id": "B1"}]}}).brands)
         1
         """
-        return cls(_eken.Dossier.read(encoded(written(data)), f"{name}.json"), name)
+        return cls(_eken.Dossier.read(encoded(written(data)), f"{name}.json", bounds(limits)), name)
 
     @classmethod
-    def from_frames(cls, tables: Mapping[str, Any] | None = None, /, **more: Any) -> Dossier:
+    def from_frames(cls, tables: Mapping[str, Any] | None = None, /, *, limits: Limits | None = None, **more: Any) -> Dossier:
         """The dossier of data frames, one for each kind of fact by its name, such as ``entities=df``; those inside records by
         ``{"entities.sales": df}``. A frame is of polars, pandas, pyarrow, or has ``__arrow_c_stream__``; a list of dictionaries
         serves too. Columns are named as fields, or by their headings.
@@ -240,7 +244,8 @@ class Dossier(DossierFields):
                 ("没有给出数据表", "no data frame is given"),
                 ("如 from_frames(entities=df)", "such as from_frames(entities=df)"),
             )
-        return cls(_eken.Dossier.of_tables([(key, arrow_file(key, table)) for key, table in given.items()]), "frames")
+        files = [(key, arrow_file(key, table)) for key, table in given.items()]
+        return cls(_eken.Dossier.of_tables(files, bounds(limits)), "frames")
 
     @property
     def name(self) -> str:
@@ -259,7 +264,7 @@ class Dossier(DossierFields):
 
     @property
     def account(self) -> Account | None:
-        """What became of the records of sheets or CSV files; None for other files."""
+        """What became of the records of sheets or CSV files; None for other files. One that was edited since has that of the file."""
         native = self._native.account()
         return native and Account(native[0], native[1], tuple(Refused(*each) for each in native[2]))
 
@@ -448,7 +453,11 @@ class Dossier(DossierFields):
         return hash((Dossier, self.digest))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return (_unpickled, (self.to_json(), self._name, self._line))
+        # what it was read from, so that findings keep their places and refused records stay told
+        name, tables = self._native.source()
+        if not tables:
+            name, tables = _packed(self._native, name)
+        return (_unpickled, (name, tables, dict(self._native.limits), self._native.account(), self._name, self._line))
 
     def __copy__(self) -> Dossier:
         return self
@@ -468,8 +477,53 @@ class Dossier(DossierFields):
         return dossier(self)
 
 
-def _unpickled(text: str, name: str, line: int | None) -> Dossier:
-    return Dossier(_eken.Dossier.read(text.encode(), "pickled.json"), name, line)
+def _unpickled(
+    source: str,
+    tables: list[tuple[str, bytes]],
+    limits: dict[str, int],
+    account: tuple[int, int, list[tuple[str, str]]] | None,
+    name: str,
+    line: int | None,
+) -> Dossier:
+    held = _eken.Limits(limits)
+    if tables[0][0]:
+        native = _eken.Dossier.of_tables(tables, held)
+    else:
+        native = _eken.Dossier.read(tables[0][1], source, held)
+    return Dossier(native if native.account() == account else native.with_account(account), name, line)
+
+
+def _packed(native: _eken.Dossier, path: str) -> tuple[str, list[tuple[str, bytes]]]:
+    """The tables of the folder that a dossier was read from, as a zip; an error where they are no longer those."""
+    import io
+    import zipfile
+
+    out = io.BytesIO()
+    try:
+        with zipfile.ZipFile(out, "w") as packed:
+            for entry in sorted(os.scandir(path), key=lambda entry: entry.name):
+                is_table = entry.name.lower().endswith(_TABLES) and not entry.name.startswith(".")
+                if is_table and entry.is_file(follow_symlinks=False):
+                    with open(entry.path, "rb") as file:
+                        packed.writestr(zipfile.ZipInfo(entry.name), file.read())
+        again = _eken.Dossier.read(out.getvalue(), "folder.zip", _eken.Limits(dict(native.limits)))
+        same = (again.canonical(), again.account()) == (native.canonical(), native.account())
+    except (OSError, ReadError):
+        same = False
+    if not same:
+        raise WriteError(
+            "pickle.changed",
+            ("档案所在的文件夹已变动，不能序列化", "the folder of the dossier has changed since it was read; it is not pickled"),
+            ("重新读入，或先压缩为 .zip 再读入", "read it again, or read it from a .zip"),
+        )
+    return ("folder.zip", [("", out.getvalue())])
+
+
+_TABLES = (".csv", ".tsv", ".txt", ".parquet", ".pq", ".arrow", ".arrows", ".feather")
+
+
+def _section_of(dossier: Dossier, name: str) -> Section[Any]:
+    return dossier.sections()[name]
 
 
 def encoded(text: str) -> bytes:

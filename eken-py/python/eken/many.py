@@ -14,6 +14,7 @@ from . import _eken
 from .assessment import settled
 from .errors import Error, OptionError
 from .frames import Frame, Tabular, frame_of, missing_library
+from .limits import Limits, bounds
 from .options import checked_lang
 from .standing import VERDICTS, Standing, verdict
 from .values import Code
@@ -256,6 +257,7 @@ def assess_many(
     plan: Plan | str | os.PathLike[str] | None = None,
     threads: int | None = None,
     progress: bool | Literal["tqdm", "rich"] | Progress = False,
+    limits: Limits | None = None,
 ) -> Many:
     """Assesses the dossiers of many files on several threads: a pattern such as ``"dossiers/*.json"``, or paths of files of any
     kind, those with a dossier a line (``.ndjson``) among them.
@@ -291,7 +293,7 @@ def assess_many(
 
     try:
         supposed = None if tier is None else str(tier)
-        _eken.assess_many(files, as_plan(plan)._native, lang, year, day, chosen, supposed, threads, take)
+        _eken.assess_many(files, as_plan(plan)._native, lang, year, day, chosen, supposed, threads, take, bounds(limits))
         tell(len(files))
     finally:
         tell(-1)

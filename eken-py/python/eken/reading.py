@@ -9,14 +9,15 @@ from typing import Any, Literal
 from . import _eken
 from .dossier import Dossier, encoded
 from .errors import Error, OptionError
+from .limits import Limits, bounds
 
 __all__ = ["loads", "read", "read_many"]
 
 
-def read(source: Any, *, name: str | None = None) -> Dossier:
+def read(source: Any, *, name: str | None = None, limits: Limits | None = None) -> Dossier:
     """Reads a dossier from a file of any kind: ``.json``, ``.xlsx``, ``.csv``, a ``.zip`` or a folder of CSV files; from bytes,
     a file object, or a dictionary. ``name`` is the file's where it has none of its own; its extension settles what the bytes
-    leave open.
+    leave open. ``limits`` bound what is read.
 
     A file with several dossiers, one a line, is read by :func:`read_many`.
 
@@ -29,18 +30,18 @@ def read(source: Any, *, name: str | None = None) -> Dossier:
     if isinstance(source, Dossier):
         return source
     if isinstance(source, (bytes, bytearray, memoryview)):
-        return loads(bytes(source), name=name)
+        return loads(bytes(source), name=name, limits=limits)
     if isinstance(source, Mapping):
-        return Dossier.from_dict(source, name=name or "dict")
+        return Dossier.from_dict(source, name=name or "dict", limits=limits)
     if isinstance(source, (str, os.PathLike)):
         path = os.fspath(source)
         if not isinstance(path, str):
             path = os.fsdecode(path)
-        return Dossier(_eken.Dossier.open(path), name or path)
+        return Dossier(_eken.Dossier.open(path, bounds(limits)), name or path)
     if hasattr(source, "read"):
         data = source.read()
         named = name or getattr(source, "name", None)
-        return loads(data, name=named if isinstance(named, str) else None)
+        return loads(data, name=named if isinstance(named, str) else None, limits=limits)
     raise OptionError(
         "call.source",
         (f"{type(source).__name__} 不是档案的来源", f"a {type(source).__name__} is no source of a dossier"),
@@ -48,7 +49,7 @@ def read(source: Any, *, name: str | None = None) -> Dossier:
     )
 
 
-def loads(text: str | bytes, *, name: str | None = None) -> Dossier:
+def loads(text: str | bytes, *, name: str | None = None, limits: Limits | None = None) -> Dossier:
     """Reads a dossier from a text of JSON, or from the bytes of a file of any kind.
 
     >>> import eken
@@ -56,11 +57,11 @@ def loads(text: str | bytes, *, name: str | None = None) -> Dossier:
     <Dossier: 0 records, as of None>
     """
     data = encoded(text) if isinstance(text, str) else text
-    return Dossier(_eken.Dossier.read(data, name or ""), name or "text")
+    return Dossier(_eken.Dossier.read(data, name or "", bounds(limits)), name or "text")
 
 
 def read_many(
-    path: str | os.PathLike[str], *, errors: Literal["raise", "yield"] = "raise"
+    path: str | os.PathLike[str], *, errors: Literal["raise", "yield"] = "raise", limits: Limits | None = None
 ) -> Iterator[Dossier | Error]:
     """Reads a file with a dossier a line (``.ndjson``, ``.jsonl``), one after the other, in memory that does not grow.
 
@@ -79,7 +80,7 @@ def read_many(
             ('errors 应为 "raise" 或 "yield"', 'errors is neither "raise" nor "yield"'),
             ('如 errors="yield"', 'such as errors="yield"'),
         )
-    return _lines(_eken.Lines(os.fspath(path)), os.fspath(path), errors == "yield")
+    return _lines(_eken.Lines(os.fspath(path), bounds(limits)), os.fspath(path), errors == "yield")
 
 
 def _lines(lines: _eken.Lines, path: str, yields: bool) -> Iterator[Dossier | Error]:

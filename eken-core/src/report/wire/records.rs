@@ -136,6 +136,7 @@ mod tests {
             records.refused_records.iter().map(|each| (each.cell.as_str(), each.code.as_str())).collect();
         assert_eq!(told, [("2:64", "structure.type"), ("2:69", "structure.null"), ("2:77", "structure.type")]);
     }
+
     #[test]
     fn the_elements_of_what_is_not_taken_as_a_whole_are_refused_with_it() {
         let of = |dossier: &str| {
@@ -171,9 +172,8 @@ mod tests {
                 vec!["/facilities/items/0/roles/0", "/facilities/items/0/roles/1", "/facilities/items/0/roles/0"],
             ),
         ] {
-            let refused: Vec<String> = refused.iter().map(|at| format!("{at} structure.duplicate-key")).collect();
+            let mut refused: Vec<String> = refused.iter().map(|at| format!("{at} structure.duplicate-key")).collect();
             let (was, mut said) = of(&dossier);
-            let mut refused = refused;
             refused.sort();
             said.sort();
             assert_eq!((was, said), (read, refused), "{dossier}");

@@ -17,7 +17,7 @@ use super::decimal::decimal;
 use super::fault::TYPE;
 use super::{float, moment};
 use crate::error::{Error, Place, Result};
-use crate::grid::Cell;
+use crate::grid::{Cell, NOT_CALCULATED};
 
 /// Digits up to which a whole number is kept as one; longer ones are identifiers, whose digits a file of typed columns keeps.
 const DIGITS: usize = 15;
@@ -114,7 +114,8 @@ fn item_of(cell: Cell) -> Tree {
     match cell {
         Cell::Empty => Tree::Null,
         Cell::Text(text) | Cell::Fault(text) => Tree::text(&text),
-        Cell::Number(token) | Cell::Noisy(token) => Tree::Number(token.into()),
+        Cell::NotCalculated => Tree::text(NOT_CALCULATED),
+        Cell::Number(token) | Cell::Noisy(token) | Cell::Scaled(token, _) => Tree::Number(token.into()),
         Cell::Flag(flag) => Tree::Bool(flag),
         Cell::Day(day, None) => Tree::text(&day.to_string()),
         Cell::Day(day, Some(time)) => Tree::text(&format!("{day}T{time}")),

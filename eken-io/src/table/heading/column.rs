@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::parts::{plain, without_unit};
+use super::parts::{plain, unit_at_end, without_unit};
 use super::synonyms::{COLUMNS, GENERAL};
 use crate::table::layout::{Column, Sheet, layout};
 
@@ -79,11 +79,12 @@ impl Names {
             return None;
         }
         let stem = without_unit(&heading).map(name);
+        let ended = unit_at_end(&heading).map(|(words, _)| name(&words));
         let short =
             |text: &str| self.sheet.iter().find_map(|sheet| Some(text.strip_prefix(sheet.as_str())?.to_owned()));
-        let shorter = [Some(&whole), stem.as_ref()].map(|text| text.and_then(|text| short(text)));
-        let [whole_short, stem_short] = shorter;
-        let tries = [Some(whole), stem, whole_short, stem_short];
+        let shorter = [Some(&whole), stem.as_ref(), ended.as_ref()].map(|text| text.and_then(|text| short(text)));
+        let [whole_short, stem_short, ended_short] = shorter;
+        let tries = [Some(whole), stem, whole_short, stem_short, ended, ended_short];
         tries.into_iter().flatten().filter(|text| !text.is_empty()).find_map(|text| self.level(&text)).flatten()
     }
 

@@ -32,6 +32,16 @@ pub(super) fn without_unit(plain: &str) -> Option<&str> {
     behind(plain).map(|(words, _)| words).filter(|words| !words.is_empty())
 }
 
+/// The words of a heading and the unit that ends it without a sign between the two: 销售额万元, 销售额 万元.
+pub fn unit_at_end(text: &str) -> Option<(String, Given)> {
+    const UNITS: [&str; 12] =
+        ["百万元", "万元", "亿元", "千元", "元", "万平方米", "平方米", "平方公里", "m2", "公顷", "亩", "%"];
+    let plain = plain(text);
+    let unit = UNITS.into_iter().find(|unit| plain.ends_with(unit))?;
+    let words = plain.strip_suffix(unit).filter(|words| !words.is_empty())?;
+    Some((words.to_owned(), Given::parse(unit)?))
+}
+
 const PARTS: [char; 6] = [',', '/', '、', ';', ':', '|'];
 
 fn behind(text: &str) -> Option<(&str, Given)> {

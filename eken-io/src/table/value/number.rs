@@ -20,7 +20,7 @@ pub(super) fn parse(text: &str, signed: bool) -> Option<(Decimal, Option<Given>)
         unit => Some(Given::parse(unit)?),
     };
     let unit = match (money, unit) {
-        (true, None) => Given::yuan(),
+        (true, None) => Some(Given::sign()),
         (true, Some(unit)) if !unit.is_money() => return None,
         (_, unit) => unit,
     };

@@ -8,13 +8,14 @@ use super::mark::{Mark, Said};
 use super::seen::Seen;
 use super::unit::Given;
 use super::{number, scale};
+use crate::grid::{Cell, Placed};
 
 /// A figure in the base unit of its column. The unit in the cell goes before that of the column.
 pub(super) fn read(
     seen: &Seen<'_>,
+    placed: &Placed,
     bounds: &Bounds,
     column: Option<&Given>,
-    formula: bool,
     marks: &mut Vec<Mark>,
 ) -> Option<Tree> {
     let (number, own) = match seen {
@@ -22,15 +23,27 @@ pub(super) fn read(
         Seen::Text(text) => number::parse(text, bounds.signed)?,
         _ => return None,
     };
-    if formula {
+    if placed.formula {
         marks.push(Said::Formula.mark());
     }
+    // ￥5 in a column of 万元 is 5万元, as a cell with that format is
+    let own = own.filter(|own| !(own.is_sign() && column.is_some_and(Given::is_money)));
     if let (Some(own), Some(column)) = (&own, column)
         && !own.is_like(column)
         // one that does not fit is not taken, whatever the column says
         && own.fits(bounds.unit)
     {
         marks.push(Said::UnitTwice.with(vec![("inner", own.shown().into()), ("outer", column.shown().into())]));
+    }
+    if let Cell::Scaled(_, smaller) = placed.cell {
+        let times = 10_i128.checked_pow(u32::from(smaller))?;
+        // what is shown in 万元 is kept in 元
+        if number.is_zero() || column.is_some_and(|column| column.times() == (times, 1) && column.fits(bounds.unit)) {
+            return Some(Tree::decimal(number));
+        }
+        let unit = column.map_or_else(|| bounds.unit.code().to_owned(), |column| column.shown().to_owned());
+        marks.push(Said::Scaled.with(vec![("times", times.to_string().into()), ("unit", unit.into())]));
+        return Some(Tree::text(&format!("{}÷{times}", seen.shown())));
     }
     let Some(given) = own.as_ref().or(column) else { return Some(Tree::decimal(number)) };
     // a text that is no number, so that no figure is taken in a unit that is not meant

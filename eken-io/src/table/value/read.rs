@@ -9,7 +9,7 @@ use super::seen::Seen;
 use super::unit::Given;
 use super::written::trim;
 use super::{code, date, flag, json, list, quantity, text, time};
-use crate::grid::{Cell, Placed};
+use crate::grid::{Cell, NOT_CALCULATED, Placed};
 use crate::table::layout::{Column, Holds};
 
 /// Error values of a workbook as a CSV file holds them: as text.
@@ -19,6 +19,10 @@ const ERRORS: [&str; 9] = ["#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NU
 /// written, one that is no value of the column, so that the core finds the fault at its place.
 pub fn read(placed: &Placed, column: &Column, unit: Option<&Given>, marks: &mut Vec<Mark>) -> Option<Tree> {
     let seen = seen(&placed.cell)?;
+    if placed.cell == Cell::NotCalculated {
+        marks.push(Said::NotCalculated.mark());
+        return Some(Tree::text(&seen.shown()));
+    }
     if is_error(&placed.cell) {
         marks.push(Said::ErrorValue.mark());
         return Some(Tree::text(&seen.shown()));
@@ -54,7 +58,7 @@ pub fn read(placed: &Placed, column: &Column, unit: Option<&Given>, marks: &mut 
         FieldKind::Flag => flag::read(&seen).map(Tree::Bool),
         FieldKind::Date | FieldKind::PartialDate | FieldKind::Month => date::read(&seen, kind, column, marks),
         FieldKind::Time => time::read(&seen).map(|time| Tree::text(&time.to_string())),
-        FieldKind::Quantity { bounds, .. } => quantity::read(&seen, bounds, unit, placed.formula, marks),
+        FieldKind::Quantity { bounds, .. } => quantity::read(&seen, placed, bounds, unit, marks),
         FieldKind::Geometry => seen.text().and_then(json::object),
         FieldKind::Version => json::version(&seen),
         FieldKind::Record(_) | FieldKind::List(_) | FieldKind::Section(_) => None,
@@ -87,7 +91,8 @@ fn seen(cell: &Cell) -> Option<Seen<'_>> {
         Cell::Empty => return None,
         Cell::Text(text) => Seen::Text(Some(trim(text)).filter(|text| !text.is_empty())?),
         Cell::Fault(text) => Seen::Text(Some(trim(text)).filter(|text| !text.is_empty()).unwrap_or("#")),
-        Cell::Number(number) | Cell::Noisy(number) => Seen::Number(number),
+        Cell::Number(number) | Cell::Noisy(number) | Cell::Scaled(number, _) => Seen::Number(number),
+        Cell::NotCalculated => Seen::Text(NOT_CALCULATED),
         Cell::Flag(flag) => Seen::Flag(*flag),
         Cell::Day(day, time) => Seen::Day(*day, *time),
         Cell::Time(time) => Seen::Time(*time),

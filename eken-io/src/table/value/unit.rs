@@ -144,9 +144,14 @@ impl Given {
         })
     }
 
-    /// The unit of yuan.
-    pub(super) fn yuan() -> Option<Self> {
-        Self::named("元")
+    /// What ￥ before a figure states: that it is money, in the unit of its column.
+    pub(super) fn sign() -> Self {
+        Self { family: Family::Money, times: (1, 1), shown: "￥".to_owned() }
+    }
+
+    /// Whether it is nothing but the sign of money.
+    pub(super) fn is_sign(&self) -> bool {
+        self.shown == "￥"
     }
 
     fn named(name: &str) -> Option<Self> {

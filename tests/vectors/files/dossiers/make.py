@@ -178,6 +178,13 @@ def two_rows(made):
 workbook("header-in-two-rows", "两行表头，上面一行合并", {"市场主体": [["编号", "统一社会信用代码", "登记情况"], [None, None, "名称", "登记类型"], R1, R2]},
          BOTH, two_rows, also=["ods"], read=2)
 
+def forked(entities, sales):
+    sales.merge_cells("D1:E1")
+
+workbook("header-that-parts-a-figure", "两行表头，下面一行把销售额分成线上线下：不当作销售额，原样保留", {"市场主体": [HEAD, R1], "月度销售": [["市场主体编号", "月份", "平台", "销售额", None], [None, None, None, "线上（万元）", "线下（万元）"], ["E1", "2023-01", "示例平台", 1.5, 0.5]]},
+         items("entities", {**E1, "sales": [{"month": "2023-01", "platform": "示例平台", "销售额·线上（万元）": 1.5, "销售额·线下（万元）": 0.5}]}), forked, also=["ods"],
+         findings=["structure.unknown-field 月度销售!D3", "structure.unknown-field 月度销售!E3", "structure.required 月度销售!A3"], read=2)
+
 workbook("columns-in-any-order", "列的次序与模板不同，表头带星号、空格和换行", {"市场主体": [["登记\n类型", "  名 称 ", "*编号", "统一社会信用代码\n（18位）"], ["公司", R1[2], "E1", R1[1]], ["农民专业合作社", R2[2], "E2", R2[1]]]},
          BOTH, read=2)
 
@@ -210,6 +217,26 @@ workbook("a-record-above-the-header", "表头被排序排到了数据中间：�
 
 workbook("columns-numbered", "统计表的栏次行：甲、乙、1、2", {"投资": [["编号", "投资口径", "金额", "所属时期"], [None, None, "万元", None], ["甲", "乙", 1, 2], ["T1", "完成投资", 12.5, "2023年"]]},
          items("investments", {"id": "T1", "stage": "completed", "amount": 125000, "period": "2023"}), also=["ods"], read=1)
+
+workbook("columns-numbered-otherwise", "栏次行写成1、2、3、4，（1）（2）（3），①②③或A、B、C",
+         {"投资": [["编号", "投资口径", "金额（万元）", "所属时期"], [1, 2, 3, 4], ["T1", "完成投资", 12.5, "2023年"]], "设施": [["编号", "名称", "总建筑面积（平方米）"], ["（1）", "（2）", "（3）"], ["F1", "服务中心", 612]],
+          "品牌": [["编号", "名称", "层级"], ["①", "②", "③"], ["B1", "示例核桃", "区域公用品牌"]], "市场主体": [HEAD, ["A", "B", "C", "D"], R1]},
+         {**items("investments", {"id": "T1", "stage": "completed", "amount": 125000, "period": "2023"}), **items("facilities", {"id": "F1", "name": "服务中心", "floor_area": 612}), **items("brands", {"id": "B1", "name": "示例核桃", "level": "regional_public"}), **items("entities", E1)}, also=["ods"], read=4)
+
+# ---- tables beside each other
+
+workbook("tables-beside-each-other", "一张表左右并排几栏，省纸；单位写在右上角，右边比左边多一行",
+         {"投资": [["垣曲县乡村e镇投资一览"], [None] * 8 + ["单位：万元"], ["序号", "编号", "投资口径", "金额", None, "序号", "编号", "投资口径", "金额"], [1, "T1", "完成投资", 300, None, 3, "T3", "完成投资", 12.5], [2, "T2", "完成投资", 450.5, None, 4, "T4", "完成投资", 20], ["合计", None, None, 783, None, 5, "T5", "完成投资", 1], ["注：金额为累计数。"]]},
+         items("investments", *[{"id": id_, "stage": "completed", "amount": amount} for id_, amount in [("T1", 3000000), ("T2", 4505000), ("T3", 125000), ("T4", 200000), ("T5", 10000)]]), also=["ods"], read=5)
+
+workbook("three-beside-each-other", "三栏并排，中间不空列，最后一栏没填满", {"市场主体": [["编号", "名称", "编号", "名称", "编号", "名称"], ["E1", R1[2], "E2", R2[2], "E3", "垣曲县示例三公司"], ["E4", "垣曲县示例四公司", "E5", "垣曲县示例五公司"]]},
+         items("entities", {"id": "E1", "name": R1[2]}, {"id": "E4", "name": "垣曲县示例四公司"}, {"id": "E2", "name": R2[2]}, {"id": "E5", "name": "垣曲县示例五公司"}, {"id": "E3", "name": "垣曲县示例三公司"}), read=5)
+
+workbook("two-kinds-beside-each-other", "左边市场主体，右边设施，隔一空列；设施多一行，有一行写错", {"市场主体": [HEAD + [None, "编号", "名称", "总建筑面积（平方米）"], R1 + [None, "F1", "服务中心", 612], [None] * 5 + ["F2", "仓库", "约300"]]},
+         {**items("facilities", {"id": "F1", "name": "服务中心", "floor_area": 612}, {"id": "F2", "name": "仓库", "floor_area": "约300"}), **items("entities", E1)}, also=["ods"], findings=["structure.number-text 市场主体!H3"], read=3)
+
+workbook("two-kinds-beside-each-other-and-one-without-parents", "右边是月度销售，所属企业不在表里", {"市场主体": [HEAD + [None, "市场主体编号", "月份", "平台", "销售额（万元）"], R1 + [None, "E1", "2023-01", "示例平台", 1.5], [None] * 5 + ["E9", "2023-01", "示例平台", 2]]},
+         items("entities", {**E1, "sales": [{"month": "2023-01", "platform": "示例平台", "amount": 15000}]}), findings=["table.parent-unknown 市场主体!F3"], read=2, refused=["市场主体!F3 table.parent-unknown"])
 
 # ---- rows that are no records
 
@@ -281,6 +308,14 @@ workbook("units-in-the-number-format", "单位写在数字格式里：单元格�
 workbook("shown-in-wan", "数字格式把元显示成万元，表头写的是万元", {"投资": [["编号", "投资口径", "金额（万元）"], ["T1", "完成投资", (1234567, "0!.0,")], ["T2", "完成投资", (1234567, "0.00")]]},
          items("investments", {"id": "T1", "stage": "completed", "amount": 1234567}, {"id": "T2", "stage": "completed", "amount": 12345670000}), read=2)
 
+workbook("shown-in-thousands", "数字格式缩小到千分之一显示：列名是千元的能对上，写元或不写单位的不猜；零不受影响",
+         {"投资": [["编号", "投资口径", "金额（元）"], ["T1", "完成投资", (1234567, "#,##0,")], ["T2", "完成投资", (0, "#,##0,")], ["T3", "完成投资", (1234567, "#,##0")]], "appropriations": [["编号", "资金性质", "金额（千元）"], ["P1", "中央资金", (1234567, "#,##0,")]], "统计数据": [["编号", "统计指标", "时期", "金额"], ["S1", "网络零售额", "2023年", (2345678901, "0.00,,")]]},
+         {**items("investments", {"id": "T1", "stage": "completed", "amount": "1234567÷1000"}, {"id": "T2", "stage": "completed", "amount": 0}, {"id": "T3", "stage": "completed", "amount": 1234567}), **items("appropriations", {"id": "P1", "nature": "central", "amount": 1234567}), **items("statistics", {"id": "S1", "series": "online_retail", "period": "2023", "amount": "2345678901÷1000000"})}, also=["ods"],
+         findings=["cell.scaled 投资!C2", "structure.number-text 投资!C2", "cell.scaled 统计数据!D2", "structure.number-text 统计数据!D2"], read=5)
+
+workbook("unit-at-the-end", "单位写在列名后面，没有括号；￥只说明是钱", {"投资": [["编号", "投资口径", "金额 万元"], ["T1", "完成投资", "￥5"], ["T2", "完成投资", "5元"]], "设施": [["编号", "名称", "总建筑面积亩"], ["F1", "服务中心", 3]]},
+         {**items("investments", {"id": "T1", "stage": "completed", "amount": 50000}, {"id": "T2", "stage": "completed", "amount": 5}), **items("facilities", {"id": "F1", "name": "服务中心", "floor_area": 2000})}, findings=["cell.unit-twice 投资!C3"], read=3)
+
 workbook("percentage-points", "表头写百分点", {"统计数据": [["编号", "统计指标", "时期", "增速（百分点）"], ["S1", "全市总产值增速", "2023年", 1.5]]},
          items("statistics", {"id": "S1", "series": "city_output_growth", "period": "2023", "rate": 1.5}), read=1)
 
@@ -304,6 +339,15 @@ workbook("binary-noise", "计算留下的二进制误差", {"投资": [["编号"
 workbook("formulas", "公式算出的数值：读入上次保存的结果并提示", {"投资": [["编号", "投资口径", "金额（万元）"], ["T1", "完成投资", 300], ["T2", "完成投资", "=SUM(C2,150)"]]},
          items("investments", {"id": "T1", "stage": "completed", "amount": 3000000}, {"id": "T2", "stage": "completed", "amount": 4500000}),
          only=["ods", "xlsx"], findings=["cell.formula 投资!C3"], read=2)
+
+def zero_instead(name, data):
+    if not name.startswith("xl/worksheets/"):
+        return data
+    return data.replace(b"<f>SUM(C2,250)</f><v></v>", b"<f>SUM(C2,250)</f><v>0</v>").replace(b"<f>SUM(C2,250)</f><v />", b"<f>SUM(C2,250)</f><v>0</v>")
+
+workbook("formulas-not-calculated", "程序写的公式没有算过：没有结果，或者写成0并要求打开时重算", {"投资": [["编号", "投资口径", "金额（万元）"], ["T1", "完成投资", 300], ["T2", "完成投资", "=SUM(C2,150)"], ["T3", "完成投资", "=SUM(C2,250)"]], "设施": [["编号", "名称"], ["F1", "=SUM(1)"]]},
+         {**items("investments", {"id": "T1", "stage": "completed", "amount": 3000000}, {"id": "T2", "stage": "completed", "amount": "="}, {"id": "T3", "stage": "completed", "amount": "="}), **items("facilities", {"id": "F1", "name": "="})},
+         patch=zero_instead, findings=["cell.not-calculated 投资!C3", "structure.number-text 投资!C3", "cell.not-calculated 投资!C4", "structure.number-text 投资!C4", "cell.not-calculated 设施!B2"], read=4)
 
 def errors(made):
     for place, text in [("C2", "#N/A"), ("C3", "#REF!")]:
@@ -453,6 +497,7 @@ case("unicode-text", "Excel 另存的“Unicode 文本”", [(".txt", b"\xff\xfe
 case("semicolons", "分号分隔的 CSV，开头声明 sep=;", [(".csv", ("sep=;\r\n" + TABLE.replace(",", ";")).encode("utf-8"))], BOTH, read=2)
 case("chosen", "指定编码和分隔符，以指定的为准", [(".csv", TABLE.replace(",", "|").encode("utf-16-le"))], BOTH, read=2, choose={"encoding": "utf16le", "delimiter": "bar"})
 case("csv-as-people-write-it", "带标题、合计、注、引号内换行的 CSV", [(".csv", ("\ufeff垣曲县市场主体名录,,,\r\n" + TABLE.replace("垣曲县示例果品有限公司", '"垣曲县示例果品有限公司"') + "合计,2,,\r\n,,,\r\n注：按登记时间排列,,,\r\n").encode("utf-8"))], BOTH, read=2)
+case("texts-in-formulas", "系统导出的 CSV 用 =\"…\" 保住编号", [(".csv", ("编号,统一社会信用代码,名称,登记类型\r\n" + f'="E1",="{R1[1]}",{R1[2]},公司\r\n').encode("utf-8")), (".txt", ("编号\t统一社会信用代码\t名称\t登记类型\r\n" + f'="E1"\t"=""{R1[1]}"""\t{R1[2]}\t公司\r\n').encode("utf-8"))], items("entities", E1), read=1)
 case("zip-of-tables", "中文 Windows 打包的文件夹：每张表一个 CSV", [(".zip", packed([("档案/市场主体.csv", TABLE.encode("gb18030")), ("档案/设施.CSV", "编号,名称\r\nF1,服务中心\r\n".encode("gb18030")), ("档案/说明.docx", b"x")]))],
      {**items("facilities", {"id": "F1", "name": "服务中心"}), **BOTH}, read=3)
 case("an-unknown-table", "看不出记录的是什么的 CSV", [(".csv", "一,二\r\n三,四\r\n".encode())], findings=["table.unknown-sheet an-unknown-table:1:1"], refused=["an-unknown-table:1:1 table.unknown-sheet", "an-unknown-table:2:1 table.unknown-sheet"])

@@ -105,7 +105,7 @@ good("dates-that-are-none", row(cell("1899-13-01", "date", "1899-13-01"), cell("
 good("formulas",
      row(cell("3", "float", "3", ' table:formula="of:=1+2"'), cell("#DIV/0!", "string", "", ' table:formula="of:=1/0" calcext:value-type="error"'),
          cell("Err:508", "float", "0", ' table:formula="of:=("'), cell("#REF!", "float", "0", ' table:formula="of:=A9"'), cell("", None, None, ' table:formula="of:=A1"'), cell("#1", "string")),
-     ["A1 number! 3", "B1 fault! #DIV/0!", "C1 fault! Err:508", "D1 fault! #REF!", "E1 empty! ", "F1 text #1"])
+     ["A1 number! 3", "B1 fault! #DIV/0!", "C1 fault! Err:508", "D1 fault! #REF!", "E1 formula! not calculated", "F1 text #1"])
 
 # ---- texts
 

@@ -157,14 +157,14 @@ hand("formulas", data(
     '<c r="C1"><f>SUM(A1)</f></c><c r="D1" t="b"><f>A1=2</f><v>1</v></c></row>'
     '<row r="2"><c r="A2"><f t="shared" ref="A2:A3" si="0">A1*2</f><v>4</v></c></row>'
     '<row r="3"><c r="A3"><f t="shared" si="0"/><v>8</v></c><c r="B3" t="e"><f>1/0</f><v>#DIV/0!</v></c></row>'
-), ["= 表", "A1 number! 2", "B1 text! 2x", "C1 empty! ", "D1 flag! true", "A2 number! 4", "A3 number! 8", "B3 fault! #DIV/0!"])
+), ["= 表", "A1 number! 2", "B1 text! 2x", "C1 formula! not calculated", "D1 flag! true", "A2 number! 4", "A3 number! 8", "B3 fault! #DIV/0!"])
 
 
 def without_values(made):
     rows(made, ["甲", "=1+1"])
 
 
-book("formula-never-calculated", without_values, ["= Sheet", "A1 text 甲", "B1 empty! "])
+book("formula-never-calculated", without_values, ["= Sheet", "A1 text 甲", "B1 formula! not calculated"])
 
 
 def text_numbers(made):
