@@ -161,7 +161,12 @@ fn a_template_that_was_filled_in_is_not_written_over_unasked() {
     assert_eq!(folder.run(&["template", "t.xlsx"]).code(), 0);
     folder.put("t.xlsx", b"filled in");
     let done = folder.run(&["template", "t.xlsx"]);
-    assert_eq!((done.code(), std::fs::read(folder.0.join("t.xlsx")).unwrap()), (2, b"filled in".to_vec()), "{}", done.err());
+    assert_eq!(
+        (done.code(), std::fs::read(folder.0.join("t.xlsx")).unwrap()),
+        (2, b"filled in".to_vec()),
+        "{}",
+        done.err()
+    );
     assert!(done.err().contains("--force"), "{}", done.err());
     assert_eq!(folder.run(&["template", "t.xlsx", "--force"]).code(), 0);
     assert_ne!(std::fs::read(folder.0.join("t.xlsx")).unwrap(), b"filled in");

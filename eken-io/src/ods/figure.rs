@@ -22,7 +22,8 @@ fn bare(value: &str, shown: &str, kept: &str) -> Option<Cell> {
     // a comma behind the point is no sign between thousands
     let grouped = shown.rfind(',').zip(shown.find('.')).is_none_or(|(comma, point)| comma < point);
     let is_number = grouped && shown.chars().all(|sign| !sign.is_alphabetic() && !matches!(sign, '%' | '/' | ':'));
-    let wrong = is_number && digits.starts_with(|sign: char| sign.is_ascii_digit()) && is_near(&digits, kept) == Some(false);
+    let wrong =
+        is_number && digits.starts_with(|sign: char| sign.is_ascii_digit()) && is_near(&digits, kept) == Some(false);
     let (whole, part) = kept.trim_start_matches('-').split_once('.').unwrap_or((kept.trim_start_matches('-'), ""));
     let smaller = [3_u8, 4, 6, 8, 9].into_iter().filter(|_| wrong).find(|smaller| {
         let width = usize::from(*smaller);

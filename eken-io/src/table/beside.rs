@@ -1,6 +1,7 @@
 //! Tables that stand beside each other on one sheet, as lists are laid out to save paper: each is read as a table of its own.
 
 use super::header::{Header, Meaning, kind_of};
+use super::heading::plain;
 use super::layout::Layout;
 use super::row::{RowKind, kind};
 use crate::grid::{Grid, GridKind, Row};
@@ -18,25 +19,36 @@ pub(super) fn cut(grid: &Grid, sheet: usize, header: &Header, layout: &Layout) -
     if grid.kind == GridKind::Table {
         return None;
     }
-    let Some((column, twice)) = again(header) else { return other(grid, sheet, header, layout) };
+    let Some((column, twice)) = again(grid, header) else { return other(grid, sheet, header, layout) };
     // headings such as 编号 and 名称 stand in many kinds of table
     let right = halves(grid, header, column).1;
     let better = kind_of(&right, layout).filter(|(_, found)| found.at.0 == 0 && found.known > twice);
     Some(Cut { column, sheet: better.map_or(sheet, |(other, _)| other) })
 }
 
-/// The column from which on the headings stand a second time, the first of them first, and how many do.
-fn again(header: &Header) -> Option<(usize, usize)> {
+/// The column from which on the headings stand a second time, in the same words and the first of them first, and how many do.
+/// Two columns of one meaning in other words (编号, 企业编号) are no second table.
+fn again(grid: &Grid, header: &Header) -> Option<(usize, usize)> {
+    let (at, rows) = header.at;
+    let heading = |column: usize| {
+        let rows = grid.rows.get(at..at.saturating_add(rows)).unwrap_or_default().iter().rev();
+        let texts = rows.filter_map(|row| row.get(column)?.cell.text().map(plain));
+        texts.into_iter().find(|text| !text.is_empty())
+    };
+    let repeated =
+        |column: usize, of: usize| heading(column).is_some_and(|text| heading(of).is_some_and(|held| held == text));
     let known = |meaning: &Meaning| matches!(meaning, Meaning::Column(_) | Meaning::Parent);
     let (first, _) = header.columns.iter().find(|(_, heading)| known(&heading.meaning))?;
-    let twice = |meaning: &Meaning| matches!(meaning, Meaning::Twice(_));
+    let twice = |column: usize, meaning: &Meaning| matches!(meaning, Meaning::Twice(of) if repeated(column, *of));
     let is_first = |meaning: &Meaning| matches!(meaning, Meaning::Twice(of) if of == first);
-    let (column, _) = header.columns.iter().find(|(_, heading)| is_first(&heading.meaning))?;
+    let mut twins = header.columns.iter().filter(|(column, heading)| twice(**column, &heading.meaning));
+    let (column, _) = twins.find(|(_, heading)| is_first(&heading.meaning))?;
     let left = header.columns.range(..column).filter(|(_, heading)| known(&heading.meaning)).count();
-    let right = header.columns.range(column..).filter(|(_, heading)| twice(&heading.meaning)).count();
+    let right = header.columns.range(column..).filter(|(column, heading)| twice(**column, &heading.meaning)).count();
     // 序号 before the first heading belongs to it
     let before = header.columns.range(..column).next_back();
-    let counted = before.filter(|(_, heading)| matches!(heading.meaning, Meaning::Number(_))).map(|(column, _)| *column);
+    let counted =
+        before.filter(|(_, heading)| matches!(heading.meaning, Meaning::Number(_))).map(|(column, _)| *column);
     (left >= 2 && right >= 2).then(|| (counted.unwrap_or(*column), right))
 }
 
@@ -47,9 +59,8 @@ fn other(grid: &Grid, sheet: usize, header: &Header, layout: &Layout) -> Option<
     let number = rows.first()?.number;
     let known = |meaning: &Meaning| matches!(meaning, Meaning::Column(_) | Meaning::Parent);
     gaps.map(|(last, next)| (*last, *next)).find_map(|(last, next)| {
-        let is_empty = |column: usize| {
-            rows.iter().all(|row| row.get(column).is_none_or(|placed| placed.cell.is_blank()))
-        };
+        let is_empty =
+            |column: usize| rows.iter().all(|row| row.get(column).is_none_or(|placed| placed.cell.is_blank()));
         let empty = (last.saturating_add(1)..next).any(is_empty);
         let left = header.columns.range(..next).filter(|(_, heading)| known(&heading.meaning)).count();
         if !empty || left < 2 {

@@ -152,7 +152,11 @@ pub fn header_at(grid: &Grid, at: usize, rows: usize, sheet: &Sheet, layout: &La
         let meaning = match found {
             None => {
                 let heading = candidates.first().cloned().unwrap_or_default();
-                if candidates.iter().any(|text| counts_rows(text)) { Meaning::Number(heading) } else { Meaning::Unknown(heading) }
+                if candidates.iter().any(|text| counts_rows(text)) {
+                    Meaning::Number(heading)
+                } else {
+                    Meaning::Unknown(heading)
+                }
             }
             Some(what) => match held.get(&what) {
                 Some(first) => Meaning::Twice(*first),

@@ -129,7 +129,12 @@ pub(super) fn heads(work: &mut Work<'_>, table: usize, heads: &mut BTreeMap<usiz
     let rows = &work.grid(table).rows;
     let Some((at, found)) = find(rows, &[SECTION]) else {
         let rows = Param::from(i64::try_from(rows.len()).unwrap_or(i64::MAX));
-        return work.refuse_all(table, work.grid(table), "table.no-header", vec![("rows", rows), ("searched", Param::from(30_i64))]);
+        return work.refuse_all(
+            table,
+            work.grid(table),
+            "table.no-header",
+            vec![("rows", rows), ("searched", Param::from(30_i64))],
+        );
     };
     let name = found.first().copied().unwrap_or(1);
     let columns: Vec<(usize, &Column)> = rows

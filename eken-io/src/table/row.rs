@@ -214,7 +214,8 @@ mod tests {
         let layout = layout();
         let sheet = layout.sheets.iter().find(|sheet| sheet.key == "investments").unwrap();
         let header = |headings: &[&str]| {
-            let grid = Grid { name: String::new(), kind: GridKind::Sheet, rows: vec![row(headings)], merged: Vec::new() };
+            let grid =
+                Grid { name: String::new(), kind: GridKind::Sheet, rows: vec![row(headings)], merged: Vec::new() };
             header_at(&grid, 0, 1, sheet, layout).unwrap()
         };
         let four = header(&["编号", "投资口径", "投资来源", "金额"]);

@@ -167,8 +167,11 @@ fn another(grid: &Grid, at: usize, sheet: usize, held: &Header, layout: &Layout)
     if at != held.at.0 && grid.rows.get(held.at.0).is_some_and(|head| texts(head) == texts(row)) && same.is_some() {
         return same.map(|header| (sheet, header));
     }
-    let others =
-        layout.sheets.iter().enumerate().filter_map(|(index, of)| Some((index, header_at(grid, at, rows, of, layout)?)));
+    let others = layout
+        .sheets
+        .iter()
+        .enumerate()
+        .filter_map(|(index, of)| Some((index, header_at(grid, at, rows, of, layout)?)));
     let other = others.filter(|(_, header)| header::fits(header)).max_by_key(|(_, header)| header.known);
     match (same, other) {
         (Some(same), Some((_, other))) if same.known >= other.known => Some((sheet, same)),

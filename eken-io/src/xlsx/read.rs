@@ -40,11 +40,8 @@ pub fn guarded<T>(read: impl FnOnce() -> Result<T>) -> Result<T> {
 fn workbook(bytes: &[u8], limits: &Limits) -> Result<Vec<Grid>> {
     let mut archive = Archive::open(bytes, limits)?;
     let package = Package::read(&mut archive, limits)?;
-    let mut context = Context {
-        since_1904: package.since_1904,
-        recalculate: package.recalculate,
-        ..Context::new(limits)
-    };
+    let mut context =
+        Context { since_1904: package.since_1904, recalculate: package.recalculate, ..Context::new(limits) };
     if let Some(part) = &package.strings {
         context.strings = strings::read(&mut archive, part, limits, &mut context.budget)?;
     }

@@ -29,7 +29,13 @@ pub struct Context {
 impl Context {
     /// A context that takes what the limits allow.
     pub const fn new(limits: &Limits) -> Self {
-        Self { strings: Vec::new(), styles: Vec::new(), since_1904: false, recalculate: false, budget: Budget::new(limits) }
+        Self {
+            strings: Vec::new(),
+            styles: Vec::new(),
+            since_1904: false,
+            recalculate: false,
+            budget: Budget::new(limits),
+        }
     }
 }
 

@@ -232,6 +232,9 @@ workbook("tables-beside-each-other", "一张表左右并排几栏，省纸；单
 workbook("three-beside-each-other", "三栏并排，中间不空列，最后一栏没填满", {"市场主体": [["编号", "名称", "编号", "名称", "编号", "名称"], ["E1", R1[2], "E2", R2[2], "E3", "垣曲县示例三公司"], ["E4", "垣曲县示例四公司", "E5", "垣曲县示例五公司"]]},
          items("entities", {"id": "E1", "name": R1[2]}, {"id": "E4", "name": "垣曲县示例四公司"}, {"id": "E2", "name": R2[2]}, {"id": "E5", "name": "垣曲县示例五公司"}, {"id": "E3", "name": "垣曲县示例三公司"}), read=5)
 
+workbook("two-columns-of-one-meaning", "企业编号与编号同义、企业名称与名称同义：不是并排的两张表，指出重复的列", {"市场主体": [["编号", "名称", "企业编号", "企业名称", "登记类型"], ["E1", R1[2], "Q1", R1[2], "公司"]]},
+         items("entities", {"id": "E1", "name": R1[2], "form": "company"}), findings=["table.column-twice 市场主体!C1", "table.column-twice 市场主体!D1"], read=1)
+
 workbook("two-kinds-beside-each-other", "左边市场主体，右边设施，隔一空列；设施多一行，有一行写错", {"市场主体": [HEAD + [None, "编号", "名称", "总建筑面积（平方米）"], R1 + [None, "F1", "服务中心", 612], [None] * 5 + ["F2", "仓库", "约300"]]},
          {**items("facilities", {"id": "F1", "name": "服务中心", "floor_area": 612}, {"id": "F2", "name": "仓库", "floor_area": "约300"}), **items("entities", E1)}, also=["ods"], findings=["structure.number-text 市场主体!H3"], read=3)
 
