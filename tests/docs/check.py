@@ -146,6 +146,7 @@ QUERIES = {
     "镇": "index",
     "entity.code-check": "reference/rules",
     "浮点数": "howto/frames-in",
+    "mapInArrow": "howto/spark",
     "floor area": "reference/fields",
     "what_if": "python/index",
     "月度销售": "notebooks/cleaning",
