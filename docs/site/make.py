@@ -4,6 +4,8 @@
 
 Every page is staged below ``OUT/../stage`` and given to Sphinx: the pages of a language from its folder, those of both from ``shared``,
 the reference and the design from ``docs`` as they stand there, the notebooks from ``examples/notebooks``. Nothing is fetched.
+What of an example is run by other tests, such as a job for Spark, a page shows by ``literalinclude`` of ``/examples/…``, which fails
+where the example no longer has it.
 """
 
 from __future__ import annotations
@@ -62,6 +64,8 @@ def main() -> None:
     for lang in LANGS:
         for name, text in notebooks.items():
             _write(stage / lang / "notebooks" / f"{name}.md", text)
+        for path in sorted((ROOT / "examples").rglob("*.py")):
+            _write(stage / lang / path.relative_to(ROOT), path.read_text(encoding="utf-8"))
         for path in sorted((HERE / "shared").rglob("*.md")):
             _write(stage / lang / path.relative_to(HERE / "shared"), path.read_text(encoding="utf-8"))
         for path in sorted(DOCS.rglob("*.md")):

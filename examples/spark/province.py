@@ -2,8 +2,9 @@
 
     python examples/spark/province.py --year 2023 --out OUT FILE…
 
-FILE is a dossier a file (.json, .xlsx, .zip …) or, named .ndjson, a dossier a line. OUT becomes five folders of Parquet: `rows`, as
-`eken.assess_many` has them; `refused`, the dossiers that could not be read; `findings`; `ledger`, the sales of all towns, and `ledger-findings` about them alone.
+FILE is a dossier a file (.json, .xlsx, .zip …) or, named .ndjson, a dossier a line. OUT becomes six folders of Parquet: `rows`, as
+`eken.assess_many` has them; `refused`, the dossiers that could not be read; `accounts`, what was read of each; `findings`; `ledger`, the
+sales of all towns, and `ledger-findings` about them alone. It ends with 1 where what came out is not all that was filed.
 """
 
 import argparse
@@ -26,6 +27,9 @@ ROWS = pyarrow.schema(
 FINDINGS = pyarrow.schema(
     [("file", "string"), ("line", "int64"), ("code", "string"), ("severity", "string"), ("pointer", "string"), ("message", "string")]
 )
+ACCOUNTS = pyarrow.schema(
+    [("file", "string"), ("line", "int64"), ("read", "int64"), ("refused", "int64"), ("findings", "int64"), ("not_evaluated", "int64")]
+)
 LEDGER = pyarrow.schema(
     [("file", "string"), ("line", "int64"), ("nth", "int64"), ("pointer", "string"), ("entities_id", "string")]
     + [("month", "string"), ("platform", "string"), ("channel", "string"), ("amount", YUAN)]
@@ -45,23 +49,30 @@ def ddl(schema):
 
 def whole(spark, paths):
     """Files of one dossier each, read by Spark from wherever it can read."""
-    files = spark.read.format("binaryFile").load([str(path) for path in paths])
-    path = F.regexp_replace("path", "^file:/*", "/")
-    return files.select(path.alias("file"), *(F.lit(None).cast("bigint").alias(name) for name in ("line", "start", "length")), "content")
+    # Spark passes over a name that begins with _ or . and says nothing, and takes these signs for a pattern: such a file is read here
+    odd = [path for path in paths if path.name.startswith(("_", ".")) or set("{}[]*?\\") & set(str(path))]
+    sources = spark.createDataFrame([(str(path), None, None, None, path.read_bytes()) for path in odd], SOURCES)
+    plain = [str(path) for path in paths if path not in odd]
+    if plain:
+        path = F.regexp_replace("path", "^file:/*", "/").alias("file")
+        nulls = (F.lit(None).cast("bigint").alias(name) for name in ("line", "start", "length"))
+        sources = sources.union(spark.read.format("binaryFile").load(plain).select(path, *nulls, "content"))
+    return sources
 
 
 def lines(spark, path, size=4 << 20):
-    """A file with a dossier a line, in pieces of whole lines, each with the number of its first; the workers read it themselves."""
-    pieces, start, end, line, first = [], 0, 0, 1, 1
+    """A file with a dossier a line, in pieces of whole lines, each with the number of its first, which the workers read themselves; and
+    how many dossiers there are in it."""
+    pieces, start, end, line, first, filed = [], 0, 0, 1, 1, 0
     with open(path, "rb") as file:
         for text in file:
-            end, line = end + len(text), line + 1
+            end, line, filed = end + len(text), line + 1, filed + bool(text.strip())
             if end - start >= size:
                 pieces.append((str(path), first, start, end - start, None))
                 start, first = end, line
     if end > start:
         pieces.append((str(path), first, start, end - start, None))
-    return spark.createDataFrame(pieces, SOURCES).repartition(max(1, len(pieces)))
+    return spark.createDataFrame(pieces, SOURCES).repartition(max(1, len(pieces))), filed
 
 
 # what a worker does: batches of sources in, batches of rows out
@@ -114,6 +125,21 @@ def found(batches):
                 told = {"code": each.code, "severity": str(each.severity), "pointer": each.pointer, "message": each.message()}
                 rows.append({"file": file, "line": line, **told})
         yield table(rows, FINDINGS)
+
+
+def counted(batches):
+    """What was read of each dossier, for mapInArrow: rows of its sheets read and refused (null where it is JSON), findings, listed or not,
+    and rules that could not be evaluated."""
+    for batch in batches:
+        rows = []
+        for file, line, dossier in dossiers(batch):
+            if not isinstance(dossier, eken.Error):
+                account, found = dossier.account, dossier.check()
+                told = {"findings": sum(found.counts.values()), "not_evaluated": len(found.not_evaluated)}
+                if account is not None:
+                    told |= {"read": account.read, "refused": account.refused}
+                rows.append({"file": file, "line": line, **told})
+        yield table(rows, ACCOUNTS)
 
 
 def sold(batches):
@@ -177,11 +203,42 @@ def plain(value):
     return str(value) if isinstance(value, str) else value
 
 
+# what came out
+
+
+def missed(spark, out, filed, year):
+    """How many of the dossiers that were filed did not come out whole and once."""
+    each = len(eken.loads('{"schema_version": 1}').assess(year).rows())
+    towns = spark.read.parquet(f"{out}/rows").groupBy("file", "line").count()
+    assessed = towns.where(F.col("count") == each).count()
+    refused = spark.read.parquet(f"{out}/refused").select("file", "line").distinct().count()
+    print(f"档案{filed}份：已评估{assessed}，未能读入{refused} | dossiers: {filed} filed, {assessed} assessed, {refused} refused")
+    return filed - assessed - refused
+
+
+def asked(spark, out):
+    """What an office asks first."""
+    rows, ledger = spark.read.parquet(f"{out}/rows"), spark.read.parquet(f"{out}/ledger")
+    print("结论 verdicts")
+    rows.groupBy("verdict").count().orderBy("verdict").show()
+    print("发现最多的规则 rules with most findings")
+    # a structure, since a line that is null would not be counted
+    towns, findings = F.count_distinct(F.struct("file", "line")).alias("towns"), F.count("*").alias("findings")
+    by_rule = spark.read.parquet(f"{out}/findings").groupBy("severity", "code").agg(towns, findings)
+    by_rule.orderBy(F.desc("findings"), "code").show(5, truncate=False)
+    print("表格的行 rows of sheets")
+    spark.read.parquet(f"{out}/accounts").agg(F.sum("read").alias("read"), F.sum("refused").alias("refused")).show()
+    print("销售额，元 sales in yuan")
+    ledger.groupBy(F.substring("month", 1, 4).alias("year")).agg(F.sum("amount").alias("yuan")).orderBy("year").show(truncate=False)
+
+
 def session():
-    """Spark on this machine alone."""
-    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-    builder = SparkSession.builder.master("local[2]").appName("eken").config("spark.ui.enabled", "false")
-    builder = builder.config("spark.driver.host", "127.0.0.1").config("spark.driver.bindAddress", "127.0.0.1")
+    """Spark on this machine alone, or where spark-submit says."""
+    builder = SparkSession.builder.appName("eken")
+    if "PYSPARK_GATEWAY_PORT" not in os.environ:
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+        builder = builder.master("local[2]").config("spark.ui.enabled", "false")
+        builder = builder.config("spark.driver.host", "127.0.0.1").config("spark.driver.bindAddress", "127.0.0.1")
     # a batch of files is held in memory by one worker
     builder = builder.config("spark.sql.execution.arrow.maxRecordsPerBatch", "64").config("spark.sql.shuffle.partitions", "4")
     return builder.getOrCreate()
@@ -198,25 +255,27 @@ def main():
     spark = session()
     spark.sparkContext.setLogLevel("ERROR")
     single = [path for path in files if path not in many]
-    source = spark.createDataFrame([], SOURCES) if not single else whole(spark, single)
+    source, filed = whole(spark, single), len(single)
     for path in many:
-        source = source.union(lines(spark, path))
+        pieces, in_it = lines(spark, path)
+        source, filed = source.union(pieces), filed + in_it
 
     out = given.out.resolve().as_uri()
     told = source.mapInArrow(assessed(given.year), ddl(ROWS)).cache()
     told.where("error is null").drop("error").write.parquet(f"{out}/rows")
     told.where("error is not null").select("file", "line", "error").write.parquet(f"{out}/refused")
+    source.mapInArrow(counted, ddl(ACCOUNTS)).write.parquet(f"{out}/accounts")
     source.mapInArrow(found, ddl(FINDINGS)).write.parquet(f"{out}/findings")
     source.mapInArrow(sold, ddl(LEDGER)).write.parquet(f"{out}/ledger")
 
     ledger = spark.read.parquet(f"{out}/ledger")
     towns = ledger.repartition("file", "line").sortWithinPartitions("file", "line", "nth")
     towns.mapInArrow(ledger_checked, ddl(FINDINGS)).write.parquet(f"{out}/ledger-findings")
-    print("结论 verdicts")
-    spark.read.parquet(f"{out}/rows").groupBy("verdict").count().orderBy("verdict").show()
-    print("销售额，元 sales in yuan")
-    ledger.groupBy(F.substring("month", 1, 4).alias("year")).agg(F.sum("amount").alias("yuan")).orderBy("year").show(truncate=False)
+    asked(spark, out)
+    lost = missed(spark, out, filed, given.year)
     spark.stop()
+    if lost:
+        sys.exit("有档案丢失或重复，结果不可用 | dossiers were lost or came twice: do not use the result")
 
 
 if __name__ == "__main__":

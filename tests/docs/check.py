@@ -19,6 +19,7 @@ from urllib.parse import unquote, urldefrag
 LOADS = {("script", "src"), ("img", "src"), ("iframe", "src"), ("source", "src"), ("video", "src"), ("object", "data"), ("embed", "src")}
 RELATIONS = {"stylesheet", "icon", "preload", "prefetch", "modulepreload", "manifest", "preconnect", "dns-prefetch"}
 FETCHED = re.compile(r"(?:@import|url\()\s*['\"]?(?:https?:)?//", re.I)
+BROKEN = re.compile(r"[\u4e00-\u9fff，。；：、]\n[\u4e00-\u9fff]")
 PERSONS = re.compile(r"(?<![0-9A-Za-z])[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])\d{5}[\dX](?![0-9A-Za-z])")
 
 
@@ -31,21 +32,26 @@ class Page(HTMLParser):
         self.loads: list[str] = []
         self.anchors: set[str] = set()
         self.lang = self.search = ""
-        self.script = False
+        self.script = self.code = False
+        self.broken = ""
         self.feed(text)
 
     def handle_data(self, data: str) -> None:
+        if not self.code and (found := BROKEN.search(data)):
+            self.broken = found[0]
         # a script in the page may load more; the addresses of namespaces are none
         if self.script and (found := re.search(r"https?://(?!www\.w3\.org/)[^\s'\"]+", data)):
             self.loads.append(found[0])
 
     def handle_endtag(self, tag: str) -> None:
         self.script = self.script and tag != "script"
+        self.code = self.code and tag != "pre"
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         told = {name: value or "" for name, value in attrs}
         self.anchors |= {told[name] for name in ("id", "name") if name in told}
         self.script = tag == "script"
+        self.code = self.code or tag == "pre"
         if tag == "input" and told.get("name") == "q":
             self.search = told.get("placeholder", "")
         if tag == "html":
@@ -65,6 +71,8 @@ def faults(site: Path) -> list[str]:
     out = []
     for path, page in pages.items():
         name = path.relative_to(site)
+        if page.broken:
+            out.append(f"{name} breaks a line of Chinese, which shows as a blank: {page.broken!r}")
         for load in page.loads:
             if re.match(r"(?:https?:)?//", load) or FETCHED.search(load):
                 out.append(f"{name} loads {load}")
@@ -101,6 +109,7 @@ def planted() -> None:
         '<img src="nowhere.png">': "which is not there",
         '<p style="background: url(http://example.org/a.png)">': "loads background",
         "<p>142733197001010017</p>": "resident id",
+        "<pre>甲\n乙</pre><p>甲\n乙</p>": "breaks a line",
     }
     for markup, words in wrong.items():
         with tempfile.TemporaryDirectory() as made:
@@ -137,6 +146,7 @@ QUERIES = {
     "镇": "index",
     "entity.code-check": "reference/rules",
     "浮点数": "howto/frames-in",
+    "mapInArrow": "howto/spark",
     "floor area": "reference/fields",
     "what_if": "python/index",
     "月度销售": "notebooks/cleaning",

@@ -5,8 +5,10 @@ import pathlib
 import shutil
 import subprocess
 import sys
+import zipfile
 
 import eken
+import pyarrow
 import pyarrow.parquet as parquet
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -27,10 +29,18 @@ def made(folder):
     single = [generate(f"town-{n}.json", "--seed", str(n), "--size", "60kB", *("--faults", "all")[: 2 * (n % 2)]) for n in range(1, 7)]
     eken.read(ROOT / "examples/data/yuanqu-2023.json").write(folder / "town.xlsx")
     (folder / "broken.json").write_text("[", encoding="utf-8")
+    # names that Spark passes over, or takes for a pattern
+    odd = [folder / "_七镇.json", folder / ".eight.json", folder / "九 [镇].json"]
+    for path, like in zip(odd, single, strict=False):
+        shutil.copyfile(like, path)
+    # a sale of nobody, which is refused
+    with zipfile.ZipFile(folder / "sheets.zip", "w") as sheets:
+        sheets.writestr("entities.csv", "id,name\nE1,例禾\n")
+        sheets.writestr("entities.sales.csv", "entities_id,month,amount\nE1,2023-01,5\nE2,2023-01,7\n")
     many = generate("many.ndjson", "--seed", "7", "--size", "9MB")
     lines = many.read_bytes().splitlines(keepends=True)
     many.write_bytes(b"".join([*lines[:2], b"\n", b"[\r\n", *lines[2:], b" \n", b'{"schema_version": 1}']))
-    return [*single, folder / "town.xlsx", folder / "broken.json", many]
+    return [*single, *odd, folder / "sheets.zip", folder / "town.xlsx", folder / "broken.json", many]
 
 
 def rows(out, name):
@@ -76,6 +86,19 @@ def main():
         for e in d.check()
     ]
     same("findings", rows(out, "findings"), found)
+    accounts = [
+        {
+            "file": d.name,
+            "line": d.line,
+            "read": d.account and d.account.read,
+            "refused": d.account and d.account.refused,
+            "findings": sum(d.check().counts.values()),
+            "not_evaluated": len(d.check().not_evaluated),
+        }
+        for d in dossiers
+    ]
+    assert [each["refused"] for each in accounts if each["file"].endswith("sheets.zip")] == [1], "the sale of nobody was not refused"
+    same("accounts", rows(out, "accounts"), accounts)
     sales = [
         {"file": d.name, "line": d.line, "nth": nth, **{name: sale.get(name) for name in SALE}}
         for d in dossiers
@@ -86,6 +109,34 @@ def main():
     ledger = [each for each in rows(out, "ledger-findings") if each["code"] == "entity.sales-month-twice"]
     assert twice, "no month is filed twice in what was made"
     same("months filed twice, found in the ledger alone", ledger, twice)
+    loses(out, len(alone))
+
+
+def loses(out, filed):
+    """A town less, a row less and a town twice are each noticed by the example itself."""
+    sys.path.insert(0, str(ROOT / "examples/spark"))
+    import province
+
+    spark = province.session()
+    spark.sparkContext.setLogLevel("ERROR")
+    told = parquet.read_table(out / "rows")
+    town = [n for n, row in enumerate(told.select(["file", "line"]).to_pylist()) if row == told.select(["file", "line"]).slice(0, 1).to_pylist()[0]]
+    spoilt = out.with_name("spoilt")
+    for what, kept in {
+        "nothing": told,
+        "a town": told.take([n for n in range(len(told)) if n not in town]),
+        "a row": told.slice(1),
+        "a town twice": pyarrow.concat_tables([told, told.take(town)]),
+    }.items():
+        shutil.rmtree(spoilt, ignore_errors=True)
+        shutil.copytree(out / "refused", spoilt / "refused")
+        (spoilt / "rows").mkdir()
+        parquet.write_table(kept, spoilt / "rows" / "part.parquet")
+        lost = province.missed(spark, spoilt.as_uri(), filed, YEAR)
+        if lost != (what != "nothing"):
+            sys.exit(f"{what} was lost on purpose, and {lost} was missed")
+    spark.stop()
+    print("a town less, a row less, a town twice: each is missed")
 
 
 if __name__ == "__main__":
