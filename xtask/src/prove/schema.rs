@@ -17,12 +17,12 @@ const HEAD: &str = "schema: ";
 
 fn run(ask: &Ask) -> Result<Tally, String> {
     // the classes of change are all to be hit often, which takes some thousands of documents
-    let short = ask.size(5_000, 10_000, DOCUMENTS);
+    let count = ask.size(5_000, DOCUMENTS, DOCUMENTS);
     let mut tally = Tally::default();
     for call in 0..ask.size(1, 1, 50) {
         let seed = ask.seed.wrapping_add(call);
         let mut command = Command::new(root().join("tests/conformance/run"));
-        command.args([short.to_string(), seed.to_string()]).current_dir(root());
+        command.args([count.to_string(), seed.to_string()]).current_dir(root());
         if ask.sabotage {
             command.env("EKEN_SABOTAGE", "1");
         }
