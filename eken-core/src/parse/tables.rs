@@ -42,6 +42,16 @@ tables! {
         message "本列与{first}列同名，无法判断以哪列为准，没有读入" "the column is named like column {first}; which one is meant is unknown, and this one was not read"
         help "只保留正确的一列，或改正列名" "keep the right one only, or correct its name"
         example r#"{"设施": {"A1": "编号", "B1": "名称", "C1": "名称"}}"#;
+    "table.lone-cell" Warning
+        summary "一行只填了一格" "a row has one cell filled"
+        message "本行只填了一格，多半是小标题、页脚或落款，没有当作记录读入" "only one cell of the row is filled; it is taken for a heading, a footer or a signature, and was not read as a record"
+        help "是记录的，补齐这一行；是小标题或说明的，移到表头上面，或以“注：”开头" "complete the row where it is a record; else move it above the header, or begin it with a word for a note (注：)"
+        example r#"{"市场主体": {"A1": "编号", "B1": "名称", "C1": "登记类型", "A2": "一、某某乡"}}"#;
+    "table.other-files" Warning
+        summary "还有文件没有读" "there are files that were not read"
+        message "文件夹或压缩包里另有{count}个文件或子文件夹没有读入（只读其中的表格文件：.csv、.tsv、.txt、.parquet、.arrow）" "the folder or archive holds {count} more files or folders that were not read; only its tables are (.csv, .tsv, .txt, .parquet, .arrow)"
+        help "其中有档案数据的，另存为 CSV 放在一起，或单独检查；无关的移走" "save what belongs to the dossier as CSV beside the others, or check it by itself; move away what does not"
+        example r#"{"市场主体.csv": "…", "设施.xlsx": "…"}"#;
     "table.parent-unknown" Error
         summary "所属记录不存在" "the record that a row belongs to does not exist"
         message "表“{sheet}”里没有本行所属的记录，本行没有读入" "the sheet {sheet} has no record that the row belongs to; the row was not read"
@@ -52,6 +62,11 @@ tables! {
         message "表“{sheet}”里有{count}条记录用这个编号，无法判断本行属于哪条，本行没有读入" "{count} records of the sheet {sheet} have this identifier; which one the row belongs to is unknown, and it was not read"
         help "给每条记录唯一的编号；或写 #5 表示第5条记录" "give each record an identifier of its own, or write #5 for the fifth record"
         example r#"{"市场主体·月度销售": {"A1": "市场主体编号", "A2": "E1"}}"#;
+    "table.unit-unused" Warning
+        summary "表上写的单位没有用上" "a unit that is stated for a table was not used"
+        message "这里写有单位{unit}，但本表没有写单位的数值列用不上它，仍按{base}读入" "the unit {unit} is stated here, but it was not applied to the figures of the table, which were read in {base}"
+        help "在列名后写明单位，如“金额（万元）”；数值无误的，删去这里的单位" "state the unit behind the heading, such as 金额（万元）; delete it here where the figures are right"
+        example r#"{"投资": {"A1": "单位：万元、元", "A2": "编号", "B2": "金额"}}"#;
     "table.unknown-item" Warning
         summary "不认识的项目" "an item is of no known kind"
         message "认不出本行填的是什么项目，没有读入" "what item this row states is unknown; it was not read"
@@ -107,6 +122,11 @@ tables! {
         message "数值由公式算出，读入的是文件上次保存时的结果，可能不是最新的" "the figure is the result of a formula, as it was when the file was last saved; it may be out of date"
         help "重新计算并保存，或把公式结果粘贴为数值" "recalculate and save, or paste the result as a value"
         example r#"{"投资": {"D1": "金额", "D2": "=SUM(D3:D9)"}}"#;
+    "cell.format-unit" Error
+        summary "数字格式显示的单位不认识" "a number format shows a unit that is not known"
+        message "数字格式在数的旁边显示了文字，认不出是什么单位，没有采用" "the number format shows words beside the figure that are no known unit; the figure was not taken"
+        help "把单位写进列名，如“金额（万元）”，单元格用不带文字的数字格式" "state the unit in the heading, such as 金额（万元）, and use a number format without words"
+        example r##"{"投资": {"D1": "金额", "D2": "12.5，格式 0.00\"W\""}}"##;
     "cell.merged" Warning
         summary "数字所在的单元格纵向合并" "a figure stands in cells that are merged downwards"
         message "合并单元格里的数字只算在第一行，本行没有这个数" "the figure of the merged cells counts in their first row; this row has none"
