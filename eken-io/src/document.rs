@@ -210,7 +210,10 @@ pub fn read_tables(tables: Vec<(String, Vec<u8>)>, options: &Options) -> Result<
 fn from_grids(grids: Vec<Grid>, format: Format, options: &Options) -> Result<Document, Unread> {
     let assembled = assemble(&grids);
     let grids = if options.keep_cells { grids } else { Vec::new() };
-    let parsed = assembled.parse(&options.limits)?;
-    let Assembled { places, tallies, refused, .. } = assembled;
+    let Assembled { tree, findings, places, tallies, refused } = assembled;
+    // of a large file, each form that it passes through is gone before the next
+    let text = tree.to_text();
+    drop(tree);
+    let parsed = parse_owned(text.into_bytes(), &options.limits)?.with_findings(findings);
     Ok(Document { parsed, format, sheets: Some(Sheets { places, tallies, refused, grids }) })
 }

@@ -39,13 +39,13 @@ tables! {
         example r#"{"设施": {"A1": "F1", "B1": 612, "A2": "编号", "B2": "总建筑面积"}}"#;
     "table.column-twice" Error
         summary "同一列出现两次" "a column stands twice"
-        message "本列与{first}列同名，无法判断以哪列为准，没有读入" "the column is named like column {first}; which one is meant is unknown, and this one was not read"
+        message "本列与{first}列是同一项，无法判断以哪列为准，原样保留，不参与评估" "the column says the same as column {first}; which one is meant is unknown, and this one is kept as it is and not assessed"
         help "只保留正确的一列，或改正列名" "keep the right one only, or correct its name"
         example r#"{"设施": {"A1": "编号", "B1": "名称", "C1": "名称"}}"#;
     "table.lone-cell" Warning
         summary "一行只填了一格" "a row has one cell filled"
         message "本行只填了一格，多半是小标题、页脚或落款，没有当作记录读入" "only one cell of the row is filled; it is taken for a heading, a footer or a signature, and was not read as a record"
-        help "是记录的，补齐这一行；是小标题或说明的，移到表头上面，或以“注：”开头" "complete the row where it is a record; else move it above the header, or begin it with a word for a note (注：)"
+        help "是记录的，补齐这一行；是小标题或说明的，移到表头上面，或以“注：”开头" "complete the row where it is a record; else move it above the header, or begin it with a word such as Note:"
         example r#"{"市场主体": {"A1": "编号", "B1": "名称", "C1": "登记类型", "A2": "一、某某乡"}}"#;
     "table.other-files" Warning
         summary "还有文件没有读" "there are files that were not read"
@@ -65,7 +65,7 @@ tables! {
     "table.unit-unused" Warning
         summary "表上写的单位没有用上" "a unit that is stated for a table was not used"
         message "这里写有单位{unit}，但本表没有写单位的数值列用不上它，仍按{base}读入" "the unit {unit} is stated here, but it was not applied to the figures of the table, which were read in {base}"
-        help "在列名后写明单位，如“金额（万元）”；数值无误的，删去这里的单位" "state the unit behind the heading, such as 金额（万元）; delete it here where the figures are right"
+        help "在列名后写明单位，如“金额（万元）”；数值无误的，删去这里的单位" "state the unit in brackets behind the heading; delete it here where the figures are right"
         example r#"{"投资": {"A1": "单位：万元、元", "A2": "编号", "B2": "金额"}}"#;
     "table.unknown-item" Warning
         summary "不认识的项目" "an item is of no known kind"
@@ -125,7 +125,7 @@ tables! {
     "cell.format-unit" Error
         summary "数字格式显示的单位不认识" "a number format shows a unit that is not known"
         message "数字格式在数的旁边显示了文字，认不出是什么单位，没有采用" "the number format shows words beside the figure that are no known unit; the figure was not taken"
-        help "把单位写进列名，如“金额（万元）”，单元格用不带文字的数字格式" "state the unit in the heading, such as 金额（万元）, and use a number format without words"
+        help "把单位写进列名，如“金额（万元）”，单元格用不带文字的数字格式" "state the unit in brackets behind the heading, and use a number format without words"
         example r##"{"投资": {"D1": "金额", "D2": "12.5，格式 0.00\"W\""}}"##;
     "cell.merged" Warning
         summary "数字所在的单元格纵向合并" "a figure stands in cells that are merged downwards"

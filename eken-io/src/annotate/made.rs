@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::error::Result;
-use crate::grid::Grid;
+use crate::grid::{Grid, GridKind};
 use crate::xlsx::write::write;
 
 /// Characters of the name of a sheet.
@@ -14,8 +14,19 @@ const NAME: usize = 31;
 pub fn workbook(grids: &[Grid]) -> Result<Vec<u8>> {
     let mut taken = BTreeSet::new();
     let named: Vec<Grid> =
-        grids.iter().map(|grid| Grid { name: free(&grid.name, &mut taken), ..grid.clone() }).collect();
+        grids.iter().map(|grid| Grid { name: free(&grid.name, &mut taken), ..below_names(grid) }).collect();
     write(&named)
+}
+
+/// The grid with its records below the names of its columns, where these stand in no row of their own.
+fn below_names(grid: &Grid) -> Grid {
+    let mut grid = grid.clone();
+    if grid.kind == GridKind::Table {
+        for row in grid.rows.iter_mut().skip(1) {
+            row.number = row.number.saturating_add(1);
+        }
+    }
+    grid
 }
 
 /// A name that a workbook takes and no sheet has yet.

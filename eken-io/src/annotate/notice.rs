@@ -9,7 +9,7 @@ use eken_core::words::Lang;
 
 use super::cells::At;
 use super::copy::Sent;
-use crate::grid::Grid;
+use crate::grid::{Grid, GridKind};
 use crate::table::Places;
 use crate::table::receipt::is_receipt;
 
@@ -146,12 +146,16 @@ fn place(spot: &Spot, finding: &Finding, lang: Lang) -> String {
     }
 }
 
-/// The cell that shows: of merged ones the first.
-fn anchor(grid: Option<&Grid>, (row, column): At) -> At {
+/// The cell that shows: of merged ones the first; of a table whose columns have names the one below them.
+pub fn anchor(grid: Option<&Grid>, (row, column): At) -> At {
     let within = |(from, to): (usize, usize), at: usize| from <= at && at <= to;
     let merged = grid
         .and_then(|grid| grid.merged.iter().find(|merged| within(merged.rows, row) && within(merged.columns, column)));
-    merged.map_or((row, column), |merged| (merged.rows.0, merged.columns.0))
+    let (row, column) = merged.map_or((row, column), |merged| (merged.rows.0, merged.columns.0));
+    match grid.map(|grid| grid.kind) {
+        Some(GridKind::Table) => (row.saturating_add(1), column),
+        _ => (row, column),
+    }
 }
 
 fn comment(notices: &[&Notice], lang: Lang) -> String {

@@ -26,30 +26,23 @@ pub(super) fn cut(grid: &Grid, sheet: usize, header: &Header, layout: &Layout) -
     Some(Cut { column, sheet: better.map_or(sheet, |(other, _)| other) })
 }
 
-/// The column from which on the headings stand a second time, in the same words and the first of them first, and how many do.
-/// Two columns of one meaning in other words (编号, 企业编号) are no second table.
+/// The column from which on the headings stand once more, and how many of them are known: the same words in the same order, all
+/// that stand on the left. Two columns of one meaning in other words (编号, 企业编号), or 编号 and 名称 of something that belongs
+/// to a record, are no second table.
 fn again(grid: &Grid, header: &Header) -> Option<(usize, usize)> {
     let (at, rows) = header.at;
     let heading = |column: usize| {
         let rows = grid.rows.get(at..at.saturating_add(rows)).unwrap_or_default().iter().rev();
-        let texts = rows.filter_map(|row| row.get(column)?.cell.text().map(plain));
-        texts.into_iter().find(|text| !text.is_empty())
+        rows.filter_map(|row| row.get(column)?.cell.text().map(plain)).find(|text| !text.is_empty()).unwrap_or_default()
     };
-    let repeated =
-        |column: usize, of: usize| heading(column).is_some_and(|text| heading(of).is_some_and(|held| held == text));
+    let headings: Vec<(usize, String)> = header.columns.keys().map(|column| (*column, heading(*column))).collect();
+    let (_, first) = headings.first()?;
+    let (nth, (column, _)) = headings.iter().enumerate().skip(2).find(|(_, (_, text))| text == first)?;
+    let (left, right) = headings.split_at_checked(nth)?;
+    let same = right.len() >= left.len() && left.iter().zip(right).all(|((_, one), (_, other))| one == other);
     let known = |meaning: &Meaning| matches!(meaning, Meaning::Column(_) | Meaning::Parent);
-    let (first, _) = header.columns.iter().find(|(_, heading)| known(&heading.meaning))?;
-    let twice = |column: usize, meaning: &Meaning| matches!(meaning, Meaning::Twice(of) if repeated(column, *of));
-    let is_first = |meaning: &Meaning| matches!(meaning, Meaning::Twice(of) if of == first);
-    let mut twins = header.columns.iter().filter(|(column, heading)| twice(**column, &heading.meaning));
-    let (column, _) = twins.find(|(_, heading)| is_first(&heading.meaning))?;
-    let left = header.columns.range(..column).filter(|(_, heading)| known(&heading.meaning)).count();
-    let right = header.columns.range(column..).filter(|(column, heading)| twice(**column, &heading.meaning)).count();
-    // 序号 before the first heading belongs to it
-    let before = header.columns.range(..column).next_back();
-    let counted =
-        before.filter(|(_, heading)| matches!(heading.meaning, Meaning::Number(_))).map(|(column, _)| *column);
-    (left >= 2 && right >= 2).then(|| (counted.unwrap_or(*column), right))
+    let known = header.columns.range(..column).filter(|(_, heading)| known(&heading.meaning)).count();
+    (same && known >= 2).then_some((*column, known))
 }
 
 fn other(grid: &Grid, sheet: usize, header: &Header, layout: &Layout) -> Option<Cut> {
@@ -87,10 +80,12 @@ fn halves(grid: &Grid, header: &Header, column: usize) -> (Grid, Grid) {
     let with = |rows: Vec<Row>| Grid { name: grid.name.clone(), kind: grid.kind, rows, merged: grid.merged.clone() };
     let (above, below) = grid.rows.split_at_checked(header.at.0).unwrap_or((&grid.rows, &[]));
     let left = above.iter().cloned().chain(below.iter().map(|row| part(row, false)));
-    // a sum or a note on the left goes on to the right, unless a record begins there
+    // a sum on the left goes on to the right: figures behind two blank cells at least
     let goes_on = |row: &Row, right: &Row| {
-        matches!(kind(row), RowKind::Total | RowKind::Note | RowKind::Example)
-            && right.get(column).is_none_or(|placed| placed.cell.is_blank())
+        let mut filled = right.cells.iter().filter(|placed| !placed.cell.is_blank()).peekable();
+        kind(row) == RowKind::Total
+            && filled.peek().is_none_or(|first| first.column >= column.saturating_add(2))
+            && filled.all(|placed| placed.cell.text().is_none())
     };
     let right = below.iter().map(|row| (row, part(row, true))).filter(|(row, right)| !goes_on(row, right));
     let filled = |row: &Row| !row.cells.is_empty();

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use eken_core::model::kind::FieldKind;
 
-use super::heading::{column_of, plain, unit_at_end, unit_in};
+use super::heading::{column_of, odd_unit, plain, sheet_of, unit_at_end, unit_in};
 use super::layout::{Holds, Layout, Sheet};
-use super::row::stands_alone;
-use super::value::Given;
+use super::row::has_facts;
+use super::value::{Given, compact, half};
 use crate::grid::{Grid, GridKind, Placed, Row};
 
 /// Rows at the head of a sheet in which a header is looked for.
@@ -22,6 +22,8 @@ pub enum Meaning {
     Column(usize),
     /// It is unknown and kept under its heading.
     Unknown(String),
+    /// It states the unit of the figures of each row, and is kept under its heading where it does not.
+    Unit(String),
     /// It counts the rows (序号) and is no fact; what is no whole number in it is kept under the heading.
     Number(String),
     /// It is a second column of one meaning; the first one has this number.
@@ -109,8 +111,31 @@ pub fn is_forked(grid: &Grid, at: usize) -> bool {
 }
 
 /// The kind of a sheet that its name does not tell: the one whose header fits best, with three known headings at least, which
-/// are half of all.
+/// are half of all; where the title above the header names a kind that knows two, that one.
 pub fn kind_of(grid: &Grid, layout: &Layout) -> Option<(usize, Header)> {
+    let best = best_kind(grid, layout);
+    let titled = (0..grid.rows.len().min(SEARCHED)).find_map(|at| by_title(grid, at, 1, layout));
+    match (best, titled) {
+        (Some(best), Some(titled)) if titled.1.at.0 <= best.1.at.0 => Some(titled),
+        (None, titled) => titled,
+        (best, _) => best,
+    }
+}
+
+/// The kind that the title above a row names, with the row as its header: two headings of it at least are known, and half of all.
+pub fn by_title(grid: &Grid, at: usize, rows: usize, layout: &Layout) -> Option<(usize, Header)> {
+    let title = grid.rows.get(at.checked_sub(1)?)?;
+    let mut filled = title.cells.iter().filter(|placed| !placed.cell.is_blank());
+    let text = filled.next()?.cell.text()?;
+    if filled.next().is_some() {
+        return None;
+    }
+    let kind = sheet_of(text, layout)?;
+    let header = header_at(grid, at, rows, layout.sheets.get(kind)?, layout)?;
+    (header.known >= 2 && header.known.saturating_mul(2) >= header.columns.len()).then_some((kind, header))
+}
+
+fn best_kind(grid: &Grid, layout: &Layout) -> Option<(usize, Header)> {
     let mut best: Option<(usize, Header)> = None;
     for (index, sheet) in layout.sheets.iter().enumerate() {
         let Some(header) = header(grid, 0, sheet, layout).filter(fits) else { continue };
@@ -149,11 +174,15 @@ pub fn header_at(grid: &Grid, at: usize, rows: usize, sheet: &Sheet, layout: &La
         let unit = candidates.iter().find_map(|text| unit_in(text));
         let at_end = |text: &String| unit_at_end(text).map(|(_, unit)| unit);
         let unit = unit.or_else(|| found.and_then(|_| candidates.iter().find_map(at_end)));
+        let odd = |text: &String| odd_unit(text).map(|words| Given::unknown(&words));
+        let unit = unit.or_else(|| candidates.iter().find_map(odd));
         let meaning = match found {
             None => {
                 let heading = candidates.first().cloned().unwrap_or_default();
                 if candidates.iter().any(|text| counts_rows(text)) {
                     Meaning::Number(heading)
+                } else if candidates.iter().any(|text| states_units(text)) {
+                    Meaning::Unit(heading)
                 } else {
                     Meaning::Unknown(heading)
                 }
@@ -169,7 +198,35 @@ pub fn header_at(grid: &Grid, at: usize, rows: usize, sheet: &Sheet, layout: &La
         };
         columns.insert(number, Heading { meaning, unit });
     }
-    Some(Header { at: (at, rows), columns, known })
+    let mut header = Header { at: (at, rows), columns, known };
+    find_parent(&mut header, sheet, layout);
+    Some(header)
+}
+
+/// A column of a list inside records that is called as the parent's own column is (企业名称, 统一社会信用代码) names the parent's
+/// record, where no other column does.
+fn find_parent(header: &mut Header, sheet: &Sheet, layout: &Layout) {
+    let Some(parent) = sheet.parent.and_then(|parent| layout.sheets.get(parent)) else { return };
+    if header.columns.values().any(|heading| matches!(heading.meaning, Meaning::Parent)) {
+        return;
+    }
+    let names_it = |name: &str| {
+        let column = column_of(name, &parent.key, &parent.columns).and_then(|index| parent.columns.get(index));
+        column.is_some_and(|column| matches!(column.path.as_slice(), ["id" | "code" | "name"]))
+    };
+    let found = header.columns.values_mut().find(|heading| match &heading.meaning {
+        Meaning::Unknown(name) => names_it(name),
+        _ => false,
+    });
+    if let Some(heading) = found {
+        heading.meaning = Meaning::Parent;
+        header.known = header.known.saturating_add(1);
+    }
+}
+
+/// Whether a heading is that of a column which states units.
+fn states_units(heading: &str) -> bool {
+    matches!(plain(heading).as_str(), "单位" | "计量单位" | "数据单位" | "金额单位" | "unit" | "units")
 }
 
 /// Whether a heading is that of a column which counts the rows.
@@ -189,7 +246,7 @@ fn double(above: &Row, below: &Row) -> Option<Vec<(usize, Vec<String>)>> {
         return None;
     }
     // nor is a record that came to stand above the header the first
-    if stands_alone(above, texts(below).count()) {
+    if has_facts(above, texts(below).count()) {
         return None;
     }
     let tops: Vec<(usize, &str)> = texts(above).collect();
@@ -231,7 +288,9 @@ fn is_parent(text: &str, sheet: &Sheet, layout: &Layout) -> bool {
 }
 
 /// Lines above a header in which its unit is looked for.
-const LINES: usize = 4;
+const LINES: usize = 12;
+/// Most cells of such a line.
+const LINE_CELLS: usize = 4;
 
 /// Takes the units that the lines above a header state for the whole table (单位：万元): for each figure whose column states none,
 /// where one of its kind is stated, and no other.
@@ -239,11 +298,13 @@ const LINES: usize = 4;
 /// The upper of two rows may be such a line too, but a unit behind the words of a heading in it is that heading's own.
 pub fn take_units_above(lines: &[&Row], grid: &Grid, header: &mut Header, sheet: &Sheet) {
     let (at, rows) = header.at;
-    let lines = lines.iter().copied().rev().take(LINES);
+    let is_line = |row: &&Row| row.cells.iter().filter(|placed| !placed.cell.is_blank()).count() <= LINE_CELLS;
+    let lines = lines.iter().copied().filter(is_line).rev().take(LINES);
     let upper = grid.rows.get(at..at.saturating_add(rows.saturating_sub(1))).unwrap_or_default().iter();
     let of_heading = |text: &str| text.split_once(['(', '（']).is_some_and(|(before, _)| !before.trim().is_empty());
     let upper = upper.flat_map(texts).filter(|(_, text)| !of_heading(text));
-    let stated: Vec<Given> = lines.flat_map(texts).chain(upper).flat_map(|(_, text)| stated_units(text)).collect();
+    let upper = upper.flat_map(|(_, text)| stated_units(text));
+    let stated: Vec<Given> = lines.flat_map(units_of_line).chain(unit_in(&grid.name)).chain(upper).collect();
     for heading in header.columns.values_mut().filter(|heading| heading.unit.is_none()) {
         let Meaning::Column(index) = heading.meaning else { continue };
         let column = sheet.columns.get(index).map(|column| &column.holds);
@@ -257,25 +318,107 @@ pub fn take_units_above(lines: &[&Row], grid: &Grid, header: &mut Header, sheet:
     }
 }
 
+/// Takes the units of the header that stood above another of the same kind, column by column: on the next page they are not said again.
+pub fn take_units_of(held: &Header, header: &mut Header) {
+    for (number, heading) in header.columns.iter_mut().filter(|(_, heading)| heading.unit.is_none()) {
+        let before = held.columns.get(number).filter(|before| match (&before.meaning, &heading.meaning) {
+            (Meaning::Column(one), Meaning::Column(other)) => one == other,
+            _ => false,
+        });
+        heading.unit = before.and_then(|before| before.unit.clone());
+    }
+}
+
+/// The units that a line states: behind the word 单位, which may stand in a cell of its own, or in brackets behind a title.
+pub fn units_of_line(row: &Row) -> Vec<Given> {
+    let mut found = Vec::new();
+    let mut is_label = false;
+    for (_, text) in texts(row) {
+        if is_label {
+            found.extend(Given::parse(text));
+        }
+        let stated = stated_units(text);
+        is_label = stated.is_empty() && compact(text).trim_end_matches(':').ends_with("单位");
+        // 投资情况表（万元）; a unit of things counts no table
+        let titled = || unit_in(text).filter(|given| !given.is_count());
+        match stated.is_empty() {
+            true => found.extend(titled()),
+            false => found.extend(stated),
+        }
+    }
+    found
+}
+
 /// The units behind the word 单位 of a line, such as 填报单位：示例局　单位：万元、亩.
-fn stated_units(line: &str) -> Vec<Given> {
-    const BESIDE: [char; 6] = ['、', ',', '，', '/', ';', '；'];
-    let after = line.split("单位").skip(1).filter_map(|rest| rest.trim_start().strip_prefix([':', '：']));
-    let named = after.flat_map(|rest| {
-        let rest = rest.trim_start().split(char::is_whitespace).next().unwrap_or_default();
-        rest.split(BESIDE).map(|name| name.trim_matches(['(', ')', '（', '）', '[', ']', '【', '】']))
-    });
-    named.filter_map(Given::parse).collect()
+pub fn stated_units(line: &str) -> Vec<Given> {
+    const BESIDE: [char; 7] = ['、', ',', '/', ';', '(', ')', '。'];
+    const BEFORE: [char; 6] = [':', '为', '是', '(', '[', '均'];
+    // 万元 2023年
+    let unit = |part: &str| Given::parse(part).or_else(|| Given::parse(part.split_whitespace().next()?));
+    let units = |rest: &str| -> Vec<Given> {
+        let after = rest.trim_start().trim_start_matches(BEFORE).trim_start();
+        // 人民币 says that it is money, and no size
+        let parts = after.split(BESIDE).filter(|part| !part.trim().is_empty() && part.trim() != "人民币");
+        parts.map_while(unit).collect()
+    };
+    let line = half(line).to_lowercase();
+    let joined = compact(&line);
+    let behind = |text: &str| -> Vec<Given> {
+        let words = ["单位", "unit:", "units:"];
+        words.into_iter().flat_map(|word| text.split(word).skip(1).flat_map(units).collect::<Vec<_>>()).collect()
+    };
+    // 单 位：万元
+    Some(behind(&line)).filter(|found| !found.is_empty()).unwrap_or_else(|| behind(&joined))
+}
+
+/// A unit among these that some figure of a table is in perhaps, whose heading states none, and the unit that it was read in.
+pub fn unused(units: &[Given], header: &Header, sheet: &Sheet) -> Option<(String, &'static str)> {
+    header.columns.values().filter(|heading| heading.unit.is_none()).find_map(|heading| {
+        let Meaning::Column(index) = heading.meaning else { return None };
+        let Some(Holds::One(FieldKind::Quantity { bounds, .. })) = sheet.columns.get(index).map(|column| &column.holds)
+        else {
+            return None;
+        };
+        let unit = units.iter().find(|unit| unit.fits(bounds.unit) && !unit.is_base())?;
+        Some((unit.shown().to_owned(), bounds.unit.code()))
+    })
 }
 
 /// Whether a row below a header states units and nothing else; it gives them to their columns.
+///
+/// Hints how to fill the columns may stand beside them: （必填）, 下拉, 年/月.
 pub fn take_units(row: &Row, header: &mut Header) -> bool {
     let mut found = Vec::new();
+    let is_hint = |text: &str| {
+        let text = compact(text);
+        let bracketed = text.starts_with('(') && text.ends_with(')');
+        bracketed
+            || matches!(
+                text.trim_end_matches('项'),
+                "必填"
+                    | "选填"
+                    | "可选"
+                    | "下拉"
+                    | "文本"
+                    | "数字"
+                    | "数值"
+                    | "日期"
+                    | "年/月"
+                    | "年月"
+                    | "年-月"
+                    | "年/月/日"
+                    | "年月日"
+                    | "年-月-日"
+                    | "yyyy-mm"
+                    | "yyyy-mm-dd"
+            )
+    };
     for placed in row.cells.iter().filter(|placed| !placed.cell.is_blank()) {
         let Some(text) = placed.cell.text() else { return false };
         match Given::parse(text.trim_matches(['(', ')', '（', '）', ' '])) {
             Some(unit) => found.push((placed.column, unit)),
-            None if matches!(plain(text).as_str(), "单位" | "计量单位" | "-" | "—" | "unit") => {}
+            None if matches!(plain(text).as_str(), "单位" | "计量单位" | "-" | "—" | "unit") || is_hint(text) =>
+                {}
             None => return false,
         }
     }

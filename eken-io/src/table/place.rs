@@ -65,7 +65,9 @@ impl Columns {
                         out.known.insert(column.path.clone(), *number);
                     }
                 }
-                Meaning::Unknown(name) | Meaning::Number(name) => out.unknown.push((name.clone(), *number)),
+                Meaning::Unknown(name) | Meaning::Number(name) | Meaning::Unit(name) => {
+                    out.unknown.push((name.clone(), *number))
+                }
                 Meaning::Twice(_) => {}
             }
         }
@@ -94,12 +96,25 @@ impl Columns {
         if let Some(column) = below {
             return column;
         }
+        // a cell beyond the header is kept under the letters of its column
+        let lettered = rest.first().and_then(|step| step.strip_prefix("column_")).and_then(number);
+        if let Some(column) = lettered {
+            return column;
+        }
         // the name of an unknown column may be hidden in the pointer
         let named = self.unknown.iter().find(|(name, _)| rest.first().is_some_and(|step| *step == name));
         named
             .or_else(|| self.unknown.first().filter(|_| rest.first().is_some_and(|step| step.contains('*'))))
             .map_or(first, |(_, column)| *column)
     }
+}
+
+/// The number of a column by its letters.
+fn number(letters: &str) -> Option<usize> {
+    let digit =
+        |letter: u8| letter.is_ascii_uppercase().then(|| usize::from(letter.saturating_sub(b'A')).saturating_add(1));
+    let number = letters.bytes().try_fold(0_usize, |sum, letter| sum.checked_mul(26)?.checked_add(digit(letter)?))?;
+    (number > 0 && letters.len() <= 4).then_some(number)
 }
 
 impl Places {

@@ -1,8 +1,10 @@
 //! What a row below a header is: a record, or something that people write between and below records.
 
-use super::header::{Header, Meaning};
-use super::heading::plain;
-use super::layout::Sheet;
+use eken_core::model::kind::FieldKind;
+
+use super::header::{Header, Meaning, stated_units};
+use super::heading::{plain, sheet_of};
+use super::layout::{Layout, Sheet};
 use crate::grid::{Cell, Placed, Row};
 
 /// What a row is.
@@ -23,7 +25,7 @@ pub enum RowKind {
 /// First words of a row of sums.
 const TOTALS: [&str; 9] = ["合计", "总计", "小计", "共计", "累计", "总和", "total", "subtotal", "sum"];
 /// First words of a note or a line of signatures, which a colon follows.
-const NOTES: [&str; 21] = [
+const NOTES: [&str; 33] = [
     "注",
     "备注",
     "说明",
@@ -41,6 +43,18 @@ const NOTES: [&str; 21] = [
     "填报单位",
     "填报日期",
     "联系人",
+    "联系电话",
+    "经办人",
+    "填表日期",
+    "填表时间",
+    "填报时间",
+    "制表日期",
+    "制表时间",
+    "报送时间",
+    "报送单位",
+    "主管领导",
+    "分管领导",
+    "单位领导",
     "资料来源",
     "数据来源",
     "note",
@@ -69,24 +83,99 @@ pub fn kind(row: &Row) -> RowKind {
     }
 }
 
-/// Whether a row above a header looks like a record of its own: it fills half of the header's columns, holds a number, a date or
-/// a code, and nothing like 单位：万元, as the lines of a title do.
-pub fn stands_alone(row: &Row, columns: usize) -> bool {
+/// What a row below a header is. A row of which the identifier is filled is a record, whatever its first text; so is one that begins
+/// like a note and is filled as records are. Of a table of three columns and more, a row with one cell at the left is none, but for an
+/// identifier: it may be a heading between records, and what it is is not known.
+pub fn kind_below(row: &Row, header: &Header, sheet: &Sheet) -> Option<RowKind> {
+    let filled: Vec<&Placed> = row.cells.iter().filter(|placed| !placed.cell.is_blank()).collect();
+    let is_id = |placed: &Placed| match header.columns.get(&placed.column).map(|heading| &heading.meaning) {
+        Some(Meaning::Column(index)) => {
+            sheet.columns.get(*index).is_some_and(|column| matches!(column.holds.kind(), FieldKind::Id))
+        }
+        _ => false,
+    };
+    let names = |placed: &Placed| {
+        let heading = header.columns.get(&placed.column).map(|heading| &heading.meaning);
+        is_id(placed) || matches!(heading, Some(Meaning::Parent))
+    };
+    let is_left = |placed: &Placed| header.columns.keys().next().is_none_or(|first| placed.column <= *first);
+    let text = |placed: &Placed| placed.cell.text().map(|text| text.trim().to_owned());
+    match (kind(row), filled.as_slice()) {
+        (RowKind::Total, [_, others @ ..]) => {
+            let named = |placed: &&Placed| {
+                is_id(placed) && text(placed).is_some_and(|text| text.bytes().any(|sign| !sign.is_ascii_digit()))
+            };
+            Some(if others.iter().any(named) { RowKind::Record } else { RowKind::Total })
+        }
+        (RowKind::Note, [_, others @ ..]) => {
+            let is_label = |placed: &&Placed| text(placed).is_some_and(|text| text.contains([':', '：']));
+            let full = filled.len() >= 3 && filled.len().saturating_mul(2) >= header.columns.len();
+            Some(if full && !others.iter().any(is_label) { RowKind::Record } else { RowKind::Note })
+        }
+        (RowKind::Record, [one]) if header.known >= 3 => match text(one) {
+            Some(text) if is_footer(&text) => Some(RowKind::Note),
+            // a heading or a footer stands at the left; an identifier alone, of the record or its parent, is a record
+            Some(text) if is_left(one) && !(names(one) && text.is_ascii()) => None,
+            None if is_left(one) && !names(one) => None,
+            _ => Some(RowKind::Record),
+        },
+        (kind, _) => Some(kind),
+    }
+}
+
+/// Whether a text that stands alone below records is a note, a page, a date or a place for a seal.
+fn is_footer(text: &str) -> bool {
+    let plain = plain(text);
+    let in_brackets = plain.is_empty() || text.starts_with(['(', '（']) && text.ends_with([')', '）']);
+    let numbered = plain.strip_prefix('注').is_some_and(|rest| rest.starts_with(|sign: char| sign.is_ascii_digit()));
+    let paged = plain.starts_with('第') && plain.contains('页') || plain.starts_with('共') && plain.ends_with('页');
+    let dated =
+        plain.contains('年') && plain.chars().all(|sign| sign.is_ascii_digit() || matches!(sign, '年' | '月' | '日'));
+    let sealed = ["盖章", "签字", "签章", "签名"].into_iter().any(|word| text.contains(word));
+    let ended = matches!(plain.as_str(), "以下空白" | "以下无正文" | "以下略" | "略");
+    let stated = !stated_units(text).is_empty();
+    in_brackets || numbered || paged || dated || sealed || ended || stated || text.starts_with(['*', '※', '★'])
+}
+
+/// Whether a text is the title of a table: one that names a kind of facts, is numbered, or ends as titles do.
+pub fn is_title_text(text: &str, layout: &Layout) -> bool {
+    const ENDS: [&str; 14] =
+        ["表", "册", "名单", "名录", "目录", "清单", "台账", "台帐", "一览", "情况", "统计", "汇总", "明细", "信息"];
+    let plain = plain(text);
+    let named = sheet_of(text, layout).is_some() || ENDS.into_iter().any(|end| plain.ends_with(end));
+    let numerals =
+        plain.trim_start_matches(|sign: char| sign.is_ascii_digit() || "一二三四五六七八九十".contains(sign));
+    let numbered = numerals.len() < plain.len() && numerals.starts_with(['、', '.', ',', ' ']);
+    named || numbered || text.trim_start().starts_with(['(', '（', '附'])
+}
+
+/// Whether a row above a header looks like a record of its own: as [`has_facts`], or it fills every column with texts, or it has
+/// several cells and does not stand right above the header, where the upper half of a header stands.
+pub fn stands_alone(row: &Row, columns: usize, is_right_above: bool) -> bool {
+    let filled = row.cells.iter().filter(|placed| !placed.cell.is_blank()).count();
+    let several = filled >= 2 && (filled >= columns || !is_right_above);
+    has_facts(row, columns) || (several && !is_lines(row) && kind(row) == RowKind::Record)
+}
+
+/// Whether a row fills half of so many columns and holds a number, a date or a code, and nothing like 单位：万元, as the lines of a
+/// title do.
+pub fn has_facts(row: &Row, columns: usize) -> bool {
     let filled: Vec<&Cell> = row.cells.iter().map(|placed| &placed.cell).filter(|cell| !cell.is_blank()).collect();
-    let is_label = |cell: &Cell| cell.text().is_some_and(|text| text.contains([':', '：']));
     let is_fact = |cell: &Cell| {
         cell.text().is_none_or(|text| text.is_ascii() && text.contains(|sign: char| sign.is_ascii_digit()))
     };
-    filled.len() >= 2
-        && filled.len().saturating_mul(2) >= columns
-        && filled.iter().any(|cell| is_fact(cell))
-        && !filled.iter().any(|cell| is_label(cell))
-        && kind(row) == RowKind::Record
+    let half = filled.len() >= 2 && filled.len().saturating_mul(2) >= columns;
+    half && filled.iter().any(|cell| is_fact(cell)) && !is_lines(row) && kind(row) == RowKind::Record
 }
 
-/// Whether a row below a header numbers its columns, as statistical forms do: 栏次, or 甲 and 乙 first, or A, B, C, (1), (2), ①, ②.
-/// Plain 1, 2, 3 number them where they do so in every column, one of which holds words or dates, so that no record has a number
-/// there.
+/// Whether a row holds the lines of a title: a word and a colon, or whole sentences.
+fn is_lines(row: &Row) -> bool {
+    let is_line = |text: &str| text.contains([':', '：', '。']) || text.chars().count() > 40;
+    row.cells.iter().any(|placed| placed.cell.text().is_some_and(is_line))
+}
+
+/// Whether a row below a header numbers its columns, every one, as statistical forms do: 栏次, or 甲 and 乙 first, or A, B, C, (1), (2), ①, ②.
+/// Plain 1, 2, 3 number them where one of the columns holds words or dates, so that no record has a number there.
 pub fn is_numbering(row: &Row, header: &Header, sheet: &Sheet) -> bool {
     let filled: Vec<&Placed> = row.cells.iter().filter(|placed| !placed.cell.is_blank()).collect();
     let signs: Option<Vec<Sign>> = filled.iter().map(|placed| Sign::of(&placed.cell)).collect();
@@ -107,15 +196,18 @@ pub fn is_numbering(row: &Row, header: &Header, sheet: &Sheet) -> bool {
         Sign::Plain(nth) | Sign::Marked(nth) => Some(*nth),
         _ => None,
     });
+    if filled.len() < header.columns.len() {
+        return false;
+    }
     let certain = || {
         let holds_words = |placed: &&Placed| match header.columns.get(&placed.column).map(|heading| &heading.meaning) {
             Some(Meaning::Column(index)) => sheet.columns.get(*index).is_some_and(|column| {
-                use eken_core::model::kind::FieldKind::{Flag, Id, Personal, Quantity, Ref, Version};
+                use FieldKind::{Flag, Id, Personal, Quantity, Ref, Version};
                 !matches!(column.holds.kind(), Quantity { .. } | Id | Ref(_) | Personal | Flag | Version)
             }),
             _ => false,
         };
-        filled.len() == header.columns.len() && filled.iter().any(holds_words)
+        filled.iter().any(holds_words)
     };
     stemmed && if named > 0 { plain } else { lettered || marked || (plain && certain()) }
 }
@@ -203,10 +295,48 @@ mod tests {
             (&["合计", "12"], false),
             (&["E1"], false),
         ] {
-            assert_eq!(stands_alone(&row(texts), 4), expected, "{texts:?}");
+            assert_eq!(stands_alone(&row(texts), 4, true), expected, "{texts:?}");
         }
         let many = row(&["E1", "甲公司"]);
-        assert!(stands_alone(&many, 4) && !stands_alone(&many, 5));
+        assert!(stands_alone(&many, 4, true) && !stands_alone(&many, 5, true) && stands_alone(&many, 5, false));
+        let words = row(&["县财政局", "局长", "拨付资金"]);
+        assert!(stands_alone(&words, 3, true) && !stands_alone(&words, 4, true) && stands_alone(&words, 4, false));
+    }
+
+    #[test]
+    fn what_stands_below_a_header_is_told_by_its_identifier_and_by_how_much_is_filled() {
+        let layout = layout();
+        let sheet = layout.sheets.iter().find(|sheet| sheet.key == "entities").unwrap();
+        let head = row(&["名称", "编号", "登记类型", "所在乡镇"]);
+        let grid = Grid { name: String::new(), kind: GridKind::Sheet, rows: vec![head], merged: Vec::new() };
+        let header = header_at(&grid, 0, 1, sheet, layout).unwrap();
+        for (texts, expected) in [
+            (&["合计", "3"][..], Some(RowKind::Total)),
+            (&["总和", "E1"], Some(RowKind::Record)),
+            (&["备注：甲", "E1", "公司"], Some(RowKind::Record)),
+            (&["填表人：", "某某", "审核人：", "某某"], Some(RowKind::Note)),
+            (&["注：共3户", "", "", ""], Some(RowKind::Note)),
+            (&["", "E1"], Some(RowKind::Record)),
+            (&["一、某乡"], None),
+            (&["某某合作社"], None),
+            (&["", "", "公司"], Some(RowKind::Record)),
+            (&["县局（盖章）"], Some(RowKind::Note)),
+            (&["2023年12月31日"], Some(RowKind::Note)),
+            (&["第1页 共2页"], Some(RowKind::Note)),
+            (&["注1：甲"], Some(RowKind::Note)),
+            (&["*由县局填报"], Some(RowKind::Note)),
+            (&["（其他略）"], Some(RowKind::Note)),
+            (&["经办人：某某"], Some(RowKind::Note)),
+            (&["单位：万元"], Some(RowKind::Note)),
+            (&["某某合作社", "", "公司"], Some(RowKind::Record)),
+        ] {
+            assert_eq!(kind_below(&row(texts), &header, sheet), expected, "{texts:?}");
+        }
+        for (text, expected) in
+            [("市场主体登记表（续）", true), ("二、设施", true), ("品牌", true), ("某某合作社", false)]
+        {
+            assert_eq!(is_title_text(text, layout), expected, "{text}");
+        }
     }
 
     #[test]
@@ -221,10 +351,12 @@ mod tests {
         let four = header(&["编号", "投资口径", "投资来源", "金额"]);
         for (texts, expected) in [
             (&["甲", "乙", "1", "2", "3"][..], true),
-            (&["栏次", "1", "2"], true),
-            (&["栏次", "甲", "1"], true),
-            (&["甲", "（1）", "（2）"], true),
-            (&["（1）", "（2）", "（3）"], true),
+            (&["栏次", "1", "2", "3"], true),
+            (&["栏次", "甲", "1", "2"], true),
+            (&["甲", "（1）", "（2）", "（3）"], true),
+            (&["（1）", "（2）", "（3）", "（4）"], true),
+            (&["甲", "1", "2"], false),
+            (&["①", "②", "③"], false),
             (&["①", "②", "③", "④"], true),
             (&["A", "B", "C", "D"], true),
             (&["1", "2", "3", "4"], true),

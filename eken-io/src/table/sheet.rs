@@ -4,20 +4,24 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use eken_core::json::{HIDDEN, Param, Tree, key_shown};
+use eken_core::model::kind::FieldKind;
 use eken_core::parse::structure;
 
 use super::beside;
 use super::build::{Members, insert};
-use super::header::{self, Header, Meaning, header_at, is_forked, kind_of, take_units, take_units_above};
+use super::header::{
+    self, Header, Meaning, by_title, header_at, is_forked, kind_of, take_units, take_units_above, take_units_of,
+    units_of_line, unused,
+};
 use super::heading::{plain, words};
-use super::layout::{Column, Layout, Sheet, layout};
+use super::layout::{Column, Holds, Layout, Sheet, layout};
 use super::merged::{Below, MergedCells, below};
 use super::place::Columns;
 use super::plain::plain as plain_value;
-use super::row::{RowKind, is_numbering, kind, stands_alone};
-use super::value::{self, Mark};
+use super::row::{RowKind, is_numbering, is_title_text, kind, kind_below, stands_alone};
+use super::value::{self, Given, Mark};
 use super::work::{Entry, Work};
-use crate::grid::{Grid, Placed, Row};
+use crate::grid::{Grid, GridKind, Placed, Row};
 
 /// Reads a sheet of facts: the kind that its name tells, or else its header.
 pub(super) fn facts(work: &mut Work<'_>, table: usize, named: Option<usize>) {
@@ -58,34 +62,46 @@ fn part(work: &mut Work<'_>, table: usize, grid: &Grid, lines: &[Row], named: Op
     let mut at = header.at.0;
     above_header(work, table, grid, &header);
     let merged = MergedCells::of(grid);
-    let (mut columns, mut since) = (None, 0);
+    let (mut columns, mut since, first) = (None, 0, at);
+    let (mut held, mut numbered): (Option<(usize, Header)>, Option<Vec<String>>) = (None, None);
     while let Some(row) = grid.rows.get(at) {
         if at == header.at.0 {
             let rows = header.at.1;
             at = at.saturating_add(rows);
             let heads = &mut work.tally(table).heads;
             *heads = heads.saturating_add(rows);
-            if let Some(units) = grid.rows.get(at).filter(|row| take_units(row, &mut header)) {
-                let _: &Row = units;
+            // units and the numbers of the columns, in either order
+            for _ in 0..2 {
+                let Some((of, row)) = layout.sheets.get(sheet).zip(grid.rows.get(at)) else { break };
+                let numbers = is_numbering(row, &header, of);
+                if !numbers && !take_units(row, &mut header) {
+                    break;
+                }
+                numbered = if numbers { Some(texts_of(row)) } else { numbered };
                 let heads = &mut work.tally(table).heads;
                 *heads = heads.saturating_add(1);
                 at = at.saturating_add(1);
             }
-            let numbered = layout.sheets.get(sheet).zip(grid.rows.get(at));
-            if numbered.is_some_and(|(of, row)| is_numbering(row, &header, of)) {
-                let heads = &mut work.tally(table).heads;
-                *heads = heads.saturating_add(1);
-                at = at.saturating_add(1);
+            if let Some((_, held)) = held.as_ref().filter(|(of, _)| *of == sheet) {
+                take_units_of(held, &mut header);
             }
             if let Some(of) = layout.sheets.get(sheet) {
                 let own = grid.rows.get(since..header.at.0).unwrap_or_default();
                 let lines = if since == 0 { lines } else { &[] };
-                take_units_above(&lines.iter().chain(own).collect::<Vec<_>>(), grid, &mut header, of);
+                let lines: Vec<&Row> = lines.iter().chain(own).collect();
+                take_units_above(&lines, grid, &mut header, of);
+                // what stands at the top of the sheet may be meant for a table of another kind below, too
+                let is_other = since > 0 && held.as_ref().is_none_or(|(of, _)| *of != sheet);
+                let top = grid.rows.iter().take(if is_other { first } else { 0 });
+                for line in top.chain(lines) {
+                    unit_unused(work, table, line, &header, of);
+                }
             }
             since = at;
             twice(work, table, grid, &header);
             section(work, table, grid, sheet, &header);
             columns = Some(work.columns(Columns::of(&header, sheet, layout)));
+            held = Some((sheet, header.clone()));
             continue;
         }
         if let Some((other, found)) = another(grid, at, sheet, &header, layout) {
@@ -93,17 +109,32 @@ fn part(work: &mut Work<'_>, table: usize, grid: &Grid, lines: &[Row], named: Op
             continue;
         }
         at = at.saturating_add(1);
-        if is_title(row) && another(grid, at, sheet, &header, layout).is_some() {
+        if is_title(grid, row, &header, layout) && another(grid, at, sheet, &header, layout).is_some() {
             let heads = &mut work.tally(table).heads;
             *heads = heads.saturating_add(1);
             continue;
         }
-        match kind(row) {
-            RowKind::Blank => work.blank(table),
-            RowKind::Total => work.tally(table).totals = work.tally(table).totals.saturating_add(1),
-            RowKind::Note | RowKind::Example => work.tally(table).notes = work.tally(table).notes.saturating_add(1),
-            RowKind::Record => {
-                let Some(of) = layout.sheets.get(sheet) else { continue };
+        let Some(of) = layout.sheets.get(sheet) else { continue };
+        let found = match numbered.as_ref().is_some_and(|numbered| *numbered == texts_of(row)) {
+            true => Some(RowKind::Note),
+            // a file of typed columns has no headings between its records
+            false if grid.kind == GridKind::Table => Some(kind(row)),
+            false => kind_below(row, &header, of),
+        };
+        if found == Some(RowKind::Note) {
+            unit_unused(work, table, row, &header, of);
+        }
+        match found {
+            Some(RowKind::Blank) => work.blank(table),
+            Some(RowKind::Total) => work.tally(table).totals = work.tally(table).totals.saturating_add(1),
+            Some(RowKind::Note | RowKind::Example) => {
+                work.tally(table).notes = work.tally(table).notes.saturating_add(1)
+            }
+            None => {
+                let column = row.cells.iter().find(|placed| !placed.cell.is_blank()).map_or(1, |placed| placed.column);
+                work.refuse("table.lone-cell", (table, row.number, column), Vec::new());
+            }
+            Some(RowKind::Record) => {
                 let mut entry = record(&merged, row, of, &header);
                 entry.table = table;
                 entry.columns = columns.unwrap_or_default();
@@ -113,13 +144,25 @@ fn part(work: &mut Work<'_>, table: usize, grid: &Grid, lines: &[Row], named: Op
     }
 }
 
+/// Says that a line states a unit which no figure of the table was read in, though one may be in it.
+fn unit_unused(work: &mut Work<'_>, table: usize, line: &Row, header: &Header, sheet: &Sheet) {
+    if let Some((unit, base)) = unused(&units_of_line(line), header, sheet) {
+        let column = line.cells.iter().find(|placed| !placed.cell.is_blank()).map_or(1, |placed| placed.column);
+        work.find(
+            structure("table.unit-unused"),
+            (table, line.number, column),
+            vec![("unit", unit.into()), ("base", base.into())],
+        );
+    }
+}
+
 /// The rows above the first header: titles and the like, and what looks like a record, which is refused.
 fn above_header(work: &mut Work<'_>, table: usize, grid: &Grid, header: &Header) {
-    for row in grid.rows.iter().take(header.at.0) {
+    for (at, row) in grid.rows.iter().enumerate().take(header.at.0) {
         let column = row.cells.iter().find(|placed| !placed.cell.is_blank()).map(|placed| placed.column);
         match column {
             None => work.blank(table),
-            Some(column) if stands_alone(row, header.columns.len()) => {
+            Some(column) if stands_alone(row, header.columns.len(), at.saturating_add(1) == header.at.0) => {
                 work.refuse("table.above-header", (table, row.number, column), Vec::new());
             }
             Some(_) => {
@@ -136,11 +179,25 @@ fn above(grid: &Grid, sheet: usize, header: &Header, layout: &Layout) -> Option<
     earlier.filter(|(_, earlier)| earlier.at.0.saturating_add(earlier.at.1) < header.at.0)
 }
 
-/// Whether a row may be the title of the table below it: one text with Chinese in it, and nothing else.
-fn is_title(row: &Row) -> bool {
+/// Whether a row may be the title of the table below it: one text and nothing else, at the left or merged over several columns,
+/// that titles or reads as one.
+fn is_title(grid: &Grid, row: &Row, header: &Header, layout: &Layout) -> bool {
     let mut filled = row.cells.iter().filter(|placed| !placed.cell.is_blank());
-    let text = filled.next().and_then(|placed| placed.cell.text());
-    text.is_some_and(|text| text.chars().any(|sign| matches!(sign, '\u{4e00}'..='\u{9fff}'))) && filled.next().is_none()
+    let (Some(one), None) = (filled.next(), filled.next()) else { return false };
+    let Some(text) = one.cell.text() else { return false };
+    let merged = |merged: &crate::grid::Merged| {
+        merged.rows.0 == row.number && merged.columns.0 == one.column && merged.columns.1 > one.column
+    };
+    let is_merged = grid.merged.iter().any(merged);
+    let is_left = header.columns.keys().next().is_none_or(|first| one.column <= *first);
+    let again = grid.rows.iter().take(header.at.0).any(|above| texts_of(above) == [plain(text)]);
+    is_merged || (is_left && (again || is_title_text(text, layout)))
+}
+
+/// The texts of a row as they are compared.
+fn texts_of(row: &Row) -> Vec<String> {
+    let filled = row.cells.iter().filter(|placed| !placed.cell.is_blank());
+    filled.map(|placed| placed.cell.text().map_or_else(|| format!("{:?}", plain_value(&placed.cell)), plain)).collect()
 }
 
 /// A second header further down: the same one again, or that of another table, which then fits better.
@@ -158,14 +215,15 @@ fn another(grid: &Grid, at: usize, sheet: usize, held: &Header, layout: &Layout)
     if known < 2 || known.saturating_mul(2) < filled {
         return None;
     }
-    let rows = if is_forked(grid, at) { 2 } else { 1 };
+    let repeats = grid.rows.get(held.at.0).is_some_and(|head| at != held.at.0 && texts_of(head) == texts_of(row));
+    let rows = if is_forked(grid, at) || (repeats && held.at.1 == 2) { 2 } else { 1 };
     let same = layout.sheets.get(sheet).and_then(|of| header_at(grid, at, rows, of, layout));
     let same = same.filter(|header| header.known >= 2 && header.known.saturating_mul(3) >= filled.saturating_mul(2));
-    let texts = |row: &Row| -> Vec<Option<String>> {
-        row.cells.iter().map(|placed| placed.cell.text().map(plain)).filter(Option::is_some).collect()
-    };
-    if at != held.at.0 && grid.rows.get(held.at.0).is_some_and(|head| texts(head) == texts(row)) && same.is_some() {
+    if repeats && same.is_some() {
         return same.map(|header| (sheet, header));
+    }
+    if let Some(titled) = by_title(grid, at, rows, layout) {
+        return Some(titled);
     }
     let others = layout
         .sheets
@@ -213,6 +271,11 @@ fn record(merged: &MergedCells<'_>, row: &Row, sheet: &Sheet, header: &Header) -
         }
         _ => false,
     });
+    let unit = unit_of(row, sheet, header);
+    let fits = |unit: &Given, column: &Column| match &column.holds {
+        Holds::One(FieldKind::Quantity { bounds, .. }) => unit.fits(bounds.unit),
+        _ => false,
+    };
     let mut values: BTreeMap<usize, Tree> = BTreeMap::new();
     let (mut unknown, mut hidden) = (Members::new(), Vec::new());
     let mut keep = |name: &str, number: usize, value: Tree| {
@@ -239,7 +302,8 @@ fn record(merged: &MergedCells<'_>, row: &Row, sheet: &Sheet, header: &Header) -
                     }
                     _ => placed,
                 };
-                let value = placed.and_then(|placed| value::read(placed, column, heading.unit.as_ref(), &mut marks));
+                let own_unit = heading.unit.as_ref().or_else(|| unit.as_ref().filter(|unit| fits(unit, column)));
+                let value = placed.and_then(|placed| value::read(placed, column, own_unit, &mut marks));
                 if let Some(value) = value {
                     values.insert(*index, value);
                 }
@@ -261,7 +325,17 @@ fn record(merged: &MergedCells<'_>, row: &Row, sheet: &Sheet, header: &Header) -
                     keep(name, *number, value);
                 }
             }
-            Meaning::Twice(_) => {}
+            // nothing of it is lost, though it is not used
+            Meaning::Twice(_) => {
+                if let Some(value) = placed.and_then(|placed| plain_value(&placed.cell)) {
+                    keep("", *number, value);
+                }
+            }
+            Meaning::Unit(name) => {
+                if let Some(value) = placed.and_then(|placed| plain_value(&placed.cell)).filter(|_| unit.is_none()) {
+                    keep(name, *number, value);
+                }
+            }
         }
     }
     // cells beyond the header are kept under the letters of their columns
@@ -280,6 +354,24 @@ fn record(merged: &MergedCells<'_>, row: &Row, sheet: &Sheet, header: &Header) -
         Tree::Object(members)
     });
     entry
+}
+
+/// The unit that a row states in a column for it, where one of its figures has none of its heading and can be in it.
+fn unit_of(row: &Row, sheet: &Sheet, header: &Header) -> Option<Given> {
+    let states = |heading: &&header::Heading| matches!(heading.meaning, Meaning::Unit(_));
+    let (number, _) = header.columns.iter().find(|(_, heading)| states(heading))?;
+    let unit = Given::parse(row.get(*number)?.cell.text()?)?;
+    let takes = |(number, heading): (&usize, &header::Heading)| {
+        let Meaning::Column(index) = heading.meaning else { return false };
+        let Some(Holds::One(FieldKind::Quantity { bounds, .. })) = sheet.columns.get(index).map(|column| &column.holds)
+        else {
+            return false;
+        };
+        heading.unit.is_none()
+            && unit.fits(bounds.unit)
+            && row.get(*number).is_some_and(|placed| !placed.cell.is_blank())
+    };
+    header.columns.iter().any(takes).then_some(unit)
 }
 
 /// The name under which a value of an unknown column is kept: its heading, unless that is taken.

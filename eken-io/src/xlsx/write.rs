@@ -184,7 +184,14 @@ fn put(sheet: &mut Worksheet, at: (u32, u16), cell: &Cell, plain: &Format, looks
         Cell::Empty => return Ok(()),
         Cell::Text(written) | Cell::Fault(written) => return text(sheet, written),
         Cell::NotCalculated => return text(sheet, NOT_CALCULATED),
-        Cell::Number(decimal) | Cell::Noisy(decimal) | Cell::Scaled(decimal, _) => match number::double(decimal) {
+        Cell::Scaled(decimal, smaller) => match (number::double(decimal), divides(*smaller)) {
+            (Some(double), Some(shown)) => {
+                let format = plain.clone().set_num_format(shown);
+                sheet.write_number_with_format(row, column, double, &format)
+            }
+            _ => return text(sheet, &format!("{decimal}÷1e{smaller}")),
+        },
+        Cell::Number(decimal) | Cell::Noisy(decimal) => match number::double(decimal) {
             Some(double) => sheet.write_number_with_format(row, column, double, plain),
             None => return text(sheet, decimal),
         },
@@ -205,6 +212,19 @@ fn put(sheet: &mut Worksheet, at: (u32, u16), cell: &Cell, plain: &Format, looks
         },
     };
     done.map(|_| ()).map_err(|fault| refused(&fault))
+}
+
+/// A number format that shows a number smaller by so many powers of ten.
+const fn divides(smaller: u8) -> Option<&'static str> {
+    Some(match smaller {
+        3 => "#,##0.00,",
+        4 => "0!.0000",
+        6 => "#,##0.00,,",
+        8 => "0!.00000000",
+        9 => "#,##0.00,,,",
+        12 => "#,##0.00,,,,",
+        _ => return None,
+    })
 }
 
 /// A day that a workbook can hold: it counts from 1900, and counts a day too much before March of that year.

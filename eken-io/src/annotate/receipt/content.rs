@@ -7,7 +7,7 @@ use eken_core::validate::catalogue;
 use eken_core::words::Lang;
 
 use crate::annotate::copy::Sent;
-use crate::annotate::notice::{Cell, Notice, Notices};
+use crate::annotate::notice::{Cell, Notice, Notices, anchor};
 use crate::document::Sheets;
 use crate::table::Places;
 use crate::table::receipt::TITLE;
@@ -177,7 +177,8 @@ fn tables(sheets: &Sheets, places: &Places, zh: bool) -> Vec<Row> {
 fn refused(sheets: &Sheets, lang: Lang) -> Vec<Row> {
     let said = sheets.refused.iter().take(REFUSED).map(|refused| {
         let place = Spot { sheet: true, ..refused.spot.clone() }.to_string();
-        let cell = Cell { table: refused.spot.nth, at: (refused.spot.row, refused.spot.column) };
+        let at = anchor(sheets.grids.get(refused.spot.nth), (refused.spot.row, refused.spot.column));
+        let cell = Cell { table: refused.spot.nth, at };
         row([place.as_str(), structure(refused.code).summary.get(lang), "", refused.code], Some(cell))
     });
     let mut rows: Vec<Row> = said.collect();

@@ -9,6 +9,6 @@ mod synonyms;
 mod tests;
 
 pub use column::column_of;
-pub use parts::{plain, unit_at_end, unit_in};
+pub use parts::{odd_unit, plain, unit_at_end, unit_in};
 pub use sheet::sheet_of;
 pub(super) use synonyms::words;

@@ -27,6 +27,16 @@ pub fn unit_in(text: &str) -> Option<Given> {
     found.all(|other| other.is_like(&first)).then_some(first)
 }
 
+/// What a heading says in brackets that looks like a unit of money or land and is none that is known: 万元以内计, 10⁵元.
+pub fn odd_unit(text: &str) -> Option<String> {
+    let (_, inside) = taken_apart(&words(text));
+    let signs = ['元', '万', '亿', '千', '百', '亩'];
+    let looks = |text: &String| text.contains(signs) && text.chars().count() <= 6;
+    // what parses, in parts too, is known; years and people are no units
+    let parsed = |text: &String| text.split(PARTS).any(|part| Given::parse(part).is_some());
+    inside.into_iter().find(|text| looks(text) && !parsed(text))
+}
+
 /// A heading, as compared, without the unit behind its last comma, stroke or colon.
 pub(super) fn without_unit(plain: &str) -> Option<&str> {
     behind(plain).map(|(words, _)| words).filter(|words| !words.is_empty())

@@ -25,4 +25,4 @@ pub use mark::Mark;
 pub use read::read;
 pub use unit::Given;
 pub use write::write;
-pub(super) use written::compact;
+pub(super) use written::{compact, half};

@@ -19,7 +19,8 @@ const ERRORS: [&str; 9] = ["#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NU
 /// written, one that is no value of the column, so that the core finds the fault at its place.
 pub fn read(placed: &Placed, column: &Column, unit: Option<&Given>, marks: &mut Vec<Mark>) -> Option<Tree> {
     let seen = seen(&placed.cell)?;
-    if placed.cell == Cell::NotCalculated {
+    // a workbook that was made of another one holds the sign alone
+    if placed.cell == Cell::NotCalculated || seen.text() == Some(NOT_CALCULATED) {
         marks.push(Said::NotCalculated.mark());
         return Some(Tree::text(&seen.shown()));
     }

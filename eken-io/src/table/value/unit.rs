@@ -102,9 +102,15 @@ const TIMES: &[(&str, i128, &str)] = &[
     ("十亿", 1_000_000_000, "十亿"),
     ("千万", 10_000_000, "千万"),
     ("百万", 1_000_000, "百万"),
+    ("百", 100, "百"),
     ("十万", 100_000, "十万"),
     ("亿", 100_000_000, "亿"),
     ("万", 10_000, "万"),
+    ("wan", 10_000, "万"),
+    ("w", 10_000, "万"),
+    ("10^4", 10_000, "万"),
+    ("x10000", 10_000, "万"),
+    ("×10000", 10_000, "万"),
     ("千", 1_000, "千"),
     ("billion", 1_000_000_000, "十亿"),
     ("million", 1_000_000, "百万"),
@@ -135,6 +141,10 @@ impl Given {
             }
         }
         let rest = rest.strip_suffix("人民币").filter(|rest| !rest.is_empty()).unwrap_or(rest);
+        // 以万元计, 以万元为单位
+        let meant =
+            rest.strip_prefix('以').and_then(|rest| rest.strip_suffix('计').or_else(|| rest.strip_suffix("为单位")));
+        let rest = meant.filter(|rest| !rest.is_empty()).unwrap_or(rest);
         let rest = rest.replace(',', "");
         let part = |name: &str| Self::named(name).filter(|given| !given.shown.is_empty());
         part(&rest).or_else(|| {
@@ -197,6 +207,21 @@ impl Given {
         self.times == other.times
             && (self.family != Family::Other || self.shown == other.shown)
             && (self.family == other.family || self.family == Family::Bare || other.family == Family::Bare)
+    }
+
+    /// Whether it counts things by ones: a column of any kind of count may be in it.
+    pub(in super::super) fn is_count(&self) -> bool {
+        self.family == Family::Count && self.times == (1, 1)
+    }
+
+    /// Whether figures in it are kept as they are.
+    pub(in super::super) fn is_base(&self) -> bool {
+        self.times == (1, 1)
+    }
+
+    /// A unit that is stated in words which are not understood: no figure is taken in it.
+    pub(in super::super) fn unknown(words: &str) -> Self {
+        Self { family: Family::Other, times: (1, 1), shown: words.to_owned() }
     }
 
     /// Whether it is one of money, or may be.

@@ -13,7 +13,7 @@ pub(super) fn trim(text: &str) -> &str {
 }
 
 /// A text in half width (NFKC), with one kind of dash and of blank, without blanks around it.
-pub(super) fn half(text: &str) -> String {
+pub(in super::super) fn half(text: &str) -> String {
     let folded: String = text.nfkc().map(fold).collect();
     trim(&folded).to_owned()
 }

@@ -233,7 +233,7 @@ workbook("three-beside-each-other", "三栏并排，中间不空列，最后一�
          items("entities", {"id": "E1", "name": R1[2]}, {"id": "E4", "name": "垣曲县示例四公司"}, {"id": "E2", "name": R2[2]}, {"id": "E5", "name": "垣曲县示例五公司"}, {"id": "E3", "name": "垣曲县示例三公司"}), read=5)
 
 workbook("two-columns-of-one-meaning", "企业编号与编号同义、企业名称与名称同义：不是并排的两张表，指出重复的列", {"市场主体": [["编号", "名称", "企业编号", "企业名称", "登记类型"], ["E1", R1[2], "Q1", R1[2], "公司"]]},
-         items("entities", {"id": "E1", "name": R1[2], "form": "company"}), findings=["table.column-twice 市场主体!C1", "table.column-twice 市场主体!D1"], read=1)
+         items("entities", {"id": "E1", "name": R1[2], "form": "company", "column_C": "Q1", "column_D": R1[2]}), findings=["table.column-twice 市场主体!C1", "table.column-twice 市场主体!D1", "structure.unknown-field 市场主体!C2", "structure.unknown-field 市场主体!D2"], read=1)
 
 workbook("two-kinds-beside-each-other", "左边市场主体，右边设施，隔一空列；设施多一行，有一行写错", {"市场主体": [HEAD + [None, "编号", "名称", "总建筑面积（平方米）"], R1 + [None, "F1", "服务中心", 612], [None] * 5 + ["F2", "仓库", "约300"]]},
          {**items("facilities", {"id": "F1", "name": "服务中心", "floor_area": 612}, {"id": "F2", "name": "仓库", "floor_area": "约300"}), **items("entities", E1)}, also=["ods"], findings=["structure.number-text 市场主体!H3"], read=3)
@@ -449,8 +449,71 @@ workbook("texts-like-formulas", "以 = + - @ 开头的文字仍是文字", {"市
 workbook("an-unknown-column", "不认识的列原样保留并指出", {"市场主体": [["编号", "名称", "负责科室"], ["E1", R1[2], "电商科"]]},
          items("entities", {"id": "E1", "name": R1[2], "负责科室": "电商科"}), findings=["structure.unknown-field 市场主体!C2"], read=1)
 
-workbook("a-column-twice", "同名的两列，只读前一列并指出", {"市场主体": [["编号", "名称", "名称"], ["E1", R1[2], "另一个"]]},
-         items("entities", {"id": "E1", "name": R1[2]}), findings=["table.column-twice 市场主体!C1"], read=1)
+workbook("a-column-twice", "同名的两列，只读前一列并指出，后一列原样保留", {"市场主体": [["编号", "名称", "名称"], ["E1", R1[2], "另一个"]]},
+         items("entities", {"id": "E1", "name": R1[2], "column_C": "另一个"}), findings=["table.column-twice 市场主体!C1", "structure.unknown-field 市场主体!C2"], read=1)
+
+# ---- rows that look like what they are not
+
+E3 = {"id": "E3", "name": "垣曲县示例三公司"}
+
+workbook("a-record-beside-a-sum", "左栏合计、注的右边还有记录，右栏序号空着",
+         {"投资": [["序号", "编号", "投资口径", "金额（万元）", None, "序号", "编号", "投资口径", "金额（万元）"], [1, "T1", "完成投资", 300, None, 3, "T3", "完成投资", 12.5], ["合计", None, None, 300, None, None, "T4", "完成投资", 20]],
+          "设施": [["编号", "名称", "地址", None, "编号", "名称", "地址"], ["F1", "服务中心", "甲街", None, "F2", "仓库", "乙街"], ["注：以下略", None, None, None, None, "展厅", "丙街"]]},
+         {**items("investments", {"id": "T1", "stage": "completed", "amount": 3000000}, {"id": "T3", "stage": "completed", "amount": 125000}, {"id": "T4", "stage": "completed", "amount": 200000}),
+          **items("facilities", {"id": "F1", "name": "服务中心", "address": "甲街"}, {"id": "F2", "name": "仓库", "address": "乙街"}, {"name": "展厅", "address": "丙街"})}, findings=["structure.required 设施!E3"], read=6)
+
+workbook("a-name-alone", "只填了名称的一行照样是记录；左边单独一格的小标题、落款、页码不是，认不出的拒收",
+         {"市场主体": [HEAD, ["一、皋落乡"], R1, [None, None, "垣曲县某某合作社"], HEAD, R2, ["公司数2"], ["县局（盖章）"], ["2023年12月31日"], ["注1：不含分公司"], ["*本表由示例局填报"], ["第1页 共2页"], ["经办人：某某"]]},
+         items("entities", E1, {"name": "垣曲县某某合作社"}, E2), findings=["table.lone-cell 市场主体!A2", "structure.required 市场主体!A4", "table.lone-cell 市场主体!A7"], read=3,
+         refused=["市场主体!A2 table.lone-cell", "市场主体!A7 table.lone-cell"])
+
+workbook("a-table-above-without-a-name", "认得的表上面还有一张认不出的小表：逐行拒收，不当作标题", {"汇总": [["干部分工", "电话"], ["示例甲", "示例乙"], None, ["市场主体"], HEAD, R1]},
+         items("entities", E1), findings=["table.above-header #1!A1", "table.above-header #1!A2"], read=1, refused=["#1!A1 table.above-header", "#1!A2 table.above-header"])
+
+workbook("records-that-begin-like-notes", "第一格写着“说明：”“审核：”“总和”，但整行填了，是记录",
+         {"支出": [["用途", "编号", "金额（元）"], ["备注：补助", "D1", 5], ["说明：补助", "D2", 6], ["合计", 2, 11]], "市场主体": [["企业名称", "编号"], ["总和", "E1"], ["合计", "1"]]},
+         {**items("payments", {"id": "D1", "purpose": "备注：补助", "amount": 5}, {"id": "D2", "purpose": "说明：补助", "amount": 6}), **items("entities", {"id": "E1", "name": "总和"})}, read=3)
+
+workbook("records-that-look-like-numbers-of-columns", "编号是A、B、C或①②③，没有填满每一列，是记录",
+         {"设施": [["编号", "名称", "地址", "总建筑面积（平方米）"], ["甲", "1", "2", None], ["A", "B", "C", None], ["①", "②", "③", None]]},
+         items("facilities", *[{"id": a, "name": b, "address": c} for a, b, c in ("甲12", "ABC", "①②③")]), read=3)
+
+def owner(made):
+    made.merge_cells("D1:E1")
+
+workbook("an-owner-within-a-record", "产品和它的经营主体都有编号、名称：不是并排的两张表", {"网货产品": [["编号", "名称", "品类", "经营主体", None], [None, None, None, "编号", "名称"], ["P1", "核桃", "干果", "E1", "甲公司"]]},
+         items("products", {"id": "P1", "name": "核桃", "category": "干果", "column_D": "E1", "column_E": "甲公司"}), owner,
+         findings=["table.column-twice 网货产品!D1", "table.column-twice 网货产品!E1", "structure.unknown-field 网货产品!D3", "structure.unknown-field 网货产品!E3"], read=1)
+
+workbook("a-table-named-by-its-title", "同一张工作表里，下面的表由它的标题说明是什么", {"市场主体": [HEAD, R1, None, ["主导产业"], ["编号", "名称"], ["I1", "核桃"]], "汇总": [["附表1 设施情况"], ["编号", "名称", "地址"], ["F1", "服务中心", "甲街"]]},
+         {**items("entities", E1), **items("industries", {"id": "I1", "name": "核桃"}), **items("facilities", {"id": "F1", "name": "服务中心", "address": "甲街"})}, read=3)
+
+# ---- units that are said once, elsewhere or oddly
+
+TI = ["编号", "投资口径", "金额", "所属时期"]
+
+def invested(*amounts):
+    return items("investments", *[{"id": f"T{nth}", "stage": "completed", "amount": amount, "period": "2023"} for nth, amount in enumerate(amounts, 1)])
+
+def row(nth, amount):
+    return [f"T{nth}", "完成投资", amount, "2023年"]
+
+workbook("the-header-again-without-its-unit", "第二页重复表头，单位行只在第一页", {"投资": [TI, [None, None, "万元", None], row(1, 12.5), TI, row(2, 2.5)]}, invested(125000, 25000), also=["ods"], read=2)
+workbook("the-header-again-without-the-line-above", "第二页重复表头，“单位：万元”只在第一页上面", {"投资": [["投资情况表"], [None, None, None, "单位：万元"], TI, row(1, 12.5), TI, row(2, 2.5)]}, invested(125000, 25000), read=2)
+workbook("units-before-hints-and-numbers", "单位行里夹着填写提示，栏次行在单位行前面", {"投资": [TI, ["（必填）", "（下拉）", "万元", "年/月"], row(1, 12.5)], "投资(2)": [TI, ["甲", "乙", 1, 2], [None, None, "万元", None], row(2, 2.5)]},
+         invested(125000, 25000), read=2)
+for nth, line in enumerate(["投资情况统计表（万元）", "（万元）", "单位 万元", "单位（万元）", "单 位：万元", "金额：万元", "单位：人民币（万元）", "金额单位为万元", "单位：万元。", "Unit: 10000 yuan"], 1):
+    workbook(f"a-unit-in-a-line-{nth}", f"表头上面写着“{line}”", {"投资": [[line], TI, row(1, 1500)]}, invested(15000000), read=1)
+workbook("units-that-do-not-agree", "表上写了两种单位，或只在表下的注里写：不猜，指出", {"投资": [["单位：万元、元"], TI, row(1, 1500)], "投资(2)": [TI, row(2, 15), ["注：以上金额单位均为万元。"]]}, invested(1500, 15), findings=["table.unit-unused 投资!A1", "table.unit-unused '投资(2)'!A3"], read=2)
+workbook("a-unit-in-two-cells", "“单位：”和“万元”写在两格里", {"投资": [[None, None, "单位：", "万元"], TI, row(1, 1500)]}, invested(15000000), read=1)
+workbook("a-unit-in-the-name-of-the-sheet", "工作表名带单位", {"投资（万元）": [TI, row(1, 1500)]}, invested(15000000), read=1)
+workbook("a-unit-of-each-row", "每行自己写计量单位", {"统计数据": [["编号", "统计指标", "时期", "金额", "计量单位"], ["S1", "网络零售额", "2023年", 1500, "万元"], ["S2", "网络零售额", "2022年", 1.2, "亿元"], ["S3", "网络零售额", "2021年", 7, None]]},
+         items("statistics", *[{"id": f"S{nth}", "series": "online_retail", "period": str(2024 - nth), "amount": amount} for nth, amount in enumerate([15000000, 120000000, 7], 1)]), read=3)
+workbook("an-odd-unit", "列名括号里的单位认不出：不当作元", {"投资": [["编号", "投资口径", "金额（10⁵元）", "所属时期"], row(1, 15)], "投资(2)": [["编号", "投资口径", "金额（百元）", "所属时期"], row(2, 15)], "投资(3)": [["编号", "投资口径", "金额（以万元计）", "所属时期"], row(3, 15)]},
+         invested("15105元", 1500, 150000), findings=["cell.unit-foreign 投资!C2", "structure.number-text 投资!C2"], read=3)
+workbook("cells-beyond-the-header", "表头以外的格子：在原处指出", {"市场主体": [HEAD, R1 + [None, "x", "y"]]}, items("entities", {**E1, "column_F": "x", "column_G": "y"}), findings=["structure.unknown-field 市场主体!F2", "structure.unknown-field 市场主体!G2"], read=1)
+workbook("a-parent-by-another-name", "月度销售用“企业名称”“统一社会信用代码”说明归属", {"市场主体": [HEAD, R1, R2], "月度销售": [["企业名称", "月份", "平台", "销售额（万元）"], [R1[2], "2023-01", "示例平台", 1.5]], "月度销售(2)": [["统一社会信用代码", "月份", "平台", "销售额（万元）"], [R2[1], "2023-02", "示例平台", 2]]},
+         items("entities", {**E1, "sales": [{"month": "2023-01", "platform": "示例平台", "amount": 15000}]}, {**E2, "sales": [{"month": "2023-02", "platform": "示例平台", "amount": 20000}]}), read=4)
 
 # ---- rows that belong to others
 
