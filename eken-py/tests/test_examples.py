@@ -53,6 +53,19 @@ def test_duckdb_gives_the_rows_of_assess_many_and_exact_sums(root, exact):
     assert worst == collections.Counter(row["id"] for row in exact if row["verdict"] == "not_met") and worst
 
 
+def test_duckdb_holds_the_sales_of_a_file_with_a_dossier_a_line(root, tmp_path):
+    many = tmp_path / "many.ndjson"
+    first, second = (eken.read(file).to_json() for file in FILES)
+    many.write_text(f"{first}\n[\n{second}\n{first}\n", encoding="utf-8")
+    base = example(root, "sql").assessed([many, FILES[1]], 2023)
+    alone = {file: [amount for name, amount in sales() if name == file] for file in FILES}
+    got = dict(base.sql("select line, list(amount) from ledger where file like '%ndjson' group by line").fetchall())
+    assert {line: sorted(amounts) for line, amounts in got.items()} == {
+        line: sorted(alone[file]) for line, file in ((1, FILES[0]), (3, FILES[1]), (4, FILES[0])) if alone[file]
+    }
+    assert set(got) >= {1, 4}
+
+
 @pytest.mark.parametrize("name", ["lazily", "sql"])
 def test_the_scripts_run_as_their_first_lines_say(root, name):
     done = subprocess.run([sys.executable, f"examples/frames/{name}.py", "2023", *FILES], capture_output=True, text=True, check=False)

@@ -21,11 +21,13 @@ def assessed(paths, year):
     many = eken.assess_many(paths, year)
     base.register("many", many.to_pyarrow())
     base.execute("create table towns as select * from many")
-    base.execute("create table ledger (file varchar, entities_id varchar, month varchar, channel varchar, amount decimal(38, 12))")
-    for town in many.assessed:
-        if town.line is None:
-            base.register("sales", eken.read(town.file).frame("entities.sales").to_pyarrow())
-            base.execute("insert into ledger select ?, entities_id, month, channel, amount from sales", [town.file])
+    base.execute("create table ledger (file varchar, line bigint, entities_id varchar, month varchar, channel varchar, amount decimal(38, 12))")
+    for file, line in {town.file: town.line for town in many.assessed}.items():
+        # a file with a dossier a line holds those refused too, which are no dossiers here
+        read = [eken.read(file)] if line is None else eken.read_many(file, errors="yield")
+        for dossier in (each for each in read if isinstance(each, eken.Dossier)):
+            base.register("sales", dossier.frame("entities.sales").to_pyarrow())
+            base.execute("insert into ledger select ?, ?, entities_id, month, channel, amount from sales", [file, dossier.line])
     return base
 
 
