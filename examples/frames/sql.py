@@ -8,9 +8,10 @@ import sys
 import duckdb
 import eken
 
+# a gap is negative below a floor and positive above a ceiling: the worst is the farthest from zero
 NOT_MET = """
-    select id, any_value(title) as title, count(*) filter (verdict = 'not_met') as not_met, min(gap) as worst, any_value(unit) as unit
-    from towns group by id having not_met > 0 order by not_met desc, id
+    select id, any_value(title) as title, count(*) as not_met, arg_max(gap, abs(gap)) as worst, arg_max(unit, abs(gap)) as unit
+    from towns where verdict = 'not_met' group by id order by not_met desc, id
 """
 BY_YEAR = "select left(month, 4) as year, sum(amount) as yuan from ledger group by all order by year"
 
