@@ -3,7 +3,8 @@
     --accept    writes what the pages' code shows into the pages, for their author; makes no site
 
 Every page is staged below ``OUT/../stage`` and given to Sphinx: the pages of a language from its folder, those of both from ``shared``,
-the reference and the design from ``docs`` as they stand there, the notebooks from ``examples/notebooks``. Nothing is fetched.
+the reference and the design from ``docs`` as they stand there, the figures of the benchmarks from ``benches``, the notebooks from
+``examples/notebooks``. Nothing is fetched.
 What of an example is run by other tests, such as a job for Spark, a page shows by ``literalinclude`` of ``/examples/…``, which fails
 where the example no longer has it.
 """
@@ -71,6 +72,9 @@ def main() -> None:
         for path in sorted(DOCS.rglob("*.md")):
             if HERE not in path.parents:
                 _write(stage / lang / path.relative_to(DOCS), _at_home(path))
+        # what was measured stands beside what measures it
+        for path in sorted((ROOT / "benches").rglob("README.md")):
+            _write(stage / lang / path.relative_to(ROOT), _at_home(path))
     # each in a process of its own: Sphinx keeps the words of the first language that it was told
     with ProcessPoolExecutor(len(LANGS), mp_context=get_context("spawn")) as pool:
         sound = list(pool.map(_sphinx, LANGS, [stage] * len(LANGS), [out] * len(LANGS)))

@@ -49,8 +49,28 @@ def test_duckdb_gives_the_rows_of_assess_many_and_exact_sums(root, exact):
     assert sorted(got, key=order) == sorted(exact, key=order)
     total = base.sql("select sum(amount) from ledger").fetchall()[0][0]
     assert total == sum(amount for _, amount in sales() if amount is not None)
-    worst = {id: count for id, _, count, *_ in base.sql(sql.NOT_MET).fetchall()}
-    assert worst == collections.Counter(row["id"] for row in exact if row["verdict"] == "not_met") and worst
+    told = base.sql(sql.NOT_MET).fetchall()
+    missed = [row for row in exact if row["verdict"] == "not_met"]
+    assert {id: count for id, _, count, *_ in told} == collections.Counter(row["id"] for row in missed) and told
+    gaps = {id: [(row["gap"], row["unit"]) for row in missed if row["id"] == id and row["gap"] is not None] for id, *_ in told}
+    assert {id: worst for id, _, _, *worst in told} == {
+        id: list(max(each, key=lambda gap: abs(gap[0]), default=(None, None))) for id, each in gaps.items()
+    }
+    # a ceiling is exceeded: its gap is above zero, while that of a town that keeps it is below
+    assert next(worst for id, _, _, worst, _ in told if id == "16") == 12
+
+
+def test_duckdb_holds_the_sales_of_a_file_with_a_dossier_a_line(root, tmp_path):
+    many = tmp_path / "many.ndjson"
+    first, second = (eken.read(file).to_json() for file in FILES)
+    many.write_text(f"{first}\n[\n{second}\n{first}\n", encoding="utf-8")
+    base = example(root, "sql").assessed([many, FILES[1]], 2023)
+    alone = {file: [amount for name, amount in sales() if name == file] for file in FILES}
+    got = dict(base.sql("select line, list(amount) from ledger where file like '%ndjson' group by line").fetchall())
+    assert {line: sorted(amounts) for line, amounts in got.items()} == {
+        line: sorted(alone[file]) for line, file in ((1, FILES[0]), (3, FILES[1]), (4, FILES[0])) if alone[file]
+    }
+    assert set(got) >= {1, 4}
 
 
 @pytest.mark.parametrize("name", ["lazily", "sql"])

@@ -8,9 +8,10 @@ import sys
 import duckdb
 import eken
 
+# a gap is negative below a floor and positive above a ceiling: the worst is the farthest from zero
 NOT_MET = """
-    select id, any_value(title) as title, count(*) filter (verdict = 'not_met') as not_met, min(gap) as worst, any_value(unit) as unit
-    from towns group by id having not_met > 0 order by not_met desc, id
+    select id, any_value(title) as title, count(*) as not_met, arg_max(gap, abs(gap)) as worst, arg_max(unit, abs(gap)) as unit
+    from towns where verdict = 'not_met' group by id order by not_met desc, id
 """
 BY_YEAR = "select left(month, 4) as year, sum(amount) as yuan from ledger group by all order by year"
 
@@ -21,11 +22,13 @@ def assessed(paths, year):
     many = eken.assess_many(paths, year)
     base.register("many", many.to_pyarrow())
     base.execute("create table towns as select * from many")
-    base.execute("create table ledger (file varchar, entities_id varchar, month varchar, channel varchar, amount decimal(38, 12))")
-    for town in many.assessed:
-        if town.line is None:
-            base.register("sales", eken.read(town.file).frame("entities.sales").to_pyarrow())
-            base.execute("insert into ledger select ?, entities_id, month, channel, amount from sales", [town.file])
+    base.execute("create table ledger (file varchar, line bigint, entities_id varchar, month varchar, channel varchar, amount decimal(38, 12))")
+    for file, line in {town.file: town.line for town in many.assessed}.items():
+        # a file with a dossier a line holds those refused too, which are no dossiers here
+        read = [eken.read(file)] if line is None else eken.read_many(file, errors="yield")
+        for dossier in (each for each in read if isinstance(each, eken.Dossier)):
+            base.register("sales", dossier.frame("entities.sales").to_pyarrow())
+            base.execute("insert into ledger select ?, ?, entities_id, month, channel, amount from sales", [file, dossier.line])
     return base
 
 

@@ -147,6 +147,8 @@ QUERIES = {
     "entity.code-check": "reference/rules",
     "浮点数": "howto/frames-in",
     "mapInArrow": "howto/spark",
+    "read_many": "howto/reading",
+    "sensitivity": "howto/what-if",
     "floor area": "reference/fields",
     "what_if": "python/index",
     "月度销售": "notebooks/cleaning",
