@@ -560,8 +560,8 @@ workbook("basics-beside-items", "基本情况里有不属于任何项目的格",
 workbook("basics-with-a-column-of-units", "基本情况有单位列：相符的、不符的、与项目名不同的", {"基本情况": [["项目", "单位", "内容"], ["项目名称", "—", "示例乡村e镇"], ["占地面积", "亩", 1500], ["核心区面积", "万元", 12], ["建成区面积（公顷）", "亩", 45]]},
          {"town": {"name": "示例乡村e镇", "site": {"area": 1000000, "core_area": "12万元", "built_area": 30000}}}, also=["ods"],
          findings=["cell.unit-foreign 基本情况!C4", "cell.unit-twice 基本情况!C5", "structure.number-text 基本情况!C4"], read=4)
-workbook("basics-with-a-unit-above", "基本情况上方写着单位", {"基本情况": [["乡村e镇基本情况表"], ["填报单位：示例局", "单位：亩"], ["项目", "内容"], ["占地面积", 1500]]},
-         {"prepared_by": "示例局", "town": {"site": {"area": 1000000}}}, read=2)
+workbook("basics-with-a-unit-above", "基本情况上方写着单位", {"基本情况": [["乡村e镇基本情况表"], ["填报单位：示例局", "单位：亩"], ["项目", "内容"], ["项目名称", "示例乡村e镇"], ["占地面积", 1500]]},
+         {"prepared_by": "示例局", "town": {"name": "示例乡村e镇", "site": {"area": 1000000}}}, read=3)
 case("zip-of-macos", "苹果电脑打包的文件夹：旁边有系统文件", [(".zip", packed([("档案/市场主体.csv", TABLE.encode("utf-8")), ("档案/.DS_Store", b"x"), ("__MACOSX/._档案", b"x"), ("__MACOSX/档案/._市场主体.csv", b"x"), (".DS_Store", b"x")]))], BOTH, read=2)
 case("zip-with-other-files", "压缩包里除 CSV 外还有工作簿、JSON、别的压缩包", [(".zip", packed([("市场主体.csv", TABLE.encode("utf-8")), ("设施.xls", b"x"), ("品牌.json", b"{}"), ("in.zip", b"x"), ("现场.jpg", b"x"), ("more/品牌.csv", b"x"), ("more/b.csv", b"x")]))],
      BOTH, findings=["table.other-files 市场主体:1:1"], read=2)
