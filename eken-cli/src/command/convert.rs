@@ -135,7 +135,10 @@ fn lost(parsed: &Parsed, sheets: Option<&Sheets>, from: &str, lang: Lang) -> Str
     let said = match (faults.len(), lang) {
         (0, _) => String::new(),
         (count, Lang::Zh) => {
-            format!("警告 {from}: 读入时有错误{count}处{more}，这些数据不在输出里，或只按原样保留\n{}", listed(&faults, lang))
+            format!(
+                "警告 {from}: 读入时有错误{count}处{more}，这些数据不在输出里，或只按原样保留\n{}",
+                listed(&faults, lang)
+            )
         }
         (count, Lang::En) => format!(
             "warning {from}: {count}{more} errors of reading; what they concern is not in the output, or only as it was written\n{}",

@@ -231,7 +231,9 @@ fn what_a_conversion_does_not_take_along_is_told_and_the_exit_code_says_so() {
     folder.put("设施.csv", "编号,名称,名称,总建筑面积（万元）\nF1,甲,乙,3\n").put("品牌.csv", "编号,名称\nB1,甲\n");
     let done = folder.run(&["convert", "设施.csv", "a.json"]);
     assert_eq!(done.code(), 1, "{}", done.err());
-    for told in ["读入时有错误2处", "设施:1:3  table.column-twice", "设施:2:4  cell.unit-foreign", "eken check 设施.csv"] {
+    for told in
+        ["读入时有错误2处", "设施:1:3  table.column-twice", "设施:2:4  cell.unit-foreign", "eken check 设施.csv"]
+    {
         assert!(done.err().contains(told), "{told}: {}", done.err());
     }
     assert!(!done.err().contains("没有读入，不在输出里") && done.out().contains("设施.csv → a.json"));

@@ -116,7 +116,8 @@ pub fn archive(bytes: &[u8], options: &TablesOptions) -> Result<Tables> {
             }
             None => others = others.saturating_add(usize::from(!idle::file(inner))),
             Some((folder, rest)) => {
-                let is_idle = idle::hidden(folder) || (!rest.contains('/') && idle::inside(folder, rest)) || idle::hidden(rest);
+                let is_idle =
+                    idle::hidden(folder) || (!rest.contains('/') && idle::inside(folder, rest)) || idle::hidden(rest);
                 *folders.entry(folder).or_insert(true) &= is_idle;
             }
         }

@@ -136,10 +136,14 @@ fn a_folder_that_was_packed_whole_is_the_archive() {
 fn what_may_hold_data_is_counted_and_what_is_known_to_hold_none_is_not() {
     let count = |files: &[(&str, &[u8])]| both(files, &TablesOptions::default()).unwrap().others;
     let table: (&str, &[u8]) = ("a.csv", b"1");
-    let idle = ["datapackage.json", "~$b.xlsx", ".b.csv", "Thumbs.db", "desktop.ini", ".DS_Store", "1.JPG", "2.docx", "3.pdf"];
+    let idle =
+        ["datapackage.json", "~$b.xlsx", ".b.csv", "Thumbs.db", "desktop.ini", ".DS_Store", "1.JPG", "2.docx", "3.pdf"];
     let idle = idle.map(|name| (name, &b"x"[..]));
     assert_eq!(count(&[&[table], &idle[..]].concat()), 0);
-    assert_eq!(count(&[table, ("b.xlsx", b"x"), ("c.xls", b"x"), ("d.json", b"{}"), ("e.zip", b"x"), ("f", b"x"), idle[0]]), 5);
+    assert_eq!(
+        count(&[table, ("b.xlsx", b"x"), ("c.xls", b"x"), ("d.json", b"{}"), ("e.zip", b"x"), ("f", b"x"), idle[0]]),
+        5
+    );
 
     let read = |files: &[(&str, &[u8])]| archive(&packed_of(files), &TablesOptions::default()).unwrap().others;
     let here = Folder::new(&[table]);
@@ -163,7 +167,10 @@ fn what_may_hold_data_is_counted_and_what_is_known_to_hold_none_is_not() {
         assert_eq!(folder(&here.0, &TablesOptions::default()).unwrap().others, expected, "{folder_name}/{file}");
     }
     assert_eq!(read(&[table, ("schemas/entities.json", b"x"), ("照片/1.jpg", b"x"), ("__MACOSX/b.csv", b"x")]), 0);
-    assert_eq!(read(&[table, ("more/b.csv", b"x"), ("more/c.csv", b"x"), ("deep/er/1.jpg", b"x"), ("d.json", b"x")]), 3);
+    assert_eq!(
+        read(&[table, ("more/b.csv", b"x"), ("more/c.csv", b"x"), ("deep/er/1.jpg", b"x"), ("d.json", b"x")]),
+        3
+    );
 }
 
 #[test]

@@ -49,7 +49,8 @@ pub(in super::super) fn heads(work: &mut Work<'_>, table: usize, heads: &mut BTr
     };
     let groups = groups(work, table, head, layout);
     for (nth, row) in rows.iter().enumerate() {
-        let is_header = |row: &Row| row.cells.iter().any(|placed| placed.cell.text().is_some_and(|text| is(text, &SECTION)));
+        let is_header =
+            |row: &Row| row.cells.iter().any(|placed| placed.cell.text().is_some_and(|text| is(text, &SECTION)));
         let is_section = |placed: &&Placed| section(placed, layout).is_some();
         if kind(row) == RowKind::Blank {
             work.blank(table);
@@ -63,7 +64,8 @@ pub(in super::super) fn heads(work: &mut Work<'_>, table: usize, heads: &mut BTr
             }
             account.close(work, table);
         } else {
-            let is_known = groups.iter().any(|group| row.get(group.name).is_some_and(|name| section(name, layout).is_some()));
+            let is_known =
+                groups.iter().any(|group| row.get(group.name).is_some_and(|name| section(name, layout).is_some()));
             if !is_known && kind(row) != RowKind::Record {
                 let notes = &mut work.tally(table).notes;
                 *notes = notes.saturating_add(1);

@@ -42,12 +42,8 @@ pub(super) struct Pair<'a> {
     pub(super) said: bool,
 }
 
-const NAMES: [Label; 4] = [
-    ITEM[0],
-    Label::new("填报项目", "Items"),
-    Label::new("指标", "Field"),
-    Label::new("指标名称", "Name of the item"),
-];
+const NAMES: [Label; 4] =
+    [ITEM[0], Label::new("填报项目", "Items"), Label::new("指标", "Field"), Label::new("指标名称", "Name of the item")];
 const CONTENTS: [Label; 6] = [
     ITEM[1],
     Label::new("填报内容", "Contents"),
@@ -86,8 +82,12 @@ impl Slots {
 
     /// The pairs of rows without headings: a name is where an item is known, and its content behind it.
     pub(super) fn of_items(rows: &[Row]) -> Self {
-        let mut columns: Vec<usize> =
-            rows.iter().flat_map(|row| &row.cells).filter(|placed| item(placed).is_some()).map(|at| at.column).collect();
+        let mut columns: Vec<usize> = rows
+            .iter()
+            .flat_map(|row| &row.cells)
+            .filter(|placed| item(placed).is_some())
+            .map(|at| at.column)
+            .collect();
         columns.sort_unstable();
         columns.dedup();
         let mut names: Vec<usize> = Vec::new();

@@ -33,7 +33,10 @@ fn of(name: &str, rows: &[&[&str]]) -> (String, usize, Vec<String>, Vec<String>)
     assert_eq!(tally.refused, refused.len(), "{rows:?}");
     let parsed = assembled.parse(&Limits::default()).unwrap();
     let found = assembled.findings.iter().map(|found| format!("{} {}", found.shown_place(), found.code()));
-    let text = Value::tree(parsed.dossier()).to_text().replace("\"schema_version\":1,", "").replace("\"schema_version\":1", "");
+    let text = Value::tree(parsed.dossier())
+        .to_text()
+        .replace("\"schema_version\":1,", "")
+        .replace("\"schema_version\":1", "");
     (text, tally.read, refused, found.collect())
 }
 
@@ -46,14 +49,13 @@ fn clean(rows: &[&[&str]], text: &str, read: usize) {
     assert_eq!(basics(rows), (text.to_owned(), read, vec![], vec![]), "{rows:?}");
 }
 
-const FOUR: &str = r#"{"as_of":"2023-12-31","prepared_by":"示例局","town":{"name":"示例乡村e镇","site":{"area":1000000}}}"#;
+const FOUR: &str =
+    r#"{"as_of":"2023-12-31","prepared_by":"示例局","town":{"name":"示例乡村e镇","site":{"area":1000000}}}"#;
 
 #[test]
 fn the_pairs_of_a_form_in_four_columns_are_all_read() {
-    let rows: [&[&str]; 2] = [
-        &["项目名称", "示例乡村e镇", "填报单位", "示例局"],
-        &["占地面积（亩）", "1500", "数据截止日", "2023-12-31"],
-    ];
+    let rows: [&[&str]; 2] =
+        [&["项目名称", "示例乡村e镇", "填报单位", "示例局"], &["占地面积（亩）", "1500", "数据截止日", "2023-12-31"]];
     let head: &[&str] = &["项目", "内容", "项目", "内容"];
     clean(&[head, rows[0], rows[1]], FOUR, 4);
     clean(&rows, FOUR, 4);
@@ -88,7 +90,11 @@ fn items_that_are_said_in_words_are_read_and_may_be_said_twice() {
     );
     let (title, head): (&[&str], &[&str]) = (&["填报单位：示例局"], &["项目", "内容"]);
     clean(&[title, head, &["填报单位", "示例局"]], r#"{"prepared_by":"示例局"}"#, 1);
-    clean(&[&["填报单位", "示例局", "填报日期", "2024-01-05"], head, &["项目名称", "例"]], r#"{"prepared_by":"示例局","town":{"name":"例"}}"#, 2);
+    clean(
+        &[&["填报单位", "示例局", "填报日期", "2024-01-05"], head, &["项目名称", "例"]],
+        r#"{"prepared_by":"示例局","town":{"name":"例"}}"#,
+        2,
+    );
     let twice = basics(&[title, head, &["填报单位", "示例二局"]]);
     assert_eq!((twice.1, twice.2), (1, vec!["基本情况!B3 table.item-twice".to_owned()]));
 }
@@ -111,7 +117,11 @@ fn cells_that_belong_to_no_item_are_refused_where_they_stand() {
     // items as headings over their values are no pairs
     lost(&[&["填报单位", "项目名称"], &["示例局", "例"]], 0, &["B1", "B2"]);
     // notes, headings and empty lines are none of it
-    clean(&[head, &["一、概况"], &["项目名称", "例"], &["备注：", "据实填写"], &["填报单位", ""]], r#"{"town":{"name":"例"}}"#, 1);
+    clean(
+        &[head, &["一、概况"], &["项目名称", "例"], &["备注：", "据实填写"], &["填报单位", ""]],
+        r#"{"town":{"name":"例"}}"#,
+        1,
+    );
 }
 
 #[test]
@@ -138,7 +148,11 @@ fn a_unit_counts_wherever_it_stands() {
         clean(rows, area, 1);
     }
     // beside what is no figure a unit says nothing
-    clean(&[&["项目", "内容", "单位"], &["项目名称", "例", "个"], &["填报单位", "示例局", "/"]], r#"{"prepared_by":"示例局","town":{"name":"例"}}"#, 2);
+    clean(
+        &[&["项目", "内容", "单位"], &["项目名称", "例", "个"], &["填报单位", "示例局", "/"]],
+        r#"{"prepared_by":"示例局","town":{"name":"例"}}"#,
+        2,
+    );
 }
 
 #[test]
@@ -167,7 +181,12 @@ fn the_sections_of_a_form_beside_each_other_are_all_read() {
     let text = r#"{"facilities":{"complete":true,"items":[]},"brands":{"complete":false,"items":[]}}"#;
     let (head, row): (&[&str], &[&str]) = (&["清单", "是否完整", "清单", "是否完整"], &["设施", "是", "品牌", "否"]);
     assert_eq!(sections(&[head, row]), (text.to_owned(), 2, vec![], vec![]));
-    let (read, count, refused, _) = sections(&[&["清单", "是否完整", "联系科室"], &["设施", "是", "某科"], &["品牌", "否", ""], &["大赛", "", "某科"]]);
+    let (read, count, refused, _) = sections(&[
+        &["清单", "是否完整", "联系科室"],
+        &["设施", "是", "某科"],
+        &["品牌", "否", ""],
+        &["大赛", "", "某科"],
+    ]);
     assert_eq!((read.as_str(), count), (text, 2));
     assert_eq!(refused, ["清单说明!C2 table.unknown-item", "清单说明!C4 table.unknown-item"]);
     let (read, count, refused, _) = sections(&[&["设施", "是"], &["清单", "是否完整"], &["品牌", "否"]]);

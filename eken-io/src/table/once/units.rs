@@ -99,7 +99,8 @@ pub(super) fn unit(placed: &Placed) -> Option<Given> {
 pub(super) fn is_idle(placed: &Placed) -> bool {
     let text = placed.cell.text().map(plain);
     unit(placed).is_some()
-        || text.is_some_and(|text| text.chars().all(|sign| matches!(sign, '-' | '—' | '–' | '/' | '\\')) || text == "无")
+        || text
+            .is_some_and(|text| text.chars().all(|sign| matches!(sign, '-' | '—' | '–' | '/' | '\\')) || text == "无")
 }
 
 /// The content of an item as a value. What stands nearer to the figure goes before what stands further from it: the column of
@@ -137,7 +138,8 @@ pub(super) fn read(
     let value = value::read(content, column, given, &mut marks);
     let is_figure = matches!(value, Some(Tree::Number(_)));
     // the cell itself may state its unit, and go before them all
-    let is_bare = !matches!(&content.cell, Cell::Text(text) if !text.trim_end().ends_with(|sign: char| sign.is_ascii_digit()));
+    let is_bare =
+        !matches!(&content.cell, Cell::Text(text) if !text.trim_end().ends_with(|sign: char| sign.is_ascii_digit()));
     if let Some(inner) = given.filter(|_| is_figure && is_bare)
         && let Some(outer) = stated.iter().find(|outer| !outer.is_like(inner))
     {
