@@ -3,8 +3,10 @@
 use std::io::ErrorKind;
 use std::path::Path;
 
+use eken_core::finding::Finding;
+use eken_core::json::Param;
 use eken_core::limits::Limits;
-use eken_core::parse::{Parsed, parse_owned};
+use eken_core::parse::{Parsed, parse_owned, structure};
 use eken_core::plan::Plan;
 use eken_core::validate::{Checked, Profile, validate_with};
 use eken_core::words::Label;
@@ -145,6 +147,7 @@ pub fn read(bytes: Vec<u8>, name: &str, options: &Options) -> Result<Document, U
         return Err(NO_TABLE.into());
     }
     let stem = Path::new(name).file_stem().and_then(|stem| stem.to_str()).unwrap_or(name);
+    let mut others = 0;
     let grids = match format {
         Format::Json => return Ok(Document { parsed: parse_owned(bytes, &options.limits)?, format, sheets: None }),
         Format::Xlsx => xlsx::read::read(&bytes)?,
@@ -152,23 +155,25 @@ pub fn read(bytes: Vec<u8>, name: &str, options: &Options) -> Result<Document, U
         Format::Csv => vec![read_csv(&bytes, stem, &options.csv)?.grid],
         Format::CsvZip => {
             let options = TablesOptions { csv: options.csv, ..TablesOptions::default() };
-            archive(&bytes, &options)?.tables
+            let read = archive(&bytes, &options)?;
+            others = read.others;
+            read.tables
         }
         #[cfg(feature = "arrow")]
         Format::Parquet => {
             let grid = crate::arrow::read::parquet(bytes, stem, &options.columnar)?;
-            return from_grids(vec![grid], format, options);
+            return from_grids(vec![grid], 0, format, options);
         }
         #[cfg(feature = "arrow")]
         Format::ArrowIpc => {
             let grid = crate::arrow::read::ipc(bytes, stem, &options.columnar)?;
-            return from_grids(vec![grid], format, options);
+            return from_grids(vec![grid], 0, format, options);
         }
         Format::Ndjson => return Err(NOT_ONE.into()),
         _ => return Err(NOT_READ.at(format.extension()).into()),
     };
     drop(bytes);
-    from_grids(grids, format, options)
+    from_grids(grids, others, format, options)
 }
 
 /// Reads a dossier from a file of any kind, or from a folder of tables.
@@ -192,8 +197,8 @@ pub fn open(path: &Path, options: &Options) -> Result<Document, Unread> {
 /// # Errors
 /// As [`read`].
 pub fn read_folder(path: &Path, options: &Options) -> Result<Document, Unread> {
-    let grids = folder(path, &TablesOptions { csv: options.csv, ..TablesOptions::default() })?.tables;
-    from_grids(grids, Format::CsvFolder, options)
+    let read = folder(path, &TablesOptions { csv: options.csv, ..TablesOptions::default() })?;
+    from_grids(read.tables, read.others, Format::CsvFolder, options)
 }
 
 /// Reads a dossier from the bytes of Arrow IPC files, one for each kind of fact, each with its key, such as `entities.sales`.
@@ -204,11 +209,17 @@ pub fn read_folder(path: &Path, options: &Options) -> Result<Document, Unread> {
 pub fn read_tables(tables: Vec<(String, Vec<u8>)>, options: &Options) -> Result<Document, Unread> {
     let read = |(key, bytes): (String, Vec<u8>)| crate::arrow::read::ipc(bytes, &key, &options.columnar);
     let grids = tables.into_iter().map(read).collect::<Result<Vec<Grid>, Error>>()?;
-    from_grids(grids, Format::ArrowIpc, options)
+    from_grids(grids, 0, Format::ArrowIpc, options)
 }
 
-fn from_grids(grids: Vec<Grid>, format: Format, options: &Options) -> Result<Document, Unread> {
-    let assembled = assemble(&grids);
+/// The dossier of tables; so many other files stand beside them, which is said at the first.
+fn from_grids(grids: Vec<Grid>, others: usize, format: Format, options: &Options) -> Result<Document, Unread> {
+    let mut assembled = assemble(&grids);
+    if let Some(spot) = assembled.places.spot("").filter(|_| others > 0) {
+        let count = Param::from(i64::try_from(others).unwrap_or(i64::MAX));
+        let finding = Finding::new(structure("table.other-files"), String::new(), vec![("count", count)]);
+        assembled.findings.push(finding.in_cell(spot));
+    }
     let grids = if options.keep_cells { grids } else { Vec::new() };
     let Assembled { tree, findings, places, tallies, refused } = assembled;
     // of a large file, each form that it passes through is gone before the next

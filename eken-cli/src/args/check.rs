@@ -26,7 +26,7 @@ pub struct CheckArgs {
     /// 校验口径：改轻重、列豁免的 .toml Profile: a .toml with severities and waivers
     #[arg(long, value_name = "FILE", help_heading = "选项 Options")]
     pub profile: Option<PathBuf>,
-    /// 另存一份标注：工作簿原样复制，有问题的单元格填色加批注，首页为回执；CSV 和 JSON 做成工作簿。多份档案写一个已有的文件夹 An annotated copy: the workbook with faults filled and commented and a receipt as its first sheet; of CSV and JSON a workbook is made. For several dossiers name a folder that exists
+    /// 另存一份标注：工作簿原样复制，有问题的单元格填色加批注，首页为回执；CSV 和 JSON 做成工作簿。多份档案写一个已有的文件夹；已有的同名文件会被替换 An annotated copy: the workbook with faults filled and commented and a receipt as its first sheet; of CSV and JSON a workbook is made. For several dossiers name a folder that exists; a file of that name is replaced
     #[arg(long, value_name = "OUT.xlsx", help_heading = "选项 Options")]
     pub annotate: Option<PathBuf>,
     #[command(flatten)]

@@ -34,7 +34,7 @@ pub struct ConvertArgs {
     /// 档案：.json、.xlsx、.ods、.zip，或放表格（CSV、Parquet、Arrow）的文件夹 The dossier: .json, .xlsx, .ods, .zip, or a folder of tables (CSV, Parquet, Arrow)
     #[arg(value_name = "IN", help_heading = "参数 Arguments")]
     pub from: PathBuf,
-    /// 写到哪里：.json、.ndjson、.xlsx，其他名称为放表格的新文件夹 Where to: .json, .ndjson, .xlsx; any other name is a new folder of tables
+    /// 写到哪里：.json、.ndjson、.xlsx，其他名称为放表格的新文件夹；已有的同名文件会被替换 Where to: .json, .ndjson, .xlsx; any other name is a new folder of tables; a file of that name is replaced
     #[arg(value_name = "OUT", help_heading = "参数 Arguments")]
     pub to: PathBuf,
     #[command(flatten)]

@@ -1,7 +1,11 @@
 //! `eken convert`: a dossier from one kind of file into another.
 
+use std::collections::BTreeSet;
+use std::fmt::Display;
 use std::path::Path;
 
+use eken_core::finding::Severity;
+use eken_core::parse::Parsed;
 use eken_core::words::Lang;
 use eken_io::arrow::Columnar;
 use eken_io::convert::{columnar_folder, folder, json, ndjson, workbook};
@@ -14,7 +18,7 @@ use crate::args::{ConvertArgs, TableFormat};
 use crate::input::{self, Unread};
 use crate::output::{complain, print, write_file, write_file_by};
 
-/// Refused records that are listed; all are counted.
+/// Refused records, and faults, that are listed; all are counted.
 const LISTED: usize = 20;
 
 pub(super) fn run(args: &ConvertArgs, lang: Lang) -> Outcome {
@@ -87,34 +91,74 @@ pub(super) fn run(args: &ConvertArgs, lang: Lang) -> Outcome {
         Lang::Zh => format!("{from} → {to}\n"),
         Lang::En => format!("{from} -> {to}\n"),
     })?;
-    match sheets.as_ref().filter(|sheets| !sheets.refused.is_empty()) {
-        Some(sheets) => {
-            complain(&refused(sheets, &from, lang));
-            Ok(FAILED)
-        }
-        None => Ok(CLEAN),
+    let lost = lost(&parsed, sheets.as_ref(), &from, lang);
+    if lost.is_empty() {
+        return Ok(CLEAN);
     }
+    complain(&lost);
+    Ok(FAILED)
 }
 
-/// The records that were not read and are not in the output.
-fn refused(sheets: &Sheets, from: &str, lang: Lang) -> String {
+/// What of the file is not in the output, or not as it stands in the file: records that were not read, and faults of sheets,
+/// columns and cells. Empty where there is nothing of the kind.
+fn lost(parsed: &Parsed, sheets: Option<&Sheets>, from: &str, lang: Lang) -> String {
+    let Some(sheets) = sheets else { return String::new() };
     let (read, refused) = sheets.records();
-    let places: Vec<String> =
-        sheets.refused.iter().take(LISTED).map(|each| format!("  {}  {}\n", each.spot, each.code)).collect();
-    let more = sheets.refused.len().saturating_sub(places.len());
-    let more = match (more, lang) {
+    let line = |place: &dyn Display, code: &str| format!("  {place}  {code}\n");
+    let places: Vec<String> = sheets.refused.iter().map(|each| line(&each.spot, each.code)).collect();
+    // a refused record is told once
+    let told: BTreeSet<&str> = places.iter().map(String::as_str).collect();
+    let faults: Vec<String> = parsed
+        .findings()
+        .iter()
+        .filter(|found| found.severity == Severity::Error)
+        .filter(|found| ["table.", "cell."].iter().any(|kind| found.code().starts_with(kind)))
+        .map(|found| line(&found.shown_place(), found.code()))
+        .filter(|fault| !told.contains(fault.as_str()))
+        .collect();
+    let refused = match (refused, lang) {
         (0, _) => String::new(),
-        (more, Lang::Zh) => format!("  另有{more}处\n"),
-        (more, Lang::En) => format!("  {more} more\n"),
+        (_, Lang::Zh) => {
+            format!("警告 {from}: {refused}行没有读入，不在输出里（读入{read}行）\n{}", listed(&places, lang))
+        }
+        (_, Lang::En) => format!(
+            "warning {from}: {refused} rows were not read and are not in the output ({read} were)\n{}",
+            listed(&places, lang)
+        ),
     };
-    match lang {
-        Lang::Zh => format!(
-            "警告 {from}: {refused}行没有读入，不在输出里（读入{read}行）\n{}{more}  改法：用 eken check {from} 查看原因，改好后重新转换\n",
-            places.concat()
+    // beyond the caps of findings there may be more
+    let more = match (parsed.total() > parsed.findings().len(), lang) {
+        (false, _) => "",
+        (true, Lang::Zh) => "以上",
+        (true, Lang::En) => " or more",
+    };
+    let said = match (faults.len(), lang) {
+        (0, _) => String::new(),
+        (count, Lang::Zh) => {
+            format!(
+                "警告 {from}: 读入时有错误{count}处{more}，这些数据不在输出里，或只按原样保留\n{}",
+                listed(&faults, lang)
+            )
+        }
+        (count, Lang::En) => format!(
+            "warning {from}: {count}{more} errors of reading; what they concern is not in the output, or only as it was written\n{}",
+            listed(&faults, lang)
         ),
-        Lang::En => format!(
-            "warning {from}: {refused} rows were not read and are not in the output ({read} were)\n{}{more}  help: see why with eken check {from}, mend them and convert again\n",
-            places.concat()
-        ),
+    };
+    let help = match (refused.is_empty() && said.is_empty(), lang) {
+        (true, _) => String::new(),
+        (false, Lang::Zh) => format!("  改法：用 eken check {from} 查看原因，改好后重新转换\n"),
+        (false, Lang::En) => format!("  help: see why with eken check {from}, mend them and convert again\n"),
+    };
+    format!("{refused}{said}{help}")
+}
+
+/// The first of such places; the others are counted.
+fn listed(places: &[String], lang: Lang) -> String {
+    let first: String = places.iter().take(LISTED).map(String::as_str).collect();
+    match (places.len().saturating_sub(LISTED), lang) {
+        (0, _) => first,
+        (more, Lang::Zh) => format!("{first}  另有{more}处\n"),
+        (more, Lang::En) => format!("{first}  {more} more\n"),
     }
 }

@@ -223,3 +223,63 @@ fn tables_are_published_with_their_schemas_and_a_dossier_may_take_their_place() 
     assert_eq!(folder.run(&["template"]).code(), 2);
     assert_eq!(folder.run(&["template", "a.xlsx", "--tables", "u"]).code(), 2);
 }
+
+#[test]
+fn what_a_conversion_does_not_take_along_is_told_and_the_exit_code_says_so() {
+    let folder = Folder::new();
+    // a column that stands twice, and a figure in a unit that does not fit
+    folder.put("设施.csv", "编号,名称,名称,总建筑面积（万元）\nF1,甲,乙,3\n").put("品牌.csv", "编号,名称\nB1,甲\n");
+    let done = folder.run(&["convert", "设施.csv", "a.json"]);
+    assert_eq!(done.code(), 1, "{}", done.err());
+    for told in
+        ["读入时有错误2处", "设施:1:3  table.column-twice", "设施:2:4  cell.unit-foreign", "eken check 设施.csv"]
+    {
+        assert!(done.err().contains(told), "{told}: {}", done.err());
+    }
+    assert!(!done.err().contains("没有读入，不在输出里") && done.out().contains("设施.csv → a.json"));
+    let done = folder.run(&["convert", "设施.csv", "a.json", "--lang", "en"]);
+    assert!(done.code() == 1 && done.err().contains("2 errors of reading"), "{}", done.err());
+    let done = folder.run(&["convert", "品牌.csv", "b.json"]);
+    assert_eq!((done.code(), done.err()), (0, String::new()));
+    // a refused record is told once
+    folder.put("基本情况.csv", "项目,内容\n填报单位,甲\n填报单位,乙\n");
+    let done = folder.run(&["convert", "基本情况.csv", "c.json"]);
+    assert!(done.code() == 1 && done.err().contains("1行没有读入") && !done.err().contains("读入时"), "{}", done.err());
+}
+
+#[test]
+fn identifiers_that_no_row_can_state_go_through_every_form_without_a_word() {
+    let folder = Folder::new();
+    let put = |name: &str, ids: &[&str]| {
+        let sales = r#""sales":[{"month":"2023-01","amount":5}]"#;
+        let items: Vec<String> = ids.iter().map(|id| format!(r#"{{"id":"{id}","name":"甲",{sales}}}"#)).collect();
+        folder.put(name, format!(r#"{{"schema_version":1,"entities":{{"items":[{}]}}}}"#, items.join(",")));
+        folder.run(&["convert", name, &format!("same-{name}")]);
+    };
+    put("a.json", &["-", "—", "合计", "注：一", "例：E1", "E7", "#1", "无"]);
+    put("b.json", &["-", "—", "E7", "#1", "无"]);
+    for (from, way) in
+        [("a.json", &["a.xlsx"][..]), ("a.json", &["tables"]), ("b.json", &["parquet", "--to", "parquet"])]
+    {
+        assert_eq!(folder.run(&[&["convert", from], way].concat()).code(), 0);
+        let done = folder.run(&["convert", way[0], "back.json"]);
+        assert_eq!((done.code(), done.err()), (0, String::new()), "{way:?}");
+        assert_eq!(folder.read("back.json"), folder.read(&format!("same-{from}")), "{way:?}");
+        assert!(folder.run(&["check", way[0]]).out().contains("未读入0条"), "{way:?}");
+    }
+}
+
+#[test]
+fn files_beside_the_tables_are_counted() {
+    let folder = Folder::new();
+    folder.put("in/市场主体.csv", "编号,名称\nE1,甲公司\n").put("in/datapackage.json", "{}").put("in/说明.docx", "x");
+    let check = || folder.run(&["check", "in", "--format", "json"]).json()["files"][0]["findings"].clone();
+    let others = |findings: &serde_json::Value| {
+        let found = findings.as_array().unwrap().iter().find(|found| found["code"] == "table.other-files");
+        found.map(|found| (found["cell"].as_str().unwrap().to_owned(), found["params"]["count"].clone()))
+    };
+    assert_eq!(others(&check()), None);
+    folder.put("in/设施.xlsx", "x").put("in/sub/品牌.csv", "编号,名称\nB1,甲\n");
+    assert_eq!(others(&check()), Some(("市场主体:1:1".to_owned(), 2.into())));
+    assert!(folder.run(&["check", "in"]).out().contains("另有2个文件或子文件夹没有读入"));
+}

@@ -165,14 +165,9 @@ fn of_ole2(head: &[u8]) -> Format {
     }
 }
 
-/// An archive by the names in its first headers: office files say early what they are.
+/// An archive by the names of its first entries: office files say early what they are.
 fn of_zip(head: &[u8]) -> Format {
-    let names: Vec<&[u8]> = at_mark(head.get(..HEAD).unwrap_or(head), b"PK\x03\x04")
-        .filter_map(|header| {
-            let length = u16::from_le_bytes(*header.get(26..28)?.first_chunk()?);
-            header.get(30..)?.get(..usize::from(length))
-        })
-        .collect();
+    let names = entries(head.get(..HEAD).unwrap_or(head));
     let under = |folder: &[u8]| names.iter().any(|name| name.starts_with(folder));
     // what an OpenDocument file says of itself stands first and is stored, unless someone packed it anew
     let kind = head.get(30..).and_then(|head| head.strip_prefix(b"mimetype"));
@@ -188,6 +183,34 @@ fn of_zip(head: &[u8]) -> Format {
     } else {
         Format::CsvZip
     }
+}
+
+/// Names of the first entries of an archive. What is inside of an entry, such as a workbook that is packed as it is, is passed over.
+fn entries(head: &[u8]) -> Vec<&[u8]> {
+    const MARK: &[u8; 4] = b"PK\x03\x04";
+    let number = |at: &[u8], from: usize| Some(u16::from_le_bytes(*at.get(from..)?.first_chunk()?));
+    let (mut names, mut rest) = (Vec::new(), Some(head));
+    while let Some(at) = rest.filter(|at| at.starts_with(MARK)) {
+        let (Some(length), Some(more)) = (number(at, 26), number(at, 28)) else { break };
+        let (length, more) = (usize::from(length), usize::from(more));
+        let Some(name) = at.get(30..).and_then(|at| at.get(..length)) else { break };
+        names.push(name);
+        let content = at.get(30_usize.saturating_add(length).saturating_add(more)..);
+        // the size may stand behind the content only, or elsewhere
+        let size = at.get(18..).and_then(|at| at.first_chunk()).map(|size| u32::from_le_bytes(*size));
+        let size = size.filter(|size| *size != 0 && *size != u32::MAX).and_then(|size| usize::try_from(size).ok());
+        let next = size.and_then(|size| content?.get(size..)).filter(|next| next.starts_with(b"PK"));
+        let is_archive = [".xlsx", ".xlsm", ".ods", ".zip", ".docx", ".pptx"].iter().any(|end| {
+            let from = name.len().checked_sub(end.len()).and_then(|from| name.get(from..));
+            from.is_some_and(|found| found.eq_ignore_ascii_case(end.as_bytes()))
+        });
+        rest = match next {
+            Some(next) => Some(next),
+            None if is_archive => None,
+            None => content.and_then(|content| at_mark(content, MARK).next()),
+        };
+    }
+    names
 }
 
 /// Files that are known and never read.

@@ -1,6 +1,8 @@
 //! Several tables that belong together: CSV, Parquet and Arrow files of a folder, or of a ZIP archive.
 
-use std::collections::BTreeSet;
+mod idle;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::Read;
 use std::path::Path;
@@ -23,6 +25,8 @@ pub struct Tables {
     pub tables: Vec<Grid>,
     /// Names of the folders and of the other files that were left out. They are the sender's: show them to the sender only.
     pub left_out: Vec<String>,
+    /// How many of them may hold data of the dossier: files and folders that are not known to be none.
+    pub others: usize,
 }
 
 /// How tables that belong together are read.
@@ -43,15 +47,19 @@ pub struct TablesOptions {
 /// file; and those of [`read`] and [`sniff`], at the file.
 pub fn folder(path: &Path, options: &TablesOptions) -> Result<Tables> {
     let mut found = Vec::new();
-    let mut left_out = Vec::new();
+    let (mut left_out, mut others) = (Vec::new(), 0_usize);
     for entry in fs::read_dir(path).map_err(|_| READ)? {
         let entry = entry.map_err(|_| READ)?;
         let name = entry.file_name();
+        let kind = entry.file_type().map_err(|_| READ)?;
         match name.to_str() {
-            Some(name) if entry.file_type().is_ok_and(|kind| kind.is_file()) && is_table(name) => {
-                found.push(name.to_owned())
+            Some(name) if kind.is_file() && is_table(name) => found.push(name.to_owned()),
+            _ => {
+                let shown = name.display().to_string();
+                let is_idle = if kind.is_dir() { idle_folder(&shown, &path.join(&name)) } else { idle::file(&shown) };
+                others = others.saturating_add(usize::from(!is_idle));
+                left_out.push(shown);
             }
-            _ => left_out.push(name.display().to_string()),
         }
         if found.len().max(left_out.len()) > options.zip.entries {
             return Err(COUNT);
@@ -59,7 +67,8 @@ pub fn folder(path: &Path, options: &TablesOptions) -> Result<Tables> {
     }
     left_out.sort();
     let mut room = options.zip.bytes;
-    all(found, left_out, options, |name| {
+    let none = if left_out.iter().any(|name| idle::is_dossier(name)) { OTHER } else { NONE };
+    all(found, (left_out, others), none, options, |name| {
         let mut bytes = Vec::new();
         let file = fs::File::open(path.join(name)).map_err(|_| READ)?;
         file.take(room.saturating_add(1)).read_to_end(&mut bytes).map_err(|_| READ)?;
@@ -69,32 +78,88 @@ pub fn folder(path: &Path, options: &TablesOptions) -> Result<Tables> {
     })
 }
 
-/// Reads the tables of a ZIP archive, named as in a [`folder`]. Where everything in it lies in one folder, as packing a
-/// folder makes it, that folder is the archive; files in other folders, hidden files and other files are left out and told.
+/// Whether a folder inside of one holds nothing of the dossier; a folder deeper inside may.
+fn idle_folder(name: &str, path: &Path) -> bool {
+    let is_file = |entry: &fs::DirEntry| entry.file_type().is_ok_and(|kind| kind.is_file());
+    idle::hidden(name)
+        || fs::read_dir(path).is_ok_and(|entries| {
+            entries.enumerate().all(|(nth, entry)| {
+                entry.is_ok_and(|entry| {
+                    let file = entry.file_name().to_string_lossy().into_owned();
+                    nth < MOST && (idle::hidden(&file) || (is_file(&entry) && idle::inside(name, &file)))
+                })
+            })
+        })
+}
+
+/// Reads the tables of a ZIP archive, named as in a [`folder`]. Where all its tables lie in one folder, as packing a folder makes
+/// it, that folder is the archive; files in other folders, hidden files and other files are left out and told.
 ///
 /// # Errors
 /// Those of [`Archive`]; `file.duplicate`, `file.none` and those of [`read`] and [`sniff`] as with a folder.
 pub fn archive(bytes: &[u8], options: &TablesOptions) -> Result<Tables> {
     let mut archive = Archive::open(bytes, &options.zip)?;
-    let names: Vec<String> = archive.names().filter(|name| !name.starts_with("__MACOSX/")).map(str::to_owned).collect();
-    let first = names.first().and_then(|name| name.split_inclusive('/').next()).filter(|first| first.ends_with('/'));
-    let top = first.filter(|first| names.iter().all(|name| name.starts_with(*first))).unwrap_or_default().to_owned();
-    let inner = names.iter().filter_map(|name| name.strip_prefix(&top)).map(str::to_owned);
-    let (found, mut left_out): (Vec<_>, Vec<_>) = inner.partition(|name| !name.contains('/') && is_table(name));
+    let names: Vec<String> = archive.names().map(str::to_owned).collect();
+    let top = top(&names);
+    let (mut found, mut left_out) = (Vec::new(), Vec::new());
+    // the folders beside the tables, and whether each holds nothing of the dossier
+    let (mut folders, mut others) = (BTreeMap::new(), 0_usize);
+    for name in &names {
+        if name.split('/').any(|part| part == "__MACOSX") {
+            continue;
+        }
+        let inner = name.strip_prefix(&top).unwrap_or(name);
+        match inner.split_once('/') {
+            None if name.starts_with(&top) && is_table(inner) => {
+                found.push(inner.to_owned());
+                continue;
+            }
+            None => others = others.saturating_add(usize::from(!idle::file(inner))),
+            Some((folder, rest)) => {
+                let is_idle =
+                    idle::hidden(folder) || (!rest.contains('/') && idle::inside(folder, rest)) || idle::hidden(rest);
+                *folders.entry(folder).or_insert(true) &= is_idle;
+            }
+        }
+        left_out.push(inner.to_owned());
+    }
+    others = others.saturating_add(folders.values().filter(|is_idle| !**is_idle).count());
     left_out.sort();
-    all(found, left_out, options, |name| archive.read(&format!("{top}{name}")).map(Option::unwrap_or_default))
+    let is_below = |name: &String| is_table(name.rsplit('/').next().unwrap_or(name));
+    let is_other = names.iter().any(|name| idle::is_dossier(name)) && !names.iter().any(is_below);
+    let none = if is_other { OTHER } else { NONE };
+    all(found, (left_out, others), none, options, |name| {
+        archive.read(&format!("{top}{name}")).map(Option::unwrap_or_default)
+    })
+}
+
+/// The folder of an archive in which its tables lie: the archive itself, unless all of them lie in one folder.
+fn top(names: &[String]) -> String {
+    let mut tables = names.iter().filter(|name| {
+        let (folders, file) = name.rsplit_once('/').unwrap_or(("", name));
+        is_table(file) && !folders.split('/').any(idle::hidden)
+    });
+    let folder = |name: &String| name.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
+    // beside the tables of the archive itself those of a folder in it are others, and so deeper inside
+    let Some(first) = tables.next().map(folder) else { return String::new() };
+    let shared = tables.map(folder).fold(first, |shared, other| {
+        let same = shared.split('/').zip(other.split('/')).take_while(|(one, next)| one == next);
+        same.map(|(part, _)| part).collect::<Vec<_>>().join("/")
+    });
+    if shared.is_empty() { shared } else { format!("{shared}/") }
 }
 
 /// Reads the files of these names one after the other.
 fn all(
     mut names: Vec<String>,
-    left_out: Vec<String>,
+    (left_out, others): (Vec<String>, usize),
+    none: Error,
     options: &TablesOptions,
     mut bytes_of: impl FnMut(&str) -> Result<Vec<u8>>,
 ) -> Result<Tables> {
     names.sort();
     if names.is_empty() {
-        return Err(NONE);
+        return Err(none);
     }
     let mut csv = options.csv;
     #[cfg(feature = "arrow")]
@@ -131,20 +196,22 @@ fn all(
         }
         tables.push(table);
     }
-    Ok(Tables { tables, left_out })
+    Ok(Tables { tables, left_out, others })
 }
 
 /// Whether a name is that of a table, and not of what an editor or the system put beside it.
 fn is_table(name: &str) -> bool {
     let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
-    let hidden = name.starts_with('.') || name.starts_with("~$");
     let columnar = |extension: &str| {
         cfg!(feature = "arrow") && matches!(extension, "parquet" | "pq" | "arrow" | "arrows" | "feather")
     };
-    !hidden
+    !idle::hidden(name)
         && extension
             .is_some_and(|extension| matches!(extension.as_str(), "csv" | "tsv" | "txt") || columnar(&extension))
 }
+
+/// Files of a folder inside that are looked at.
+const MOST: usize = 1_000;
 
 const READ: Error = Error::new(
     "file.read",
@@ -176,6 +243,18 @@ const NONE: Error = Error::new(
     Label::new(
         "放入 .csv、.tsv、.txt、.parquet 或 .arrow 表格文件，不要放在子文件夹里",
         "put files .csv, .tsv, .txt, .parquet or .arrow into it, not into folders inside",
+    ),
+);
+
+const OTHER: Error = Error::new(
+    "file.none",
+    Label::new(
+        "没有可读取的表格文件，只有工作簿、JSON 或压缩包",
+        "there is no table to read, but a workbook, JSON or an archive",
+    ),
+    Label::new(
+        "取出来单独检查，如 eken check 档案.xlsx；放在一起读的只有 .csv、.tsv、.txt、.parquet、.arrow 表格",
+        "take it out and check it by itself, such as eken check dossier.xlsx; only tables .csv, .tsv, .txt, .parquet, .arrow are read together",
     ),
 );
 

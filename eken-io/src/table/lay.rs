@@ -10,6 +10,7 @@ use eken_core::words::{Lang, Words};
 
 use super::assemble::assemble;
 use super::layout::{Column, EXTRA, EXTRA_HEADINGS, HEADS, ITEM, Layout, ONCE, SECTION, Sheet, layout};
+use super::row::{RowKind, kind};
 use super::value;
 use crate::grid::{Cell, Grid, GridKind, Placed, Row};
 
@@ -99,10 +100,25 @@ pub(crate) fn held<'a>(
         }
         for (nth, held) in out.iter_mut().enumerate() {
             let own = id(held.value).filter(|id| seen.get(id) == Some(&1) && !id.starts_with('#') && id.trim() == id);
-            held.name = own.filter(|id| !id.is_empty()).unwrap_or_else(|| format!("#{}", nth.saturating_add(1)));
+            let own = own.filter(|id| refers(id, sheet));
+            held.name = own.unwrap_or_else(|| format!("#{}", nth.saturating_add(1)));
         }
     }
     out
+}
+
+/// Whether an identifier can be written and read back, and begins no row that is no record: `-` and 合计 do not.
+fn refers(id: &str, sheet: &Sheet) -> bool {
+    let column = sheet.columns.iter().find(|column| column.path == ["id"]);
+    let is_written = column.is_some_and(|column| value::write(&Tree::text(id), column).is_some());
+    is_written && !is_other(&[Cell::Text(id.to_owned())])
+}
+
+/// Whether a row would be read as a sum or a note.
+fn is_other(cells: &[Cell]) -> bool {
+    let filled = cells.iter().find(|cell| !cell.is_blank());
+    let first = filled.map(|cell| Placed { column: 1, cell: cell.clone(), formula: false });
+    !matches!(kind(&Row { number: 1, cells: first.into_iter().collect() }), RowKind::Record | RowKind::Blank)
 }
 
 fn once(tree: &Tree, layout: &Layout, form: Form) -> Grid {
@@ -140,6 +156,12 @@ fn facts(held: &[Held<'_>], sheet: &Sheet, layout: &Layout, form: Form) -> Grid 
             false => written(record.value, column),
         });
         let mut row: Vec<Cell> = record.parent.iter().map(|name| Cell::Text(name.clone())).chain(own).collect();
+        // so that it is read as a record; what is left out here goes to the additional data
+        while is_other(&row)
+            && let Some(first) = row.iter_mut().find(|cell| !cell.is_blank())
+        {
+            *first = Cell::Empty;
+        }
         // a row with nothing in it would be none
         if row.iter().all(Cell::is_blank)
             && let Some(first) = row.first_mut()

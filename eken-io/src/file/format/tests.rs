@@ -125,6 +125,27 @@ fn lines_of_json_are_told_from_a_document_of_several_lines() {
     assert_eq!(refused(b"{\"a\":\n1}", "a.jsonl").0, "file.mismatch");
 }
 
+#[test]
+fn an_archive_of_workbooks_is_an_archive() {
+    let inner = |name: &str| Made::stored(name.as_bytes(), &office(&["[Content_Types].xml", "xl/workbook.xml"]));
+    let other = || Made::stored("品牌.json".as_bytes(), b"{}");
+    for entries in [vec![inner("设施.xlsx")], vec![other(), inner("a.bin")], vec![inner("设施.xlsx"), other()]] {
+        assert_eq!(recognise(&archive(&entries)), Format::CsvZip);
+    }
+    // who writes a stream states sizes behind the content
+    let streamed = |name: &str| {
+        let mut bytes = archive(&[inner(name)]);
+        bytes[18..26].fill(0);
+        bytes
+    };
+    assert_eq!(recognise(&streamed("设施.XLSX")), Format::CsvZip);
+    let mut workbook = office(&["[Content_Types].xml", "xl/workbook.xml"]);
+    for unknown in [0, 0xff] {
+        workbook[18..26].fill(unknown);
+        assert_eq!(recognise(&workbook), Format::Xlsx);
+    }
+}
+
 proptest! {
     #[test]
     fn no_bytes_make_it_panic(bytes in proptest::collection::vec(any::<u8>(), 0..100), start in 0..12_usize) {

@@ -131,3 +131,76 @@ fn a_folder_that_was_packed_whole_is_the_archive() {
     assert_eq!(read(&[("data/b.csv", b"1"), ("other/a.csv", b"2")]).unwrap_err().code, "file.none");
     assert_eq!(archive(b"PK\x03\x04", &TablesOptions::default()).unwrap_err().code, "zip.damaged");
 }
+
+#[test]
+fn what_may_hold_data_is_counted_and_what_is_known_to_hold_none_is_not() {
+    let count = |files: &[(&str, &[u8])]| both(files, &TablesOptions::default()).unwrap().others;
+    let table: (&str, &[u8]) = ("a.csv", b"1");
+    let idle =
+        ["datapackage.json", "~$b.xlsx", ".b.csv", "Thumbs.db", "desktop.ini", ".DS_Store", "1.JPG", "2.docx", "3.pdf"];
+    let idle = idle.map(|name| (name, &b"x"[..]));
+    assert_eq!(count(&[&[table], &idle[..]].concat()), 0);
+    assert_eq!(
+        count(&[table, ("b.xlsx", b"x"), ("c.xls", b"x"), ("d.json", b"{}"), ("e.zip", b"x"), ("f", b"x"), idle[0]]),
+        5
+    );
+
+    let read = |files: &[(&str, &[u8])]| archive(&packed_of(files), &TablesOptions::default()).unwrap().others;
+    let here = Folder::new(&[table]);
+    let put = |folder: &str, name: &str| {
+        fs::create_dir_all(here.0.join(folder)).unwrap();
+        std::io::Write::write_all(&mut fs::File::create(here.0.join(folder).join(name)).unwrap(), b"x").unwrap();
+    };
+    // folders: one that holds a table, or another folder, counts once; schemas, pictures and hidden ones do not
+    for (folder_name, file, expected) in [
+        ("schemas", "entities.json", 0),
+        ("照片", "1.jpg", 0),
+        (".git", "a.csv", 0),
+        ("__MACOSX", "a.csv", 0),
+        ("more", "b.csv", 1),
+        ("more", "c.csv", 1),
+        ("deep/er", "1.jpg", 2),
+        ("照片", "a.xlsx", 3),
+        ("schemas", "a.xlsx", 4),
+    ] {
+        put(folder_name, file);
+        assert_eq!(folder(&here.0, &TablesOptions::default()).unwrap().others, expected, "{folder_name}/{file}");
+    }
+    assert_eq!(read(&[table, ("schemas/entities.json", b"x"), ("照片/1.jpg", b"x"), ("__MACOSX/b.csv", b"x")]), 0);
+    assert_eq!(
+        read(&[table, ("more/b.csv", b"x"), ("more/c.csv", b"x"), ("deep/er/1.jpg", b"x"), ("d.json", b"x")]),
+        3
+    );
+}
+
+#[test]
+fn the_one_folder_of_an_archive_that_holds_tables_is_read_whatever_lies_beside_it() {
+    let read = |files: &[(&str, &[u8])]| archive(&packed_of(files), &TablesOptions::default()).unwrap();
+    let table: (&str, &[u8]) = ("档案/a.csv", b"1");
+    for (beside, others) in [
+        (".DS_Store", 0),
+        ("__MACOSX/._a.csv", 0),
+        ("__MACOSX/档案/._a.csv", 0),
+        ("档案/__MACOSX/b.csv", 0),
+        ("说明.docx", 0),
+        ("照片/1.png", 0),
+        ("设施.xlsx", 1),
+        ("其他/设施.xlsx", 1),
+        ("档案/旧/b.csv", 1),
+    ] {
+        let tables = read(&[table, (beside, b"x")]);
+        assert_eq!((names(&tables), tables.others), (vec!["a"], others), "{beside}");
+    }
+    assert_eq!(names(&read(&[("甲/乙/a.csv", b"1"), ("甲/乙/b.csv", b"1"), ("甲/1.png", b"1")])), ["a", "b"]);
+}
+
+#[test]
+fn an_archive_of_something_else_says_what_to_do() {
+    let help = |files: &[(&str, &[u8])]| {
+        let error = archive(&packed_of(files), &TablesOptions::default()).unwrap_err();
+        assert_eq!(error.code, "file.none");
+        error.help.en.contains("check dossier.xlsx")
+    };
+    assert!(help(&[("设施.xlsx", b"x")]) && help(&[("a/b.json", b"{}"), ("1.jpg", b"x")]) && help(&[("in.zip", b"x")]));
+    assert!(!help(&[("1.jpg", b"x")]) && !help(&[("a/b.csv", b"1"), ("c/d.csv", b"1"), ("e.xlsx", b"x")]));
+}

@@ -610,6 +610,25 @@ if "--template" in sys.argv:
 else:
     MADE.update(each.name for each in HERE.glob("template-filled*"))
 
+# ---- forms of 基本情况 and 清单说明 that hold more than one item a row, and files beside the tables
+
+FOUR = {"as_of": "2023-12-31", "prepared_by": "示例局", "town": {"name": "示例乡村e镇", "site": {"area": 1000000}}}
+PAIRS = [["项目名称", "示例乡村e镇", "填报单位", "示例局"], ["占地面积（亩）", 1500, "数据截止日", "2023-12-31"]]
+workbook("basics-in-four-columns", "基本情况排成四列，清单说明左右两半", {"基本情况": [["项目", "内容", "项目", "内容"], *PAIRS], "清单说明": [["清单", "是否完整", "清单", "是否完整"], ["设施", "是", "品牌", "否"]]},
+         {**FOUR, "facilities": {"complete": True, "items": []}, "brands": {"complete": False, "items": []}}, also=["ods"], read=6)
+workbook("basics-without-a-header", "基本情况没有表头，每行两项", {"基本情况": [["乡村e镇基本情况表"], *PAIRS]}, FOUR, read=4)
+workbook("basics-beside-items", "基本情况里有不属于任何项目的格", {"基本情况": [["项目", "内容", "说明", "责任科室"], ["项目名称", "示例乡村e镇", "照批复填写", "某科"], ["填报单位", "示例局", None, None], ["天气", "晴", None, None]]},
+         {"prepared_by": "示例局", "town": {"name": "示例乡村e镇"}}, findings=["table.unknown-item 基本情况!B4", "table.unknown-item 基本情况!D2"], read=2, refused=["基本情况!B4 table.unknown-item", "基本情况!D2 table.unknown-item"])
+# 1500 亩 are 1,000,000 m2, 0.5 km2 are 500,000; 12 万元 are no area; 3 公顷 in the name and 45 亩 beside it: that of the cell counts
+workbook("basics-with-a-column-of-units", "基本情况有单位列：相符的、不符的、与项目名不同的", {"基本情况": [["项目", "单位", "内容"], ["项目名称", "—", "示例乡村e镇"], ["占地面积", "亩", 1500], ["核心区面积", "万元", 12], ["建成区面积（公顷）", "亩", 45]]},
+         {"town": {"name": "示例乡村e镇", "site": {"area": 1000000, "core_area": "12万元", "built_area": 30000}}}, also=["ods"],
+         findings=["cell.unit-foreign 基本情况!C4", "cell.unit-twice 基本情况!C5", "structure.number-text 基本情况!C4"], read=4)
+workbook("basics-with-a-unit-above", "基本情况上方写着单位", {"基本情况": [["乡村e镇基本情况表"], ["填报单位：示例局", "单位：亩"], ["项目", "内容"], ["项目名称", "示例乡村e镇"], ["占地面积", 1500]]},
+         {"prepared_by": "示例局", "town": {"name": "示例乡村e镇", "site": {"area": 1000000}}}, read=3)
+case("zip-of-macos", "苹果电脑打包的文件夹：旁边有系统文件", [(".zip", packed([("档案/市场主体.csv", TABLE.encode("utf-8")), ("档案/.DS_Store", b"x"), ("__MACOSX/._档案", b"x"), ("__MACOSX/档案/._市场主体.csv", b"x"), (".DS_Store", b"x")]))], BOTH, read=2)
+case("zip-with-other-files", "压缩包里除 CSV 外还有工作簿、JSON、别的压缩包", [(".zip", packed([("市场主体.csv", TABLE.encode("utf-8")), ("设施.xls", b"x"), ("品牌.json", b"{}"), ("in.zip", b"x"), ("现场.jpg", b"x"), ("more/品牌.csv", b"x"), ("more/b.csv", b"x")]))],
+     BOTH, findings=["table.other-files 市场主体:1:1"], read=2)
+
 left = {each.name for each in HERE.iterdir()} - MADE - {"make.py"}
 assert not left, f"nothing makes {sorted(left)}: remove them"
 print(f"{len([each for each in MADE if each.endswith('.json')])} cases, {len([each for each in MADE if not each.endswith('.json')])} files")
