@@ -184,11 +184,13 @@ fn put(sheet: &mut Worksheet, at: (u32, u16), cell: &Cell, plain: &Format, looks
         Cell::Empty => return Ok(()),
         Cell::Text(written) | Cell::Fault(written) => return text(sheet, written),
         Cell::NotCalculated => return text(sheet, NOT_CALCULATED),
+        Cell::Shown(shown) => return text(sheet, shown.plain()),
         Cell::Number(decimal) | Cell::Noisy(decimal) | Cell::Scaled(decimal, _) => match number::double(decimal) {
             Some(double) => sheet.write_number_with_format(row, column, double, plain),
             None => return text(sheet, decimal),
         },
         Cell::Flag(flag) => sheet.write_boolean_with_format(row, column, *flag, plain),
+        Cell::Period(day, _) => return put(sheet, at, &Cell::Day(*day, None), plain, looks),
         Cell::Day(day, time) => match moment(*day, *time) {
             Some(moment) => {
                 let format = if time.is_some() { &looks.moment } else { &looks.day };
@@ -239,9 +241,10 @@ fn shown(cell: &Cell) -> usize {
         Cell::Text(text) | Cell::Fault(text) | Cell::Number(text) | Cell::Noisy(text) | Cell::Scaled(text, _) => {
             width(text)
         }
+        Cell::Shown(shown) => width(shown.plain()),
         Cell::NotCalculated => 1,
         Cell::Flag(_) => 5,
-        Cell::Day(_, None) => 10,
+        Cell::Day(_, None) | Cell::Period(..) => 10,
         Cell::Day(_, Some(_)) => 19,
         Cell::Time(_) => 8,
     }
