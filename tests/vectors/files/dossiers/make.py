@@ -520,8 +520,7 @@ def refused_at(code, *places):
 
 workbook("unit-beside-the-number-in-other-words", "数字格式里的单位写法不一：带括号、中间空格、圆、百万，或者写在数的前面；¥、人民币、约、颜色只是陪衬",
          amounts((12.5, '0.00"（万元）"'), (12.5, '0.00"万圆"'), (12.5, '0.00"万 元"'), (12.5, '0.00"百万"'), (12.5, '"万元"0.00'), (1234567, '0\\.0,"（万元）"'), (12.5, '[$¥-804]#,##0.00"万元"'), (12, "[$￥-804]#,##0.00"), (12, "[$CNY] #,##0.00"), (12, '"约"0'), (-12, '0;[Red]\\(0\\)'), (0, '_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * "-"??_ ;_ @_ ')),
-         # whether an investment may be negative is no matter of reading
-         invested(125000, 125000, 125000, 12500000, 125000, 1234567, 125000, 12, 12, 12, -12, 0), also=["ods", "xlsx"], read=12)
+         invested(125000, 125000, 125000, 12500000, 125000, 1234567, 125000, 12, 12, 12, -12, 0), also=["ods", "xlsx"], findings=["structure.negative 投资!C12"], read=12)
 
 workbook("words-beside-the-number-that-are-no-unit", "数字格式里的文字认不出是单位，或者是别的钱、别的单位：不丢掉文字，也不采用数",
          amounts((12.5, '0.00"W"'), (12.5, '"W"0.00'), (12, '0"万（含税）"'), (12345678, '0"万"0000'), (0, '0;-0;"无"'), (12.5, '0.00"万元/年"'), (12, "[$$-409]#,##0.00"), (12, "[$USD] #,##0.00"), (12, "[$€-2] #,##0.00"), (12, '#,##0.00"美元"'), (12, "[$¥-411]#,##0"), (5, '0"%"')),
@@ -529,13 +528,13 @@ workbook("words-beside-the-number-that-are-no-unit", "数字格式里的文字�
          findings=refused_at("cell.format-unit", "投资!C2", "投资!C3", "投资!C4", "投资!C5", "投资!C6") + refused_at("cell.unit-foreign", *(f"投资!C{row}" for row in range(7, 14))), read=12)
 
 workbook("per-mille-in-the-number-format", "千分号写在数字格式里：存5，显示5.0‰，就是0.5%", {"统计数据": [GROWTH, ["S1", "全市总产值增速", "2023年", (5, "0.0‰"), "统计局"], ["S2", "全市地区生产总值增速", "2023年", (5, '0.0"%"'), "统计局"]]},
-         items("statistics", {"id": "S1", "series": "city_output_growth", "period": "2023", "rate": 0.5, "source": "统计局"}, {"id": "S2", "series": "city_gdp_growth", "period": "2023", "rate": 5, "source": "统计局"}), also=["ods", "xlsx"], read=2)
+         items("statistics", {"id": "S1", "series": "city_output_growth", "period": "2023", "rate": 0.5, "source": "统计局"}, {"id": "S2", "series": "city_gdp_growth", "period": "2023", "rate": 5, "source": "统计局"}), also=["ods", "xlsx"], findings=["cell.unit-twice 统计数据!D2"], read=2)
 
 # 500 stands as 500 under 万元, where larger ones are kept in yuan: which of the two it is in, nobody knows
 workbook("sections-of-the-number-format", "数字格式按大小分段：各按自己那一段显示的读，分不清的不采用",
          amounts((1234567, '[>=10000]0\\.0,"万元";0'), (1234567, '[<10000]0"元";0\\.0,"万元"'), (3, '[<100]0"亿元";0"万元"'), (300, '[<100]0"亿元";0"万元"'), (-3, '0"元";-0"万元"'), (3, '0"元";-0"万元";0"亿元"'), (500, '[>=10000]0\\.0,"万元";0'), (5, '[<1]0"元";[<10]0"万元";0"亿元"'), heading="金额（万元）"),
          invested(1234567, 1234567, 300000000, 3000000, -30000, 3, "500…", 50000), also=["ods", "xlsx"],
-         findings=["cell.unit-twice 投资!C4", "cell.unit-twice 投资!C7"] + refused_at("cell.format-unit", "投资!C8"), read=8)
+         findings=["structure.negative 投资!C6", "cell.unit-twice 投资!C4", "cell.unit-twice 投资!C7"] + refused_at("cell.format-unit", "投资!C8"), read=8)
 
 workbook("a-point-that-is-a-sign", "小数点当文字写进数字格式：0!.0000、0\".\"0、#!.0,\"万\"",
          {**amounts((1234567, "0!.0000"), (5, "0!.0000"), (15, '0"."0'), (1234567, '#!.0,"万"'), (1, "0!.0,"), (1234567, "0\\.0000"), heading="金额（万元）"), "拨入资金": [["编号", "资金性质", "金额"], ["B1", "中央资金", (1234567, "0!.0000")], ["B2", "中央资金", (1234567, '#!.0,"万"')]]},
@@ -545,10 +544,10 @@ workbook("a-point-that-is-a-sign", "小数点当文字写进数字格式：0!.00
 SHOWN_DATES = [('yyyy"年"m"月"', "2023-05"), ('yyyy"年"', "2023"), ("yyyy", "2023"), ("yyyy-mm", "2023-05"), ("mmm-yy", "2023-05"), ('[$-804]yyyy"年"m"月"', "2023-05"), ('[$-804]yyyy"年"m"月";@', "2023-05"), ('yyyy"年"m"月"d"日"', "2023-05-01"), ("m/d/yy h:mm", "2023-05-01"), ('m"月"d"日"', "2023-05-01")]
 
 workbook("dates-that-show-no-day", "日期单元格只显示年，或者年和月：就是那一年、那个月，不是头一天；要写到日的列不采用",
-         {"设施": [["编号", "启用时间"]] + [[f"F{n}", (day(2023, 5, 1), shape)] for n, (shape, _) in enumerate(SHOWN_DATES, 1)], "统计数据": [["编号", "统计指标", "时期", "金额"], ["S1", "网络零售额", (day(2023, 1, 1), "yyyy"), 5]], "培训场次": [["编号", "日期"], ["P1", (day(2023, 5, 1), 'yyyy"年"m"月"')]],
+         {"设施": [["编号", "启用时间"]] + [[f"F{n}", (day(2023, 5, 1), shape)] for n, (shape, _) in enumerate(SHOWN_DATES, 1)], "统计数据": [["编号", "统计指标", "时期", "金额"], ["S1", "网络零售额", (day(2023, 1, 1), "yyyy"), 5]], "基本情况": [["项目", "内容"], ["数据截止日", (day(2023, 5, 1), 'yyyy"年"m"月"')]],
           "市场主体": [HEAD, R1], "月度销售": [["市场主体编号", "月份", "平台", "销售额"], ["E1", (day(2023, 5, 1), 'yyyy"年"m"月"'), "示例平台", 5]]},
-         {**items("facilities", *({"id": f"F{n}", "opened": date} for n, (_, date) in enumerate(SHOWN_DATES, 1))), **items("statistics", {"id": "S1", "series": "online_retail", "period": "2023", "amount": 5}), **items("sessions", {"id": "P1", "date": "2023-05"}), **items("entities", {**E1, "sales": [{"month": "2023-05", "platform": "示例平台", "amount": 5}]})},
-         also=["ods", "xlsx"], findings=["structure.date 培训场次!B2"], read=len(SHOWN_DATES) + 4)
+         {**items("facilities", *({"id": f"F{n}", "opened": date} for n, (_, date) in enumerate(SHOWN_DATES, 1))), **items("statistics", {"id": "S1", "series": "online_retail", "period": "2023", "amount": 5}), "as_of": "2023-05", **items("entities", {**E1, "sales": [{"month": "2023-05", "platform": "示例平台", "amount": 5}]})},
+         also=["ods", "xlsx"], findings=["structure.date 基本情况!B2"], read=len(SHOWN_DATES) + 4)
 
 # 17 is mmm-yy, 27 and 57 are yyyy"年"m"月" in Chinese workbooks, which state no code for them
 def of_number(name, data):

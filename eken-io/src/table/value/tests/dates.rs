@@ -249,7 +249,7 @@ fn a_time_of_day_is_read_to_the_minute() {
 fn a_day_of_which_no_day_is_shown_is_its_month_or_year() {
     let may = NaiveDate::from_ymd_opt(2023, 5, 1).unwrap();
     let (opened, date, month) =
-        (column("facilities", "opened"), column("sessions", "date"), column("entities.sales", "month"));
+        (column("facilities", "opened"), column("basics", "as_of"), column("entities.sales", "month"));
     for (span, column, expected) in [
         (Span::Month, opened, r#""2023-05""#),
         (Span::Quarter, opened, r#""2023Q2""#),
