@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{Datelike as _, NaiveDate, NaiveTime};
 pub use eken_core::finding::letters;
 
 /// What stands in a cell. `Debug` shows the kind only: the value may be personal.
@@ -19,18 +19,71 @@ pub enum Cell {
     /// A number cell whose binary value is noise around the decimal given, such as 0.1+0.2.
     Noisy(String),
     /// A number cell whose format shows it smaller, by so many powers of ten, and states no unit of that size: `#,##0,` shows
-    /// 1234567 as 1,235. The decimal is the one that is kept.
+    /// 1234567 as 1,235. By none where the format shows this number as it is, and others smaller. The decimal is the one that
+    /// is kept.
     Scaled(String, u8),
+    /// A number cell whose format shows more than its digits.
+    Shown(Box<Shown>),
     /// Yes or no.
     Flag(bool),
     /// A date cell of a workbook, with its time of day unless that is midnight.
     Day(NaiveDate, Option<NaiveTime>),
+    /// A date cell whose format shows no day, only the month or the year that the day is of.
+    Period(NaiveDate, Span),
     /// A time of day without a date.
     Time(NaiveTime),
     /// An error value of a formula, such as `#REF!`.
     Fault(String),
     /// A formula whose result is not in the file: a program wrote it, and no spreadsheet has saved it since.
     NotCalculated,
+}
+
+/// A number whose format shows words beside it, or zeros before it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Shown {
+    /// The decimal that is kept.
+    pub number: String,
+    /// What the figure is with the words beside it, which may be a unit or none; they stand behind it where they stand on one
+    /// side. None where nothing but zeros and signs stand there.
+    pub figure: Option<String>,
+    /// What is shown of a whole number by a format of zeros and words only: `"E"000` shows 1 as E001.
+    pub text: Option<String>,
+}
+
+impl Shown {
+    /// What is kept in other cells for it: the text that is shown, or else the number.
+    pub fn plain(&self) -> &str {
+        self.text.as_ref().unwrap_or(&self.number)
+    }
+
+    /// Bytes of it.
+    pub(crate) fn len(&self) -> usize {
+        let more = |text: &Option<String>| text.as_ref().map_or(0, String::len);
+        self.number.len().saturating_add(more(&self.figure)).saturating_add(more(&self.text))
+    }
+}
+
+/// What a format shows of a day, if not the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Span {
+    /// Month and year.
+    Month,
+    /// Quarter and year.
+    Quarter,
+    /// The year.
+    Year,
+}
+
+impl Span {
+    /// The month, quarter or year that a day is of, as JSON has it: `2023-05`, `2023Q2`, `2023`.
+    pub fn of(self, day: NaiveDate) -> String {
+        let year = day.year();
+        match self {
+            Self::Month => format!("{year:04}-{:02}", day.month()),
+            Self::Quarter => format!("{year:04}Q{}", day.quarter()),
+            Self::Year => format!("{year:04}"),
+        }
+    }
 }
 
 impl Cell {
@@ -60,6 +113,8 @@ impl fmt::Debug for Cell {
             Self::Number(_) => "Number",
             Self::Noisy(_) => "Noisy",
             Self::Scaled(..) => "Scaled",
+            Self::Shown(..) => "Shown",
+            Self::Period(..) => "Period",
             Self::Flag(_) => "Flag",
             Self::Day(..) => "Day",
             Self::Time(_) => "Time",

@@ -57,6 +57,11 @@ fn shown(cell: &Cell) -> (&'static str, String) {
         Cell::Day(day, Some(time)) => ("day", format!("{day} {}", clock(time))),
         Cell::Time(time) => ("time", clock(time)),
         Cell::Scaled(number, smaller) => ("scaled", format!("{number} {smaller}")),
+        Cell::Shown(shown) => {
+            let parts = [Some(&shown.number), shown.figure.as_ref(), shown.text.as_ref()];
+            ("shown", parts.map(|part| part.map_or("-", String::as_str)).join(" "))
+        }
+        Cell::Period(day, span) => ("period", span.of(*day)),
         Cell::NotCalculated => ("formula", "not calculated".to_owned()),
         Cell::Fault(text) => ("fault", text.clone()),
     }

@@ -86,9 +86,10 @@ fn shown(cell: &Cell) -> Cow<'_, str> {
         Cell::Text(text) | Cell::Fault(text) | Cell::Number(text) | Cell::Noisy(text) | Cell::Scaled(text, _) => {
             neutralise(text)
         }
+        Cell::Shown(shown) => neutralise(shown.plain()),
         Cell::NotCalculated => neutralise(NOT_CALCULATED),
         Cell::Flag(flag) => Cow::Borrowed(if *flag { "TRUE" } else { "FALSE" }),
-        Cell::Day(day, None) => Cow::Owned(day.to_string()),
+        Cell::Day(day, None) | Cell::Period(day, _) => Cow::Owned(day.to_string()),
         Cell::Day(day, Some(time)) => Cow::Owned(format!("{day} {time}")),
         Cell::Time(time) => Cow::Owned(time.to_string()),
     }

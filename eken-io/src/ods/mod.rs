@@ -8,4 +8,5 @@ mod content;
 mod figure;
 mod paragraph;
 pub mod read;
+mod styles;
 mod table;

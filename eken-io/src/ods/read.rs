@@ -4,6 +4,7 @@ use std::io::Read as _;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::content;
+use super::styles::Styles;
 use crate::error::Result;
 use crate::grid::Grid;
 use crate::workbook::archive::Archive;
@@ -56,8 +57,12 @@ fn workbook(bytes: &[u8], limits: &Limits) -> Result<Vec<Grid>> {
             return Err(fault::no_open_document());
         }
     }
+    let mut styles = Styles::default();
+    if let Some(part) = archive.part("styles.xml")? {
+        styles.part(Xml::new(part))?;
+    }
     let content = archive.part("content.xml")?.ok_or(fault::no_open_document())?;
-    content::read(Xml::new(content), limits, &mut Budget::new(limits))
+    content::read(Xml::new(content), styles, limits, &mut Budget::new(limits))
 }
 
 /// Whether the parts lie encrypted in the zip, which itself has no password then.

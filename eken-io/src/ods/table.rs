@@ -1,6 +1,11 @@
 //! The rows of one sheet, streamed; what is repeated is counted before it is made.
 
-use super::cell::{self, Head};
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::cell::{self, Head, Look};
+use super::styles::Formats;
 use crate::error::Result;
 use crate::grid::{Cell, Merged, Placed, Row};
 use crate::workbook::budget::Budget;
@@ -11,13 +16,57 @@ use crate::workbook::xml::{Said, Tag, Xml};
 /// What holds rows and is none.
 const GROUPS: [&str; 3] = ["table-rows", "table-header-rows", "table-row-group"];
 
+/// What holds columns and is none.
+const COLUMN_GROUPS: [&str; 3] = ["table-columns", "table-header-columns", "table-column-group"];
+
+/// How the cells of a workbook are shown.
+pub struct Looks {
+    /// The format of each style.
+    pub formats: Formats,
+    /// The day that days are counted from.
+    pub since: NaiveDate,
+}
+
+/// How the cells of a sheet are shown that say nothing of it themselves.
+struct Styles<'a> {
+    looks: &'a Looks,
+    /// The style of columns, by the last column that has it.
+    columns: BTreeMap<usize, String>,
+    row: Option<String>,
+}
+
+impl Styles<'_> {
+    fn look(&self, head: &Head, column: usize) -> Look<'_> {
+        let of_column = || self.columns.range(column..).next().map(|(_, style)| style);
+        let style = head.style.as_ref().or(self.row.as_ref()).or_else(of_column);
+        let format = style.and_then(|style| self.looks.formats.get(style)).map(AsRef::as_ref);
+        Look { format, since: self.looks.since }
+    }
+}
+
 /// Reads the rows and merged ranges of the sheet that was opened last.
-pub fn read(xml: &mut Xml<'_, '_>, called: Called<'_>, budget: &mut Budget) -> Result<(Vec<Row>, Vec<Merged>)> {
-    let (inner, mut passed) = (xml.depth(), 0_usize);
+pub fn read(
+    xml: &mut Xml<'_, '_>,
+    called: Called<'_>,
+    looks: &Looks,
+    budget: &mut Budget,
+) -> Result<(Vec<Row>, Vec<Merged>)> {
+    let (inner, mut passed, mut columns) = (xml.depth(), 0_usize, 0_usize);
+    let mut styles = Styles { looks, columns: BTreeMap::new(), row: None };
     let (mut rows, mut merged) = (Vec::new(), Vec::new());
     while xml.depth() >= inner {
         let Said::Open(tag) = xml.next()? else { continue };
-        if GROUPS.iter().any(|group| tag.is(group)) {
+        if GROUPS.iter().chain(&COLUMN_GROUPS).any(|group| tag.is(group)) {
+            continue;
+        }
+        if tag.is("table-column") {
+            let times = repeated(&tag, "number-columns-repeated").map_err(|fault| fault.at(called.place()))?;
+            columns = columns.saturating_add(times);
+            if let Some(style) = tag.attribute("default-cell-style-name")?
+                && styles.columns.len() < COLUMNS
+            {
+                styles.columns.insert(columns, style);
+            }
             continue;
         }
         if !tag.is("table-row") {
@@ -25,9 +74,10 @@ pub fn read(xml: &mut Xml<'_, '_>, called: Called<'_>, budget: &mut Budget) -> R
             continue;
         }
         let times = repeated(&tag, "number-rows-repeated").map_err(|fault| fault.at(called.place()))?;
+        styles.row = tag.attribute("default-cell-style-name")?;
         let number = passed.saturating_add(1);
         passed = passed.saturating_add(times);
-        let cells = row(xml, number, called, budget, &mut merged)?;
+        let cells = row(xml, number, called, &styles, budget, &mut merged)?;
         if cells.is_empty() {
             continue;
         }
@@ -51,6 +101,7 @@ fn row(
     xml: &mut Xml<'_, '_>,
     number: usize,
     called: Called<'_>,
+    styles: &Styles<'_>,
     budget: &mut Budget,
     merged: &mut Vec<Merged>,
 ) -> Result<Vec<Placed>> {
@@ -74,7 +125,9 @@ fn row(
             budget.merged()?;
             merged.push(Merged { rows: (number, last(number, high)), columns: (column, last(column, wide)) });
         }
-        let Some((cell, formula)) = cell::read(xml, head, budget.cell()).map_err(|fault| fault.at(here()))? else {
+        let look = styles.look(&head, column);
+        let Some((cell, formula)) = cell::read(xml, head, look, budget.cell()).map_err(|fault| fault.at(here()))?
+        else {
             continue;
         };
         if passed > COLUMNS {
@@ -97,9 +150,10 @@ fn repeated(tag: &Tag<'_>, name: &str) -> Result<usize> {
 }
 
 /// Bytes of a cell's text.
-const fn written(cell: &Cell) -> usize {
+fn written(cell: &Cell) -> usize {
     match cell {
         Cell::Text(text) | Cell::Fault(text) => text.len(),
+        Cell::Shown(shown) => shown.len(),
         _ => 0,
     }
 }

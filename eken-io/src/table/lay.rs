@@ -245,8 +245,9 @@ fn as_kind(cell: Cell, kind: GridKind) -> Cell {
     match (kind, cell) {
         (GridKind::Sheet | GridKind::Table, cell) => cell,
         (GridKind::File, Cell::Noisy(token) | Cell::Scaled(token, _)) => Cell::Number(token),
+        (GridKind::File, Cell::Shown(shown)) => Cell::Text(shown.plain().to_owned()),
         (GridKind::File, Cell::Flag(flag)) => Cell::Text(if flag { "是" } else { "否" }.to_owned()),
-        (GridKind::File, Cell::Day(day, None)) => Cell::Text(day.to_string()),
+        (GridKind::File, Cell::Day(day, None) | Cell::Period(day, _)) => Cell::Text(day.to_string()),
         (GridKind::File, Cell::Day(day, Some(time))) => Cell::Text(format!("{day} {time}")),
         (GridKind::File, Cell::Time(time)) => Cell::Text(time.format("%H:%M").to_string()),
         (GridKind::File, Cell::Fault(text)) => Cell::Text(text),

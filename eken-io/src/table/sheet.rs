@@ -117,8 +117,10 @@ fn part(work: &mut Work<'_>, table: usize, grid: &Grid, lines: &[Row], named: Op
         let Some(of) = layout.sheets.get(sheet) else { continue };
         let found = match numbered.as_ref().is_some_and(|numbered| *numbered == texts_of(row)) {
             true => Some(RowKind::Note),
-            // a file of typed columns has no headings between its records
-            false if grid.kind == GridKind::Table => Some(kind(row)),
+            // a file of typed columns holds nothing but records
+            false if grid.kind == GridKind::Table => {
+                Some(if kind(row) == RowKind::Blank { RowKind::Blank } else { RowKind::Record })
+            }
             false => kind_below(row, &header, of),
         };
         if found == Some(RowKind::Note) {

@@ -1,8 +1,9 @@
 //! Numbers of a workbook, which are binary: the decimals that they stand for. Only parsing and writing touch a float here.
 #![allow(clippy::disallowed_types, reason = "the numbers of a workbook are binary floats; none is calculated with")]
 
-use super::shown::size;
-use crate::grid::Cell;
+use super::section::Figure;
+use super::shown::{self, size};
+use crate::grid::{Cell, Shown};
 
 /// Digits that a double keeps of a decimal, and that Excel shows at most.
 const DIGITS: usize = 15;
@@ -37,24 +38,80 @@ pub fn percent(written: &str) -> Option<Cell> {
     Some(Cell::Text(format!("{}%", joined(sign, &format!("{whole}{hundredths}"), rest))))
 }
 
-/// The cell of a number that is shown smaller by so many powers of ten, with a unit behind it or none: 1234567 shown as
-/// 123.5万 is `123.4567万`. Where the unit is not of that size, only the heading can tell what is meant.
-pub fn shown(written: &str, smaller: u8, unit: &str) -> Option<Cell> {
-    let (Cell::Number(number) | Cell::Noisy(number)) = cell(written)? else { return None };
-    if smaller > 0 && smaller != size(unit) {
-        return Some(Cell::Scaled(number, smaller));
+/// The cell of a number that a section of a format shows as a figure. What is shown beside it is a unit, which stands in the cell
+/// then (1234567 shown as 123.5万 is `123.4567万`), or words that only the column can take or refuse.
+pub fn figure(written: &str, figure: &Figure, shrinks: bool) -> Option<Cell> {
+    let read = cell(written)?;
+    let (Cell::Number(number) | Cell::Noisy(number)) = &read else { return None };
+    let text = code(number, figure);
+    let shown = |figure: String| {
+        let (number, text) = (number.clone(), text.clone());
+        Some(Cell::Shown(Box::new(Shown { number, figure: Some(figure), text })))
+    };
+    let not_known = || shown(format!("{number}…"));
+    let Figure { shift, before, after, .. } = figure;
+    let (before, after) = if after.is_empty() { ("", before.as_str()) } else { (before.as_str(), after.as_str()) };
+    if figure.unclear {
+        return not_known();
     }
+    if figure.percent {
+        let Cell::Text(share) = percent(written)? else { return None };
+        return if figure.speaks() { shown(format!("{before}{share}{after}")) } else { Some(Cell::Text(share)) };
+    }
+    if !figure.speaks() {
+        let mixed = shrinks && *shift == 0 && figure.digits;
+        return Some(match text {
+            _ if *shift > 0 || mixed => Cell::Scaled(number.clone(), *shift),
+            Some(text) => Cell::Shown(Box::new(Shown { number: number.clone(), figure: None, text: Some(text) })),
+            None => read,
+        });
+    }
+    if !figure.digits {
+        return shown(after.to_owned());
+    }
+    let is_unit = before.is_empty() && shown::is_unit(after);
+    if *shift > 0 && *shift != size(after) {
+        return if is_unit { Some(Cell::Scaled(number.clone(), *shift)) } else { not_known() };
+    }
+    let smaller = smaller(number, *shift)?;
+    match is_unit {
+        // zeros before it are kept for who reads a text
+        true => {
+            Some(Cell::Text(text.filter(|text| text.ends_with(after)).unwrap_or_else(|| format!("{smaller}{after}"))))
+        }
+        false => shown(format!("{before}{smaller}{after}")),
+    }
+}
+
+/// The cell of a number of which it is not known what is shown; none where it is no finite number.
+pub fn unclear(written: &str) -> Option<Cell> {
+    let (Cell::Number(number) | Cell::Noisy(number)) = cell(written)? else { return None };
+    let figure = Some(format!("{number}…"));
+    Some(Cell::Shown(Box::new(Shown { number, figure, text: None })))
+}
+
+/// The digits that a section of zeros and signs shows of a whole number; none where it is not whole, is shown as it is, or is too
+/// long for a cell to hold.
+fn code(number: &str, figure: &Figure) -> Option<String> {
+    // General shows longer ones with an exponent
+    let most = if figure.is_general() { 11 } else { DIGITS };
+    let whole = number.len() <= most && number.bytes().all(|digit| digit.is_ascii_digit());
+    let digits = if number == "0" && !figure.pads() { return None } else { number };
+    figure.code(digits).filter(|shown| whole && shown != number)
+}
+
+/// A decimal that is smaller by so many powers of ten.
+fn smaller(number: &str, powers: u8) -> Option<String> {
     let (sign, number) = match number.strip_prefix('-') {
         Some(number) => ("-", number),
-        None => ("", number.as_str()),
+        None => ("", number),
     };
     let (whole, part) = number.split_once('.').unwrap_or((number, ""));
-    let smaller = usize::from(smaller);
-    let padded = format!("{whole:0>width$}", width = smaller.saturating_add(1));
-    let (whole, moved) = padded.split_at_checked(padded.len().saturating_sub(smaller))?;
+    let powers = usize::from(powers);
+    let padded = format!("{whole:0>width$}", width = powers.saturating_add(1));
+    let (whole, moved) = padded.split_at_checked(padded.len().saturating_sub(powers))?;
     let part = format!("{moved}{part}");
-    let number = joined(sign, whole, part.trim_end_matches('0'));
-    Some(Cell::Text(format!("{number}{unit}")))
+    Some(joined(sign, whole, part.trim_end_matches('0')))
 }
 
 /// A decimal of its sign, the digits before the point, of which the first may be zeros, and those behind it.
@@ -145,6 +202,8 @@ fn same(one: &str, other: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::section::Kind;
+    use super::super::shown::Format;
     use super::*;
 
     fn number(text: &str) -> Option<Cell> {
@@ -190,18 +249,75 @@ mod tests {
 
     #[test]
     fn a_number_is_what_its_format_shows() {
-        for (written, smaller, unit, cell) in [
-            ("12.5", 0, "万元", Cell::Text("12.5万元".into())),
-            ("1234567", 4, "", Cell::Scaled("1234567".into(), 4)),
-            ("1234567", 4, "元", Cell::Scaled("1234567".into(), 4)),
-            ("1234567", 3, "万元", Cell::Scaled("1234567".into(), 3)),
-            ("-1234567", 4, "万", Cell::Text("-123.4567万".into())),
-            ("5", 4, "万", Cell::Text("0.0005万".into())),
-            ("12000", 3, "", Cell::Scaled("12000".into(), 3)),
-            ("0", 8, "亿元", Cell::Text("0亿元".into())),
-            ("0.30000000000000004", 3, "千元", Cell::Text("0.0003千元".into())),
+        let scaled = |number: &str, smaller| Cell::Scaled(number.into(), smaller);
+        let both = |number: &str, figure: Option<&str>, text: Option<&str>| {
+            let [figure, text] = [figure, text].map(|text| text.map(str::to_owned));
+            Cell::Shown(Box::new(Shown { number: number.to_owned(), figure, text }))
+        };
+        let worded = |number: &str, figure: &str| both(number, Some(figure), None);
+        let padded = |number: &str, text: &str| both(number, None, Some(text));
+        let text = |text: &str| Cell::Text(text.into());
+        for (written, code, expected) in [
+            ("12.5", "0.00\"万元\"", text("12.5万元")),
+            ("12.5", "0.00\"（万元）\"", text("12.5万元")),
+            ("12.5", "\"万元\"0.00", text("12.5万元")),
+            ("12.5", "0.00\"万圆\"", worded("12.5", "12.5万圆")),
+            ("12.5", "0.00\"万 元\"", worded("12.5", "12.5万 元")),
+            ("12.5", "0.00\"W\"", worded("12.5", "12.5W")),
+            ("12.5", "\"W\"0.00", worded("12.5", "12.5W")),
+            ("12.5", "\"甲\"0.0\"乙\"", worded("12.5", "甲12.5乙")),
+            ("12", "[$$-409]#,##0", worded("12", "12美元")),
+            ("12", "[$¥-804]#,##0", Cell::Number("12".into())),
+            ("1234567", "0!.0,", scaled("1234567", 4)),
+            ("1234567", "0!.0,\"元\"", scaled("1234567", 4)),
+            ("1234567", "#,##0,\"万元\"", scaled("1234567", 3)),
+            ("1234567", "0!.0,\"W\"", worded("1234567", "1234567…")),
+            ("-1234567", "0!.0,\"万\"", text("-123.4567万")),
+            ("12345678", "0\"万\"0000", both("12345678", Some("12345678…"), Some("1234万5678"))),
+            ("5", "0!.0,\"万\"", text("0.0005万")),
+            ("12000", "#,##0,", scaled("12000", 3)),
+            ("0", "0!.00,,\"亿元\"", text("0亿元")),
+            ("0.30000000000000004", "0,\"千元\"", text("0.0003千元")),
+            ("1234567", "[>=10000]0!.0,\"万元\";0", text("123.4567万元")),
+            ("500", "[>=10000]0!.0,\"万元\";0", scaled("500", 0)),
+            ("500", "[>=10000]0!.0,\"万元\"", worded("500", "500…")),
+            ("0", "0;-0;\"无\"", worded("0", "无")),
+            ("0", "0;-0;\"-\"", Cell::Number("0".into())),
+            ("0", "0;-0;;@", Cell::Number("0".into())),
+            ("0.125", "0.0%", text("12.5%")),
+            ("0.125", "0.0%\"同比\"", worded("0.125", "12.5%同比")),
+            ("0.125", "[>=1]0%;0.00", Cell::Number("0.125".into())),
+            ("1.25", "[>=1]0%;0.00", text("125%")),
+            ("5", "0.0\"‰\"", worded("5", "5‰")),
+            ("1", "\"E\"000", both("1", Some("1E"), Some("E001"))),
+            ("1.5", "\"E\"000", worded("1.5", "1.5E")),
+            ("-1", "0000", Cell::Number("-1".into())),
+            ("111", "0000", padded("111", "0111")),
+            ("12345", "0000", Cell::Number("12345".into())),
+            ("3", "000\"户\"", text("003户")),
+            ("12", "0\"（万元）\"", text("12万元")),
+            ("12", "\"万元\"0", text("12万元")),
+            ("12", "0\"万圆\"", both("12", Some("12万圆"), Some("12万圆"))),
+            ("12", "\"约\"0", Cell::Number("12".into())),
+            ("12", "[$USD] 000", worded("12", "12美元")),
+            ("12", "$0", worded("12", "12美元")),
+            ("12", "@\"元\"", Cell::Number("12".into())),
+            ("1234567", "# ##0", Cell::Number("1234567".into())),
+            ("12345678", "0000 0000", padded("12345678", "1234 5678")),
+            ("123456", "000\"号\"000", both("123456", Some("123456…"), Some("123号456"))),
+            ("0", "\"NO.\"#", worded("0", "0NO.")),
+            ("0", "\"NO.\"0", both("0", Some("0NO."), Some("NO.0"))),
+            ("123456789012", "General\"号\"", worded("123456789012", "123456789012号")),
+            ("140827200111114052", "000000000000000000", Cell::Number("140827200111114000".into())),
+            ("140827200111114052", "\"E\"0", worded("140827200111114000", "140827200111114000E")),
         ] {
-            assert_eq!(shown(written, smaller, unit), Some(cell), "{written} {smaller} {unit}");
+            let format = Format::of_code(code);
+            let found = match format.kind(written) {
+                Some(Kind::Figure(shown)) => figure(written, shown, format.shrinks()).unwrap(),
+                Some(Kind::Moment(_)) => panic!("{code} is a moment"),
+                None => unclear(written).unwrap(),
+            };
+            assert!(found == expected, "{written} by {code}: {}", found.text().unwrap_or("another kind"));
         }
     }
 

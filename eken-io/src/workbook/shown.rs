@@ -1,7 +1,144 @@
-//! Number formats that show another number than the cell keeps: `0.00"万元"` shows 12.5 as 12.50万元, `0!.0,` shows 1234567 as
-//! 123.5. The sender sees, and means, what is shown.
+//! Number formats: what each shows of a number. `0.00"万元"` shows 12.5 as 12.50万元, `0!.0,` shows 1234567 as 123.5,
+//! `"E"000` shows 1 as E001, `yyyy"年"` shows a day as a year. The sender sees, and means, what is shown.
 
-/// Units that a format may show behind a number, longer ones first where one begins as another does.
+use rust_decimal::Decimal;
+
+use super::number;
+use super::section::Kind;
+use super::token::{Token, tokens};
+
+/// The longest code of a format that is read; Excel has 255 letters.
+const LONGEST: usize = 4_096;
+
+/// A number format: its sections, each for some of the numbers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Format {
+    sections: Vec<(Option<Condition>, Kind)>,
+    /// Whether some section shows numbers smaller.
+    shrinks: bool,
+}
+
+/// Which numbers a section is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Condition {
+    less: bool,
+    equal: bool,
+    greater: bool,
+    than: Decimal,
+}
+
+impl Format {
+    /// The format of a code as Excel writes it.
+    pub fn of_code(code: &str) -> Self {
+        if code.len() > LONGEST {
+            return Self { sections: Vec::new(), shrinks: false };
+        }
+        let mut parts = tokens(code);
+        // the last one, with @, is for texts
+        if parts.last().is_some_and(|tokens| tokens.contains(&Token::At)) {
+            parts.pop();
+        }
+        if parts.is_empty() {
+            parts.push(vec![Token::General]);
+        }
+        let sections: Vec<_> = parts.iter().map(|tokens| (condition(tokens), Kind::of(tokens))).collect();
+        let shrinks = sections.iter().any(|(_, kind)| matches!(kind, Kind::Figure(figure) if figure.shift > 0));
+        Self { sections, shrinks }
+    }
+
+    /// A format that is of one kind for every number.
+    pub fn of_kind(kind: Kind) -> Self {
+        Self { sections: vec![(None, kind)], shrinks: false }
+    }
+
+    /// What the section that a number falls in, as the file writes it, shows of it; none where that is not certain.
+    pub fn kind(&self, written: &str) -> Option<&Kind> {
+        match self.sections.as_slice() {
+            [(None, kind)] => Some(kind),
+            [] => None,
+            [(_, first), others @ ..] => {
+                let number = number::exact(written).and_then(|number| Decimal::from_str_exact(&number).ok());
+                let chosen = number.and_then(|number| self.chosen(number));
+                chosen.or_else(|| {
+                    others.iter().all(|(_, kind)| kind == first).then_some(first).filter(|_| !others.is_empty())
+                })
+            }
+        }
+    }
+
+    /// Whether the number is shown as it is kept by a format that shows others smaller: then only the heading can tell what is
+    /// meant.
+    pub const fn shrinks(&self) -> bool {
+        self.shrinks
+    }
+
+    fn chosen(&self, number: Decimal) -> Option<&Kind> {
+        let (above, below) = (number > Decimal::ZERO, number < Decimal::ZERO);
+        let fits = |condition: &Condition| condition.fits(number);
+        match self.sections.as_slice() {
+            [(None, first), (None, second)] => Some(if below { second } else { first }),
+            [(None, first), (None, second), (None, third)] => Some(match (above, below) {
+                (true, _) => first,
+                (_, true) => second,
+                _ => third,
+            }),
+            // the first is for what is above zero where only the second says for what it is
+            [(None, first), (Some(condition), second), rest @ ..] if rest.len() < 2 => match (above, fits(condition)) {
+                (true, true) => None,
+                (true, false) => Some(first),
+                (false, true) => Some(second),
+                (false, false) => rest.first().map_or(Some(first), |(_, third)| Some(third)),
+            },
+            // the second is for what is below zero, but programs differ over the others
+            [(Some(condition), first), (None, second), (None, _)] => match fits(condition) {
+                true => Some(first),
+                false => Some(second).filter(|_| below),
+            },
+            sections => {
+                let (last, stated) = sections.split_last()?;
+                if stated.iter().any(|(condition, _)| condition.is_none()) {
+                    return None;
+                }
+                let found = sections.iter().find(|(condition, _)| condition.as_ref().is_some_and(fits));
+                found.or_else(|| Some(last).filter(|(condition, _)| condition.is_none())).map(|(_, kind)| kind)
+            }
+        }
+    }
+}
+
+impl Condition {
+    fn parse(text: &str) -> Option<Self> {
+        let end = text.find(|sign| !matches!(sign, '<' | '>' | '=' | '!'))?;
+        let (sign, than) = text.split_at_checked(end)?;
+        let (less, equal, greater) = match sign {
+            "<" => (true, false, false),
+            "<=" => (true, true, false),
+            ">" => (false, false, true),
+            ">=" => (false, true, true),
+            "=" => (false, true, false),
+            "<>" | "!=" => (true, false, true),
+            _ => return None,
+        };
+        Some(Self { less, equal, greater, than: Decimal::from_str_exact(than.trim()).ok()? })
+    }
+
+    fn fits(&self, number: Decimal) -> bool {
+        match number.cmp(&self.than) {
+            std::cmp::Ordering::Less => self.less,
+            std::cmp::Ordering::Equal => self.equal,
+            std::cmp::Ordering::Greater => self.greater,
+        }
+    }
+}
+
+fn condition(tokens: &[Token]) -> Option<Condition> {
+    tokens.iter().find_map(|token| match token {
+        Token::Bracket(inside) => Condition::parse(inside),
+        _ => None,
+    })
+}
+
+/// Units that are read wherever a format shows them, as if they stood in the cell.
 const UNITS: [&str; 30] = [
     "万亿元",
     "百万元",
@@ -35,10 +172,9 @@ const UNITS: [&str; 30] = [
     "间",
 ];
 
-/// The unit that a literal is, if it is one.
-pub fn unit(literal: &str) -> Option<&'static str> {
-    let literal = literal.trim();
-    UNITS.into_iter().find(|unit| *unit == literal)
+/// Whether words are a unit that stands for itself.
+pub fn is_unit(words: &str) -> bool {
+    UNITS.contains(&words)
 }
 
 /// By how many powers of ten a unit is larger than the one that it begins to count: 4 of 万元, none of 元 or where there is no unit.
@@ -46,136 +182,71 @@ pub fn size(unit: &str) -> u8 {
     SIZES.into_iter().find(|(word, _)| unit.starts_with(word)).map_or(0, |(_, size)| size)
 }
 
-/// The words of size that a unit may begin with.
-const SIZES: [(&str, u8); 5] = [("万亿", 12), ("百万", 6), ("千", 3), ("万", 4), ("亿", 8)];
-
-/// What the first section of a number format does to a number: by how many powers of ten it shows it smaller, and which unit it
-/// shows behind it, empty where it shows none. A format that does something else leaves the number as it is.
-pub fn of_code(code: &str) -> (u8, &'static str) {
-    let mut part = Part::default();
-    let code = match ["General", "G/通用格式"].into_iter().find_map(|word| code.strip_prefix(word)) {
-        Some(rest) => {
-            part.digits = 1;
-            rest
-        }
-        None => code,
-    };
-    let mut letters = code.chars();
-    while let Some(letter) = letters.next() {
-        match letter {
-            ';' => break,
-            '"' => part.literal(&letters.by_ref().take_while(|letter| *letter != '"').collect::<String>()),
-            '\\' | '!' => part.literal(&letters.next().map(String::from).unwrap_or_default()),
-            '_' | '*' => {
-                let _ = letters.next();
-            }
-            '[' => {
-                let first = letters.next();
-                part.conditional |= matches!(first, Some('<' | '>' | '='));
-                if first != Some(']') {
-                    let _ = letters.by_ref().find(|letter| *letter == ']');
-                }
-            }
-            '0' | '#' | '?' => part.digit(),
-            ',' => part.commas = part.commas.saturating_add(u8::from(part.digits > 0)),
-            '.' => part.point(),
-            // exponents, fractions, texts
-            'E' | 'e' | '/' | '@' => return (0, ""),
-            other => part.literal(&other.to_string()),
-        }
-    }
-    part.end()
-}
-
-/// A number format as far as it was read.
-#[derive(Default)]
-struct Part {
-    digits: u8,
-    /// Commas behind the last digit: a thousand each.
-    commas: u8,
-    /// Powers of ten that are settled.
-    shift: u8,
-    /// Whether a point stands in the number as a letter, which parts digits of the whole number.
-    parted: bool,
-    literal: String,
-    /// Whether the section is for some numbers only.
-    conditional: bool,
-    odd: bool,
-}
-
-impl Part {
-    fn literal(&mut self, text: &str) {
-        if self.digits > 0 {
-            self.literal.push_str(text);
-        }
-    }
-
-    fn digit(&mut self) {
-        match self.literal.as_str() {
-            "" => {}
-            "." => self.parted = true,
-            // 1234万5678
-            _ => self.odd = true,
-        }
-        self.literal.clear();
-        self.shift = self.shift.saturating_add(u8::from(self.parted));
-        self.commas = 0;
-        self.digits = self.digits.saturating_add(1);
-    }
-
-    fn point(&mut self) {
-        self.shift = self.shift.saturating_add(self.commas.saturating_mul(3));
-        self.commas = 0;
-        self.odd |= self.parted;
-    }
-
-    fn end(&self) -> (u8, &'static str) {
-        let shift = self.shift.saturating_add(self.commas.saturating_mul(3));
-        let unit = unit(&self.literal).unwrap_or_default();
-        // 0!.0,"万" is the number itself, also where another section shows it plainly
-        let same = matches!((shift, unit), (4, "万") | (8, "亿"));
-        match self.odd || shift > 12 || (self.conditional && !same) {
-            true => (0, ""),
-            false => (shift, unit),
-        }
-    }
-}
+/// The words of size that a unit may begin with, longer ones first.
+const SIZES: [(&str, u8); 10] = [
+    ("万亿", 12),
+    ("百亿", 10),
+    ("十亿", 9),
+    ("千万", 7),
+    ("百万", 6),
+    ("十万", 5),
+    ("千克", 0),
+    ("千", 3),
+    ("万", 4),
+    ("亿", 8),
+];
 
 #[cfg(test)]
 mod tests {
+    use super::super::section::Moment;
     use super::*;
+    use crate::grid::Span;
+
+    /// Shift and words of the section that a number falls in.
+    fn shown(code: &str, number: &str) -> String {
+        match Format::of_code(code).kind(number) {
+            None => "unclear".to_owned(),
+            Some(Kind::Figure(figure)) => format!("{} {}|{}", figure.shift, figure.before, figure.after),
+            Some(Kind::Moment(_)) => "moment".to_owned(),
+        }
+    }
 
     #[test]
-    fn a_format_may_show_a_smaller_number_and_its_unit() {
-        for (code, shown) in [
-            ("0.00", (0, "")),
-            ("#,##0.00", (0, "")),
-            ("0.00\"万元\"", (0, "万元")),
-            ("#,##0.00_);[Red]\"万元\"0", (0, "")),
-            ("#,##0\\亩", (0, "亩")),
-            ("0人", (0, "人")),
-            ("0!.0,", (4, "")),
-            ("0!.0,\"万\"", (4, "万")),
-            ("0\\.0000\"万元\"", (4, "万元")),
-            ("0!.00,,\"亿元\"", (8, "亿元")),
-            ("#,##0,", (3, "")),
-            ("#,##0.0,", (3, "")),
-            ("0.00,,", (6, "")),
-            ("0,.00", (3, "")),
-            ("\"约\"0\"万元\"", (0, "万元")),
-            ("G/通用格式\"万元\"", (0, "万元")),
-            ("General\"年\"", (0, "")),
-            ("0\"万\"0000", (0, "")),
-            ("0.00E+00", (0, "")),
-            ("# ?/?", (0, "")),
-            ("@", (0, "")),
-            ("[>=10000]0!.0,\"万\";0", (4, "万")),
-            ("[>=10000]0!.0,;0", (0, "")),
-            ("[>=10000]0\"万元\";0", (0, "")),
-            ("[Red]0\"万元\"", (0, "万元")),
-            ("¥#,##0.00", (0, "")),
+    fn a_number_is_shown_by_the_section_that_it_falls_in() {
+        for (code, number, expected) in [
+            ("0\"元\";0\"万元\";0\"亿元\"", "1", "0 |元"),
+            ("0\"元\";0\"万元\";0\"亿元\"", "-1", "0 |万元"),
+            ("0\"元\";0\"万元\";0\"亿元\"", "0", "0 |亿元"),
+            ("0\"元\";0\"万元\"", "0", "0 |元"),
+            ("0\"元\";@", "-1", "0 |元"),
+            ("0\"元\";0\"万元\";@", "-1", "0 |万元"),
+            ("0;0;0\"元\";@", "0", "0 |元"),
+            ("[>=10000]0!.0,\"万元\";0", "1234567", "4 |万元"),
+            ("[>=10000]0!.0,\"万元\";0", "9999.99", "0 |"),
+            ("[<10000]0\"元\";0!.0,\"万元\"", "10000", "4 |万元"),
+            ("[<100]0\"亿元\";0\"万元\"", "3", "0 |亿元"),
+            ("[<100]0\"亿元\";0\"万元\"", "100", "0 |万元"),
+            ("[<1]0\"元\";[<10]0\"万元\";0\"亿元\"", "5", "0 |万元"),
+            ("[<1]0\"元\";[<10]0\"万元\";0\"亿元\"", "10", "0 |亿元"),
+            ("[=0]\"无\";[<>0]0", "0", "0 |无"),
+            ("[Red][<1]0\"元\";0", "0.5", "0 |元"),
+            ("[>=10000]0!.0,\"万元\"", "5", "unclear"),
+            ("[>=10000]0\"万元\";0\"元\";0", "5", "unclear"),
+            ("[>=10000]0\"万元\";0\"元\";0", "-5", "0 |元"),
+            ("0\"元\";[<0]0\"万元\"", "-5", "0 |万元"),
+            ("0\"元\";[<0]0\"万元\"", "5", "0 |元"),
+            ("0\"元\";[>5]0\"万元\"", "6", "unclear"),
+            ("[>5]0\"元\";0\"元\";0\"元\"", "5", "0 |元"),
+            ("0;0;0;0", "5", "0 |"),
         ] {
-            assert_eq!(of_code(code), shown, "{code}");
+            assert_eq!(shown(code, number), expected, "{code} of {number}");
         }
+        assert_eq!(shown(&"0".repeat(5_000), "1"), "unclear");
+    }
+
+    #[test]
+    fn the_section_for_texts_says_nothing_of_days() {
+        let format = Format::of_code("[$-804]yyyy\"年\"m\"月\";@");
+        assert_eq!(format.kind("45047"), Some(&Kind::Moment(Moment::Day(Some(Span::Month)))));
     }
 }

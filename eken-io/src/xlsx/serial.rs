@@ -5,8 +5,8 @@ use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::number;
-use super::styles::Shown;
 use crate::grid::Cell;
+use crate::workbook::section::Moment;
 
 /// Milliseconds of a day.
 const DAY: u32 = 86_400_000;
@@ -15,7 +15,7 @@ const LAST: u64 = 2_958_465;
 const LAST_OF_1904: u64 = 2_957_003;
 
 /// The cell of a number that is shown as a day or a time; none where it is none that a workbook can show.
-pub fn cell(written: &str, shown: Shown, since_1904: bool) -> Option<Cell> {
+pub fn cell(written: &str, shown: Moment, since_1904: bool) -> Option<Cell> {
     let text = number::exact(written)?;
     if text.starts_with('-') {
         return None;
@@ -31,17 +31,17 @@ pub fn cell(written: &str, shown: Shown, since_1904: bool) -> Option<Cell> {
         milliseconds.checked_rem(1000)?.checked_mul(1_000_000)?,
     )?;
     match shown {
-        Shown::Number | Shown::Percent | Shown::As(..) => None,
-        Shown::Elapsed if day > 0 => {
+        Moment::Elapsed if day > 0 => {
             let hours = day.checked_mul(24)?;
             let spent = u64::from(milliseconds.checked_div(3_600_000)?);
             Some(Cell::Text(format!("{}:{}", hours.checked_add(spent)?, time.format("%M:%S"))))
         }
-        Shown::Elapsed | Shown::Clock if day == 0 => Some(Cell::Time(time)),
-        Shown::Day if day == 0 && milliseconds > 0 && !since_1904 => Some(Cell::Time(time)),
-        _ => date(day, since_1904).map(|date| match date {
-            Ok(date) => Cell::Day(date, (milliseconds > 0).then_some(time)),
-            Err(none) => Cell::Text(none.to_owned()),
+        Moment::Elapsed | Moment::Clock if day == 0 => Some(Cell::Time(time)),
+        Moment::Day(_) if day == 0 && milliseconds > 0 && !since_1904 => Some(Cell::Time(time)),
+        _ => date(day, since_1904).map(|date| match (date, shown) {
+            (Ok(date), Moment::Day(Some(span))) => Cell::Period(date, span),
+            (Ok(date), _) => Cell::Day(date, (milliseconds > 0).then_some(time)),
+            (Err(none), _) => Cell::Text(none.to_owned()),
         }),
     }
 }
@@ -73,6 +73,7 @@ fn milliseconds(part: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::grid::Span;
 
     fn day(year: i32, month: u32, day: u32) -> Cell {
         Cell::Day(NaiveDate::from_ymd_opt(year, month, day).unwrap(), None)
@@ -94,30 +95,32 @@ mod tests {
             ("2958465", day(9999, 12, 31)),
             ("0", Cell::Text("1900-01-00".into())),
         ] {
-            assert_eq!(cell(written, Shown::Day, false), Some(cell_), "{written}");
+            assert_eq!(cell(written, Moment::Day(None), false), Some(cell_), "{written}");
         }
-        assert_eq!(cell("2958466", Shown::Day, false), None);
-        assert_eq!(cell("-1", Shown::Day, false), None);
-        assert_eq!(cell("1e300", Shown::Day, false), None);
+        let may = NaiveDate::from_ymd_opt(2023, 5, 1).map(|day| Cell::Period(day, Span::Month));
+        assert_eq!(cell("45047", Moment::Day(Some(Span::Month)), false), may);
+        assert_eq!(cell("2958466", Moment::Day(None), false), None);
+        assert_eq!(cell("-1", Moment::Day(None), false), None);
+        assert_eq!(cell("1e300", Moment::Day(None), false), None);
     }
 
     #[test]
     fn days_are_counted_from_1904_where_the_workbook_says_so() {
-        assert_eq!(cell("0", Shown::Day, true), Some(day(1904, 1, 1)));
-        assert_eq!(cell("43585", Shown::Day, true), Some(day(2023, 5, 1)));
-        assert_eq!(cell("2957003", Shown::Day, true), Some(day(9999, 12, 31)));
-        assert_eq!(cell("2957004", Shown::Day, true), None);
+        assert_eq!(cell("0", Moment::Day(None), true), Some(day(1904, 1, 1)));
+        assert_eq!(cell("43585", Moment::Day(None), true), Some(day(2023, 5, 1)));
+        assert_eq!(cell("2957003", Moment::Day(None), true), Some(day(9999, 12, 31)));
+        assert_eq!(cell("2957004", Moment::Day(None), true), None);
     }
 
     #[test]
     fn a_share_of_a_day_is_a_time() {
         let noon = Some(Cell::Day(NaiveDate::from_ymd_opt(2023, 5, 1).unwrap(), Some(clock(12, 34, 56))));
-        assert_eq!(cell("45047.524259259262", Shown::Day, false), noon);
-        assert_eq!(cell("0.375", Shown::Clock, false), Some(Cell::Time(clock(9, 0, 0))));
-        assert_eq!(cell("0.375", Shown::Day, false), Some(Cell::Time(clock(9, 0, 0))));
-        assert_eq!(cell("0", Shown::Clock, false), Some(Cell::Time(clock(0, 0, 0))));
-        assert_eq!(cell("45046.999999999996", Shown::Day, false), Some(day(2023, 5, 1)));
-        assert_eq!(cell("1.0625", Shown::Elapsed, false), Some(Cell::Text("25:30:00".into())));
-        assert_eq!(cell("0.0625", Shown::Elapsed, false), Some(Cell::Time(clock(1, 30, 0))));
+        assert_eq!(cell("45047.524259259262", Moment::Day(None), false), noon);
+        assert_eq!(cell("0.375", Moment::Clock, false), Some(Cell::Time(clock(9, 0, 0))));
+        assert_eq!(cell("0.375", Moment::Day(None), false), Some(Cell::Time(clock(9, 0, 0))));
+        assert_eq!(cell("0", Moment::Clock, false), Some(Cell::Time(clock(0, 0, 0))));
+        assert_eq!(cell("45046.999999999996", Moment::Day(None), false), Some(day(2023, 5, 1)));
+        assert_eq!(cell("1.0625", Moment::Elapsed, false), Some(Cell::Text("25:30:00".into())));
+        assert_eq!(cell("0.0625", Moment::Elapsed, false), Some(Cell::Time(clock(1, 30, 0))));
     }
 }

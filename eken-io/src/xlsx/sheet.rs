@@ -1,23 +1,26 @@
 //! The cells of one sheet, streamed.
 
+use std::sync::Arc;
+
 use super::budget::Budget;
 use super::fault;
 use super::limits::Limits;
 use super::strings::{rich, unescape};
-use super::styles::Shown;
 use super::xml::{Said, Tag, Xml};
 use super::{day, number, serial};
 use crate::error::Result;
 use crate::grid::{Cell, Merged, Placed, Row};
+use crate::workbook::section::{Kind, Moment};
 use crate::workbook::sheet::Called;
 pub use crate::workbook::sheet::{COLUMNS, ROWS};
+use crate::workbook::shown::Format;
 
 /// What the cells of a workbook refer to, and how much of them is still taken.
 pub struct Context {
     /// Shared texts.
     pub strings: Vec<Box<str>>,
     /// How each style shows a number.
-    pub styles: Vec<Shown>,
+    pub styles: Vec<Arc<Format>>,
     /// Whether days are counted from 1904.
     pub since_1904: bool,
     /// Whether its formulas are to be worked out anew when it is opened, because who wrote it could not.
@@ -170,12 +173,11 @@ fn cell(xml: &mut Xml<'_, '_>, head: &Head, context: &mut Context) -> Result<Opt
         }
         (None | Some("n"), Some(value), _) => {
             let written = value.trim();
-            let shown = head.style.and_then(|style| context.styles.get(style)).copied().unwrap_or(Shown::Number);
-            let read = match shown {
-                Shown::Percent => number::percent(written),
-                Shown::As(smaller, unit) => number::shown(written, smaller, unit),
-                shown => serial::cell(written, shown, context.since_1904),
-            };
+            let read = style(head, context).and_then(|format| match format.kind(written) {
+                Some(Kind::Figure(figure)) => number::figure(written, figure, format.shrinks()),
+                Some(Kind::Moment(moment)) => serial::cell(written, *moment, context.since_1904),
+                None => number::unclear(written),
+            });
             let read = read.or_else(|| number::cell(written));
             read.unwrap_or_else(|| text(written.to_owned()))
         }
@@ -190,13 +192,26 @@ fn cell(xml: &mut Xml<'_, '_>, head: &Head, context: &mut Context) -> Result<Opt
             _ => return Err(fault::damaged()),
         },
         (Some("e"), Some(value), _) => Cell::Fault(value),
-        (Some("d"), Some(value), _) => day::iso(&value).unwrap_or_else(|| text(value)),
+        (Some("d"), Some(value), _) => {
+            match (day::iso(&value), style(head, context).and_then(|format| format.kind("0"))) {
+                (Some(Cell::Day(day, _)), Some(Kind::Moment(Moment::Day(Some(span))))) => Cell::Period(day, *span),
+                (Some(read), _) => read,
+                (None, _) => text(value),
+            }
+        }
         (Some(_), ..) => return Err(fault::damaged()),
     };
-    if let Cell::Text(text) | Cell::Fault(text) = &cell {
-        context.budget.take(text.len())?;
+    match &cell {
+        Cell::Text(text) | Cell::Fault(text) => context.budget.take(text.len())?,
+        Cell::Shown(shown) => context.budget.take(shown.len())?,
+        _ => {}
     }
     Ok((formula || cell != Cell::Empty).then_some((cell, formula)))
+}
+
+/// The number format of a cell.
+fn style<'a>(head: &Head, context: &'a Context) -> Option<&'a Format> {
+    context.styles.get(head.style?).map(AsRef::as_ref)
 }
 
 /// Column and row of a place such as `C5`.

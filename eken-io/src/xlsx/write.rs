@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{fault, number};
 use crate::error::{Error, Result};
-use crate::grid::{Cell, Grid, NOT_CALCULATED, letters};
+use crate::grid::{Cell, Grid, NOT_CALCULATED, Shown, letters};
 
 /// The font of the sheets.
 pub const FONT: &str = "微软雅黑";
@@ -191,11 +191,19 @@ fn put(sheet: &mut Worksheet, at: (u32, u16), cell: &Cell, plain: &Format, looks
             }
             _ => return text(sheet, &format!("{decimal}÷1e{smaller}")),
         },
+        Cell::Shown(shown) => match (number::double(&shown.number), format_of(shown)) {
+            (Some(double), Some(code)) => {
+                let format = plain.clone().set_num_format(code);
+                sheet.write_number_with_format(row, column, double, &format)
+            }
+            _ => return text(sheet, shown.plain()),
+        },
         Cell::Number(decimal) | Cell::Noisy(decimal) => match number::double(decimal) {
             Some(double) => sheet.write_number_with_format(row, column, double, plain),
             None => return text(sheet, decimal),
         },
         Cell::Flag(flag) => sheet.write_boolean_with_format(row, column, *flag, plain),
+        Cell::Period(day, span) => return text(sheet, &span.of(*day)),
         Cell::Day(day, time) => match moment(*day, *time) {
             Some(moment) => {
                 let format = if time.is_some() { &looks.moment } else { &looks.day };
@@ -212,6 +220,25 @@ fn put(sheet: &mut Worksheet, at: (u32, u16), cell: &Cell, plain: &Format, looks
         },
     };
     done.map(|_| ()).map_err(|fault| refused(&fault))
+}
+
+/// A number format that shows the words and zeros beside a number as it was shown.
+fn format_of(shown: &Shown) -> Option<String> {
+    let quoted = |words: &str| match words {
+        "" => Some(String::new()),
+        words => (!words.contains('"')).then(|| format!("\"{words}\"")),
+    };
+    let Some(text) = &shown.text else {
+        let words = shown.figure.as_ref()?.strip_prefix(shown.number.as_str())?;
+        return Some(format!("General{}", quoted(words)?));
+    };
+    let at = text.find(|sign: char| sign.is_ascii_digit())?;
+    let (before, rest) = text.split_at_checked(at)?;
+    let end = rest.find(|sign: char| !sign.is_ascii_digit()).unwrap_or(rest.len());
+    let (digits, after) = rest.split_at_checked(end)?;
+    let bare = digits.trim_start_matches('0');
+    let same = bare == shown.number || (bare.is_empty() && shown.number == "0");
+    same.then(|| Some(format!("{}{}{}", quoted(before)?, "0".repeat(digits.len()), quoted(after)?)))?
 }
 
 /// A number format that shows a number smaller by so many powers of ten.
@@ -259,9 +286,10 @@ fn shown(cell: &Cell) -> usize {
         Cell::Text(text) | Cell::Fault(text) | Cell::Number(text) | Cell::Noisy(text) | Cell::Scaled(text, _) => {
             width(text)
         }
+        Cell::Shown(shown) => width(shown.plain()),
         Cell::NotCalculated => 1,
         Cell::Flag(_) => 5,
-        Cell::Day(_, None) => 10,
+        Cell::Day(_, None) | Cell::Period(..) => 10,
         Cell::Day(_, Some(_)) => 19,
         Cell::Time(_) => 8,
     }

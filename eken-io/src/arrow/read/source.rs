@@ -116,8 +116,12 @@ fn item_of(cell: Cell) -> Tree {
         Cell::Text(text) | Cell::Fault(text) => Tree::text(&text),
         Cell::NotCalculated => Tree::text(NOT_CALCULATED),
         Cell::Number(token) | Cell::Noisy(token) | Cell::Scaled(token, _) => Tree::Number(token.into()),
+        Cell::Shown(shown) => match shown.text {
+            Some(text) => Tree::text(&text),
+            None => Tree::Number(shown.number.into()),
+        },
         Cell::Flag(flag) => Tree::Bool(flag),
-        Cell::Day(day, None) => Tree::text(&day.to_string()),
+        Cell::Day(day, None) | Cell::Period(day, _) => Tree::text(&day.to_string()),
         Cell::Day(day, Some(time)) => Tree::text(&format!("{day}T{time}")),
         Cell::Time(time) => Tree::text(&time.to_string()),
     }

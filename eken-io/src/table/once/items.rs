@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use eken_core::json::Tree;
 
 use super::super::header::SEARCHED;
+use super::super::heading::column_of;
 use super::super::layout::{ITEM, layout};
 use super::super::row::{RowKind, kind};
 use super::super::work::Work;
@@ -12,12 +13,21 @@ use super::pairs::{Pair, Slots, item};
 use super::units::{self, Line};
 use super::wide::wide;
 use super::{Account, At, find, pointer};
-use crate::grid::{GridKind, Row};
+use crate::grid::{GridKind, Placed, Row};
+
+/// Whether a sheet is one row below the names of its columns, as a file of typed columns is that was made a workbook.
+fn names_all(rows: &[Row]) -> bool {
+    let [names, _] = rows else { return false };
+    let is_item =
+        |placed: &Placed| placed.cell.text().is_some_and(|text| column_of(text, "dossier", &layout().once).is_some());
+    names.cells.len() >= 3 && names.cells.iter().all(is_item)
+}
 
 /// Reads the sheet of what stands once. Each item is a record; a filled cell that belongs to none is refused.
 pub(in super::super) fn items(work: &mut Work<'_>, table: usize, values: &mut BTreeMap<usize, Tree>) {
     let rows = &work.grid(table).rows;
-    if work.grid(table).kind == GridKind::Table && find(rows, &ITEM[..2]).is_none() {
+    let is_typed = work.grid(table).kind == GridKind::Table;
+    if find(rows, &ITEM[..2]).is_none() && (is_typed || names_all(rows)) {
         return wide(work, table, values);
     }
     let header = rows.iter().take(SEARCHED).position(|row| Slots::of_header(row).is_some());

@@ -9,6 +9,7 @@ use super::chinese::to_digits;
 use super::mark::{Mark, Said};
 use super::seen::Seen;
 use super::written::{compact, has_odd_digits};
+use crate::grid::Span;
 use crate::table::layout::Column;
 
 /// Years in which a bare number may be the serial number of a day.
@@ -32,6 +33,7 @@ pub(super) fn read(seen: &Seen<'_>, kind: &FieldKind, column: &Column, marks: &m
     let mut serial = false;
     let written = match seen {
         Seen::Day(day, _) => Written::At(of_day(*day)?),
+        Seen::Period(day, span) => Written::At(of_span(*day, *span)?),
         Seen::Number(number) => of_number(number).or_else(|| {
             serial = true;
             of_serial(number)
@@ -77,6 +79,15 @@ pub(super) fn read(seen: &Seen<'_>, kind: &FieldKind, column: &Column, marks: &m
 
 fn of_day(day: NaiveDate) -> Option<PartialDate> {
     Date::new(day.year(), day.month(), day.day()).map(PartialDate::Day)
+}
+
+/// The month, quarter or year that the format of a cell shows of a day.
+fn of_span(day: NaiveDate, span: Span) -> Option<PartialDate> {
+    Some(match (span, of_day(day)?) {
+        (Span::Month, _) => PartialDate::Month(day.year(), day.month()),
+        (Span::Quarter, _) => PartialDate::Quarter(day.year(), day.quarter()),
+        (Span::Year, _) => PartialDate::Year(day.year()),
+    })
 }
 
 /// A number cell that spells a date: 2023, 202305, 20230501, 2023.5.

@@ -18,6 +18,11 @@ pub(super) fn read(
     column: Option<&Given>,
     marks: &mut Vec<Mark>,
 ) -> Option<Tree> {
+    if let Cell::Shown(shown) = &placed.cell
+        && let Some(words) = &shown.figure
+    {
+        return worded(words, placed, bounds, column, marks);
+    }
     let (number, own) = match seen {
         Seen::Number(written) => (decimal(written)?, None),
         Seen::Text(text) => number::parse(text, bounds.signed)?,
@@ -38,6 +43,14 @@ pub(super) fn read(
     if let Cell::Scaled(_, smaller) = placed.cell {
         let times = 10_i128.checked_pow(u32::from(smaller))?;
         // what is shown in 万元 is kept in 元
+        if smaller == 0 {
+            // others of the column are shown smaller: only the plain unit is certain
+            if number.is_zero() || column.is_none_or(|column| column.times() == (1, 1) && column.fits(bounds.unit)) {
+                return Some(Tree::decimal(number));
+            }
+            marks.push(Said::FormatUnit.mark());
+            return Some(Tree::text(&format!("{}…", seen.shown())));
+        }
         if number.is_zero() || column.is_some_and(|column| column.times() == (times, 1) && column.fits(bounds.unit)) {
             return Some(Tree::decimal(number));
         }
@@ -63,6 +76,28 @@ pub(super) fn read(
         marks.push(Said::Rounded.with(vec![("written", given.shown().into()), ("places", places.into())]));
     }
     Some(Tree::decimal(scaled))
+}
+
+/// A figure that is shown with words beside it: taken where they are a unit.
+fn worded(
+    words: &str,
+    placed: &Placed,
+    bounds: &Bounds,
+    column: Option<&Given>,
+    marks: &mut Vec<Mark>,
+) -> Option<Tree> {
+    let has_unit = |text: &str| matches!(number::parse(text, bounds.signed), Some((_, Some(_))));
+    if !has_unit(words) {
+        if placed.formula {
+            marks.push(Said::Formula.mark());
+        }
+        marks.push(Said::FormatUnit.mark());
+        // a text that is no number
+        let end = if number::parse(words, true).is_some() { "…" } else { "" };
+        return Some(Tree::text(&format!("{words}{end}")));
+    }
+    let placed = Placed { column: placed.column, cell: Cell::Empty, formula: placed.formula };
+    read(&Seen::Text(words), &placed, bounds, column, marks)
 }
 
 /// A number cell as a decimal, exactly.

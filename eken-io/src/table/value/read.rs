@@ -18,7 +18,7 @@ const ERRORS: [&str; 9] = ["#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NU
 /// The value of a cell for a column: `None` when the cell is blank. A cell that cannot be understood becomes a text of what was
 /// written, one that is no value of the column, so that the core finds the fault at its place.
 pub fn read(placed: &Placed, column: &Column, unit: Option<&Given>, marks: &mut Vec<Mark>) -> Option<Tree> {
-    let seen = seen(&placed.cell)?;
+    let seen = seen(&placed.cell, column.holds.kind())?;
     // a workbook that was made of another one holds the sign alone
     if placed.cell == Cell::NotCalculated || seen.text() == Some(NOT_CALCULATED) {
         marks.push(Said::NotCalculated.mark());
@@ -87,15 +87,22 @@ fn not_understood(seen: &Seen<'_>, column: &Column, marks: &mut Vec<Mark>) -> Op
     Some(Tree::text(&seen.shown()))
 }
 
-fn seen(cell: &Cell) -> Option<Seen<'_>> {
+fn seen<'a>(cell: &'a Cell, kind: &FieldKind) -> Option<Seen<'a>> {
+    use FieldKind::{Code, Id, Personal, Ref, Text};
     Some(match cell {
         Cell::Empty => return None,
         Cell::Text(text) => Seen::Text(Some(trim(text)).filter(|text| !text.is_empty())?),
         Cell::Fault(text) => Seen::Text(Some(trim(text)).filter(|text| !text.is_empty()).unwrap_or("#")),
         Cell::Number(number) | Cell::Noisy(number) | Cell::Scaled(number, _) => Seen::Number(number),
+        // what is no figure is what is shown
+        Cell::Shown(shown) => match &shown.text {
+            Some(text) if matches!(kind, Text(_) | Id | Ref(_) | Personal | Code(_)) => Seen::Text(text),
+            _ => Seen::Number(&shown.number),
+        },
         Cell::NotCalculated => Seen::Text(NOT_CALCULATED),
         Cell::Flag(flag) => Seen::Flag(*flag),
         Cell::Day(day, time) => Seen::Day(*day, *time),
+        Cell::Period(day, span) => Seen::Period(*day, *span),
         Cell::Time(time) => Seen::Time(*time),
     })
 }

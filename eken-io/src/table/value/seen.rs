@@ -2,6 +2,8 @@
 
 use chrono::{NaiveDate, NaiveTime, Timelike};
 
+use crate::grid::Span;
+
 /// What a cell that is not blank shows.
 #[derive(Clone, Copy)]
 pub(super) enum Seen<'a> {
@@ -13,6 +15,8 @@ pub(super) enum Seen<'a> {
     Flag(bool),
     /// A day, and the time unless midnight.
     Day(NaiveDate, Option<NaiveTime>),
+    /// A day of which no more is shown than its month or year.
+    Period(NaiveDate, Span),
     /// A time of day.
     Time(NaiveTime),
 }
@@ -34,6 +38,7 @@ impl Seen<'_> {
             Self::Flag(false) => "FALSE".to_owned(),
             Self::Day(day, None) => day.format("%Y-%m-%d").to_string(),
             Self::Day(day, Some(time)) => format!("{} {}", day.format("%Y-%m-%d"), clock(*time)),
+            Self::Period(day, span) => span.of(*day),
             Self::Time(time) => clock(*time),
         }
     }

@@ -19,7 +19,7 @@ pub(super) fn read(seen: &Seen<'_>, kind: &FieldKind, marks: &mut Vec<Mark>) -> 
         match seen {
             Seen::Number(number) if whole_digits(number) > KEPT => marks.push(Said::DamagedNumber.mark()),
             Seen::Text(text) if is_scientific(text) => marks.push(Said::DamagedNumber.mark()),
-            Seen::Day(..) => marks.push(Said::DateInText.mark()),
+            Seen::Day(..) | Seen::Period(..) => marks.push(Said::DateInText.mark()),
             _ => {}
         }
     }

@@ -568,6 +568,67 @@ case("zip-of-tables", "中文 Windows 打包的文件夹：每张表一个 CSV",
      {**items("facilities", {"id": "F1", "name": "服务中心"}), **BOTH}, read=3)
 case("an-unknown-table", "看不出记录的是什么的 CSV", [(".csv", "一,二\r\n三,四\r\n".encode())], findings=["table.unknown-sheet an-unknown-table:1:1"], refused=["an-unknown-table:1:1 table.unknown-sheet", "an-unknown-table:2:1 table.unknown-sheet"])
 
+# ---- what number formats show: the sender sees it, and means it
+
+INVEST = ["编号", "投资口径", "金额"]
+
+def invested(*amounts):
+    return items("investments", *({"id": f"T{n}", "stage": "completed", "amount": amount} for n, amount in enumerate(amounts, 1)))
+
+def amounts(*cells, heading="金额"):
+    return {"投资": [INVEST[:2] + [heading]] + [[f"T{n}", "完成投资", cell] for n, cell in enumerate(cells, 1)]}
+
+def refused_at(code, *places):
+    return [f"{each} {place}" for place in places for each in (code, "structure.number-text")]
+
+workbook("unit-beside-the-number-in-other-words", "数字格式里的单位写法不一：带括号、中间空格、圆、百万，或者写在数的前面；¥、人民币、约、颜色只是陪衬",
+         amounts((12.5, '0.00"（万元）"'), (12.5, '0.00"万圆"'), (12.5, '0.00"万 元"'), (12.5, '0.00"百万"'), (12.5, '"万元"0.00'), (1234567, '0\\.0,"（万元）"'), (12.5, '[$¥-804]#,##0.00"万元"'), (12, "[$￥-804]#,##0.00"), (12, "[$CNY] #,##0.00"), (12, '"约"0'), (-12, '0;[Red]\\(0\\)'), (0, '_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * "-"??_ ;_ @_ ')),
+         invested(125000, 125000, 125000, 12500000, 125000, 1234567, 125000, 12, 12, 12, -12, 0), also=["ods", "xlsx"], findings=["structure.negative 投资!C12"], read=12)
+
+workbook("words-beside-the-number-that-are-no-unit", "数字格式里的文字认不出是单位，或者是别的钱、别的单位：不丢掉文字，也不采用数",
+         amounts((12.5, '0.00"W"'), (12.5, '"W"0.00'), (12, '0"万（含税）"'), (12345678, '0"万"0000'), (0, '0;-0;"无"'), (12.5, '0.00"万元/年"'), (12, "[$$-409]#,##0.00"), (12, "[$USD] #,##0.00"), (12, "[$€-2] #,##0.00"), (12, '#,##0.00"美元"'), (12, "[$¥-411]#,##0"), (5, '0"%"')),
+         invested("12.5W", "12.5W", "12万（含税）", "12345678…", "无", "12.5万元/年", "12美元", "12美元", "12欧元", "12美元", "12日元", "5%"), also=["ods", "xlsx"],
+         findings=refused_at("cell.format-unit", "投资!C2", "投资!C3", "投资!C4", "投资!C5", "投资!C6") + refused_at("cell.unit-foreign", *(f"投资!C{row}" for row in range(7, 14))), read=12)
+
+workbook("per-mille-in-the-number-format", "千分号写在数字格式里：存5，显示5.0‰，就是0.5%", {"统计数据": [GROWTH, ["S1", "全市总产值增速", "2023年", (5, "0.0‰"), "统计局"], ["S2", "全市地区生产总值增速", "2023年", (5, '0.0"%"'), "统计局"]]},
+         items("statistics", {"id": "S1", "series": "city_output_growth", "period": "2023", "rate": 0.5, "source": "统计局"}, {"id": "S2", "series": "city_gdp_growth", "period": "2023", "rate": 5, "source": "统计局"}), also=["ods", "xlsx"], findings=["cell.unit-twice 统计数据!D2"], read=2)
+
+# 500 stands as 500 under 万元, where larger ones are kept in yuan: which of the two it is in, nobody knows
+workbook("sections-of-the-number-format", "数字格式按大小分段：各按自己那一段显示的读，分不清的不采用",
+         amounts((1234567, '[>=10000]0\\.0,"万元";0'), (1234567, '[<10000]0"元";0\\.0,"万元"'), (3, '[<100]0"亿元";0"万元"'), (300, '[<100]0"亿元";0"万元"'), (-3, '0"元";-0"万元"'), (3, '0"元";-0"万元";0"亿元"'), (500, '[>=10000]0\\.0,"万元";0'), (5, '[<1]0"元";[<10]0"万元";0"亿元"'), heading="金额（万元）"),
+         invested(1234567, 1234567, 300000000, 3000000, -30000, 3, "500…", 50000), also=["ods", "xlsx"],
+         findings=["structure.negative 投资!C6", "cell.unit-twice 投资!C4", "cell.unit-twice 投资!C7"] + refused_at("cell.format-unit", "投资!C8"), read=8)
+
+workbook("a-point-that-is-a-sign", "小数点当文字写进数字格式：0!.0000、0\".\"0、#!.0,\"万\"",
+         {**amounts((1234567, "0!.0000"), (5, "0!.0000"), (15, '0"."0'), (1234567, '#!.0,"万"'), (1, "0!.0,"), (1234567, "0\\.0000"), heading="金额（万元）"), "拨入资金": [["编号", "资金性质", "金额"], ["B1", "中央资金", (1234567, "0!.0000")], ["B2", "中央资金", (1234567, '#!.0,"万"')]]},
+         {**invested(1234567, 5, "15÷10", 1234567, 1, 1234567), **items("appropriations", {"id": "B1", "nature": "central", "amount": "1234567÷10000"}, {"id": "B2", "nature": "central", "amount": 1234567})}, also=["ods"],
+         findings=refused_at("cell.scaled", "投资!C4", "拨入资金!C2"), read=8)
+
+SHOWN_DATES = [('yyyy"年"m"月"', "2023-05"), ('yyyy"年"', "2023"), ("yyyy", "2023"), ("yyyy-mm", "2023-05"), ("mmm-yy", "2023-05"), ('[$-804]yyyy"年"m"月"', "2023-05"), ('[$-804]yyyy"年"m"月";@', "2023-05"), ('yyyy"年"m"月"d"日"', "2023-05-01"), ("m/d/yy h:mm", "2023-05-01"), ('m"月"d"日"', "2023-05-01")]
+
+workbook("dates-that-show-no-day", "日期单元格只显示年，或者年和月：就是那一年、那个月，不是头一天；要写到日的列不采用",
+         {"设施": [["编号", "启用时间"]] + [[f"F{n}", (day(2023, 5, 1), shape)] for n, (shape, _) in enumerate(SHOWN_DATES, 1)], "统计数据": [["编号", "统计指标", "时期", "金额"], ["S1", "网络零售额", (day(2023, 1, 1), "yyyy"), 5]], "基本情况": [["项目", "内容"], ["数据截止日", (day(2023, 5, 1), 'yyyy"年"m"月"')]],
+          "市场主体": [HEAD, R1], "月度销售": [["市场主体编号", "月份", "平台", "销售额"], ["E1", (day(2023, 5, 1), 'yyyy"年"m"月"'), "示例平台", 5]]},
+         {**items("facilities", *({"id": f"F{n}", "opened": date} for n, (_, date) in enumerate(SHOWN_DATES, 1))), **items("statistics", {"id": "S1", "series": "online_retail", "period": "2023", "amount": 5}), "as_of": "2023-05", **items("entities", {**E1, "sales": [{"month": "2023-05", "platform": "示例平台", "amount": 5}]})},
+         also=["ods", "xlsx"], findings=["structure.date 基本情况!B2"], read=len(SHOWN_DATES) + 4)
+
+# 17 is mmm-yy, 27 and 57 are yyyy"年"m"月" in Chinese workbooks, which state no code for them
+def of_number(name, data):
+    return data.replace(b'numFmtId="14"', b'numFmtId="57"') if name == "xl/styles.xml" else data
+
+workbook("a-month-as-chinese-excel-keeps-it", "在中文 Excel 里输入2023年5月：单元格是5月1日，用内置格式57只显示年月", {"设施": [["编号", "启用时间"], ["F1", (day(2023, 5, 1), "mm-dd-yy")]]},
+         items("facilities", {"id": "F1", "opened": "2023-05"}), patch=of_number, read=1)
+
+workbook("identifiers-as-they-are-shown", "编号、文号、发票号存成数字，靠数字格式补零、加字：按显示的读；常规、千分位格式只读数字",
+         {"投资": [["编号", "投资口径", "金额"], [(1, '"E"000'), "完成投资", (12, "0000")]], "佐证文件": [["编号", "名称", "文号或编号"], ["W1", "甲", (5, '"垣政发〔2023〕"0"号"')], ["W2", "乙", (12345, "00000000")], ["W3", "丙", (1234567, "#,##0")], ["W4", "丁", (5, "0")]],
+          "市场主体": [["编号", "名称", "国民经济行业代码"], [(2, '"E"000'), "甲", (111, "0000")]], "月度销售": [["市场主体编号", "月份", "平台", "销售额"], [(2, '"E"000'), "2023-05", "示例平台", 5]], "学员档案": [["档案编号", "身份证号", "联系电话"], ["X1", (142733197001010017, '"X"0'), (3596022222, "0000-0000000")]]},
+         {**items("investments", {"id": "E001", "stage": "completed", "amount": 12}), **items("documents", {"id": "W1", "title": "甲", "number": "垣政发〔2023〕5号"}, {"id": "W2", "title": "乙", "number": "00012345"}, {"id": "W3", "title": "丙", "number": "1234567"}, {"id": "W4", "title": "丁", "number": "5"}),
+          **items("entities", {"id": "E002", "name": "甲", "industry": "0111", "sales": [{"month": "2023-05", "platform": "示例平台", "amount": 5}]}), **items("trainees", {"id": "X1", "resident_id": "142733197001010000", "phone": "0359-6022222"})},
+         also=["ods", "xlsx"], findings=["cell.damaged-number 学员档案!B2"], read=8)
+
+workbook("a-day-that-shows-its-time", "带日期的时间只显示时分：读时刻，不是几百万小时", {"培训场次": [["编号", "日期", "开始时刻", "结束时刻"], ["P1", "2023-05-20", (dt.datetime(2023, 5, 20, 14, 30), "h:mm"), (dt.datetime(2023, 5, 20, 16, 0), 'h"时"mm"分"')]]},
+         items("sessions", {"id": "P1", "date": "2023-05-20", "starts": "14:30", "ends": "16:00"}), also=["ods", "xlsx"], read=1)
+
 # ---- the template, filled
 
 def fill(path):

@@ -110,7 +110,7 @@ def dates(made):
         sheet.cell(row, 2, serial).number_format = "yyyy-mm-dd"
 
 
-DATES = ["A1 day 2023-05-01", "A2 day 2023-05-01", "A3 day 2023-05-01", "A4 day 2023-05-01", "A5 day 2023-05-01",
+DATES = ["A1 day 2023-05-01", "A2 day 2023-05-01", "A3 period 2023-05", "A4 day 2023-05-01", "A5 day 2023-05-01",
          "A6 number 45047", "A7 number 45047"]
 book("dates-1900", dates, ["= 日期"] + [line for pair in zip(DATES, [
     "B1 day 1900-01-01", "B2 day 1900-02-28", "B3 text 1900-02-29", "B4 day 1900-03-01", "B5 text 1900-01-00",
@@ -148,7 +148,7 @@ hand("built-in-formats", data('<row r="1">' + "".join(
     f'<c r="{column}1" s="{style}"><v>{value}</v></c>' for column, style, value in
     [("A", 1, "45047"), ("B", 2, "45047"), ("C", 3, "0.5"), ("D", 4, "45047"), ("E", 5, "0.125"), ("F", 6, "1234.5"), ("G", 99, "7")]
 ) + "</row>"), [
-    "= 表", "A1 day 2023-05-01", "B1 day 2023-05-01", "C1 time 12:00:00", "D1 day 2023-05-01", "E1 text 12.5%",
+    "= 表", "A1 day 2023-05-01", "B1 period 2023-05", "C1 time 12:00:00", "D1 day 2023-05-01", "E1 text 12.5%",
     "F1 number 1234.5", "G1 number 7",
 ], styles=f'<cellStyleXfs count="1"><xf numFmtId="14"/></cellStyleXfs><cellXfs count="7">{XF}</cellXfs>')
 

@@ -1,6 +1,6 @@
 //! What the cases are run on.
 
-use crate::grid::{Cell, Placed};
+use crate::grid::{Cell, Placed, Shown};
 use crate::table::layout::{Column, layout};
 use crate::table::value::{Given, Mark, read};
 
@@ -20,6 +20,12 @@ pub(super) fn text(text: &str) -> Cell {
 
 pub(super) fn number(text: &str) -> Cell {
     Cell::Number(text.to_owned())
+}
+
+/// A number whose format shows more than its digits.
+pub(super) fn both(number: &str, figure: Option<&str>, text: Option<&str>) -> Cell {
+    let [figure, text] = [figure, text].map(|text| text.map(str::to_owned));
+    Cell::Shown(Box::new(Shown { number: number.to_owned(), figure, text }))
 }
 
 /// The value as JSON, or `blank`; then the codes of the marks without `cell.`.

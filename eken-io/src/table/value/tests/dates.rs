@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use super::bench::{column, number, shown, text, texts};
-use crate::grid::Cell;
+use crate::grid::{Cell, Span};
 
 fn day(year: i32, month: u32, day: u32) -> Cell {
     Cell::Day(NaiveDate::from_ymd_opt(year, month, day).unwrap(), None)
@@ -242,5 +242,25 @@ fn a_time_of_day_is_read_to_the_minute() {
         (text("0.375"), r#""0.375""#),
     ] {
         assert_eq!(shown(cell, starts, None), expected);
+    }
+}
+
+#[test]
+fn a_day_of_which_no_day_is_shown_is_its_month_or_year() {
+    let may = NaiveDate::from_ymd_opt(2023, 5, 1).unwrap();
+    let (opened, date, month) =
+        (column("facilities", "opened"), column("basics", "as_of"), column("entities.sales", "month"));
+    for (span, column, expected) in [
+        (Span::Month, opened, r#""2023-05""#),
+        (Span::Quarter, opened, r#""2023Q2""#),
+        (Span::Year, opened, r#""2023""#),
+        (Span::Month, month, r#""2023-05""#),
+        (Span::Year, month, r#""2023""#),
+        (Span::Month, date, r#""2023-05""#),
+        (Span::Year, date, r#""2023""#),
+        (Span::Month, column("entities", "name"), r#""2023-05" date-in-text"#),
+        (Span::Month, column("investments", "amount"), r#""2023-05""#),
+    ] {
+        assert_eq!(shown(Cell::Period(may, span), column, None), expected, "{span:?}");
     }
 }

@@ -1,6 +1,6 @@
 //! Figures and their units.
 
-use super::bench::{column, number, shown, text, texts};
+use super::bench::{both, column, number, shown, text, texts};
 use crate::grid::Cell;
 
 #[test]
@@ -172,5 +172,38 @@ fn a_unit_of_the_heading_scales_exactly_or_says_that_it_rounds() {
         (text("-3"), money, "万元", "-30000"),
     ] {
         assert_eq!(shown(cell, column, Some(unit)), expected, "{unit}");
+    }
+}
+
+#[test]
+fn words_that_a_format_shows_are_a_unit_or_the_figure_is_refused() {
+    let (money, area, share) =
+        (column("investments", "amount"), column("facilities", "floor_area"), column("projects.progress", "done"));
+    let worded = |number: &str, figure: &str| both(number, Some(figure), None);
+    let padded = |number: &str, text: &str| both(number, None, Some(text));
+    for (cell, column, unit, expected) in [
+        (worded("12.5", "12.5万圆"), money, None, "125000"),
+        (worded("12.5", "12.5万 元"), money, Some("万元"), "125000"),
+        (worded("12.5", "12.5百万"), money, Some("元"), "12500000 unit-twice"),
+        (worded("12.5", "12.5W"), money, Some("万元"), r#""12.5W" format-unit"#),
+        (worded("0", "无"), money, None, r#""无" format-unit"#),
+        (worded("12345678", "12345678…"), money, None, r#""12345678…" format-unit"#),
+        (worded("12", "12美元"), money, Some("元"), r#""12美元" unit-foreign"#),
+        (worded("12.5", "12.5万元/年"), money, None, r#""12.5万元/年" unit-foreign"#),
+        (worded("12.5", "12.5万圆"), area, None, r#""12.5万圆" unit-foreign"#),
+        (worded("5", "5‰"), share, None, "0.5"),
+        (worded("5", "5‰"), share, Some("%"), "0.5 unit-twice"),
+        (padded("12", "0012"), money, Some("万元"), "120000"),
+        (padded("123456", "123-456"), money, None, "123456"),
+        (padded("0", "000"), money, None, "0"),
+        (both("12", Some("12名"), Some("12名")), column("fostered", "followers"), None, "12"),
+        (both("1", Some("1E"), Some("E001")), money, None, r#""1E" format-unit"#),
+        (worded("5", "52023"), money, None, r#""52023…" format-unit"#),
+        (Cell::Scaled("500".into(), 0), money, None, "500"),
+        (Cell::Scaled("500".into(), 0), money, Some("元"), "500"),
+        (Cell::Scaled("0".into(), 0), money, Some("万元"), "0"),
+        (Cell::Scaled("500".into(), 0), money, Some("万元"), r#""500…" format-unit"#),
+    ] {
+        assert_eq!(shown(cell, column, unit), expected, "{unit:?}");
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::bench::{column, number, shown, text, texts};
+use super::bench::{both, column, number, shown, text, texts};
 use crate::grid::{Cell, Placed};
 use crate::table::layout::layout;
 use crate::table::value::read;
@@ -159,4 +159,26 @@ fn a_formula_is_said_of_figures_only() {
     };
     assert_eq!(formula("amount", "investments"), ["cell.formula"]);
     assert!(formula("name", "entities").is_empty());
+}
+
+#[test]
+fn a_number_that_its_format_pads_is_a_text_as_it_is_shown_and_else_a_number() {
+    let padded = |number: &str, text: &str| both(number, Some(text), Some(text));
+    for (cell, column, expected) in [
+        (padded("1", "E001"), column("entities", "id"), r#""E001""#),
+        (padded("1", "E001"), column("entities", "name"), r#""E001""#),
+        (padded("111", "0111"), column("entities", "industry"), r#""0111""#),
+        (padded("3596022222", "0359-6022222"), column("trainees", "phone"), r#""0359-6022222""#),
+        (padded("1", "W001"), column("facilities", "evidence"), r#"["W001"]"#),
+        (padded("2023", "2023年"), column("facilities", "opened"), r#""2023""#),
+        (padded("1", "01"), column("entities", "legal_person"), "true"),
+        (both("5.5", Some("5.5W"), None), column("entities", "id"), r#""5.5""#),
+        (
+            both("142733197001010000", Some("142733197001010000X"), None),
+            column("entities", "id"),
+            r#""142733197001010000" damaged-number"#,
+        ),
+    ] {
+        assert_eq!(shown(cell, column, None), expected);
+    }
 }
