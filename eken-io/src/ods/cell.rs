@@ -97,6 +97,10 @@ impl Look<'_> {
     /// A day, or no more of it than is shown.
     fn day(&self, value: &str, shown: &str) -> Option<Cell> {
         let Cell::Day(day, time) = day::iso(value)? else { return day::iso(value) };
+        // the day before all is none: what it holds is a time
+        if let (true, Some(time)) = (day == self.since && day.year() == 1899, time) {
+            return Some(Cell::Time(time));
+        }
         let span = match self.moment() {
             Some(Moment::Day(span)) => span,
             Some(_) => None,

@@ -86,6 +86,7 @@ impl Styles {
 
     /// Reads the format that was opened last, up to its end.
     pub fn format(&mut self, xml: &mut Xml<'_, '_>, begun: Begun) -> Result<()> {
+        let mut is_known = true;
         let (inner, mut code, mut others) =
             (xml.depth(), Code { elapsed: begun.elapsed, ..Code::default() }, Vec::new());
         while xml.depth() >= inner {
@@ -99,6 +100,8 @@ impl Styles {
                 let place = tag.attribute("language")?.filter(|_| tag.is("currency-symbol"));
                 let is_text = tag.is("text");
                 let text = xml.text(LONGEST)?;
+                // the money of the place where the file is opened: only the shown text says which
+                is_known &= is_text || !text.trim().is_empty();
                 match is_text {
                     true => code.text(&text, begun.percent),
                     false => code.currency(&text, place.as_deref().unwrap_or_default()),
@@ -113,7 +116,9 @@ impl Styles {
                 return Err(fault::damaged());
             }
         }
-        self.formats.insert(begun.name, (code.code, others));
+        if is_known {
+            self.formats.insert(begun.name, (code.code, others));
+        }
         self.bounded()
     }
 

@@ -156,6 +156,9 @@ impl Figure {
         found.percent = percents > 0;
         found.unclear |= found.shift > 12 || percents > 1 || (found.percent && found.shift > 0);
         (found.before, found.after) = words(&before, &after);
+        // digits among the words run into those of the figure
+        let runs = |sign: Option<char>| found.digits && sign.is_some_and(char::is_numeric);
+        found.unclear |= runs(found.before.chars().next_back()) || runs(found.after.chars().next());
         let money = is_foreign(&found.before) || is_foreign(&found.after);
         if plain && !money && found.digits && (zeros > 1 || inner || found.speaks()) {
             let shown = |token: &&Token| is_digit(token) || matches!(token, Token::Literal(_));
@@ -274,7 +277,9 @@ mod tests {
             assert_eq!((found.shift, found.before.as_str(), found.after.as_str()), (shift, before, after), "{code}");
             assert!(!found.unclear, "{code}");
         }
-        for code in ["0\"万\"0000", "0%%", "0!.0,,,,,", "0!.0.0", "0\"0\"0", "#\" 又 \"?/?", "0%,,"] {
+        for code in
+            ["0\"万\"0000", "0%%", "0!.0,,,,,", "0!.0.0", "0\"0\"0", "0\"0万元\"", "\"2023\"0", "#\" 又 \"?/?", "0%,,"]
+        {
             assert!(figure(code).unclear, "{code}");
         }
         assert!(figure("0.0%").percent && !figure("0.0\"%\"").percent && !figure("0\\%").percent);
