@@ -199,8 +199,10 @@ def check(eken, original, copy):
 def codes(read):
     """What is found, without the words of its place: a table and a sheet tell it differently."""
     found, records = read
-    # the values of formulas are written, not the formulas
-    told = (each for each in found or [] if each["code"] != "cell.formula")
+    # the values of formulas are written, not the formulas; what a format shows may be written as a text, which is faulty as well;
+    # files beside the tables are in no workbook
+    other = {"cell.formula", "cell.format-unit", "table.other-files"}
+    told = (each for each in found or [] if each["code"] not in other)
     told = sorted((each["code"], each.get("pointer") or "", each["severity"]) for each in told)
     return told, {key: records[key] for key in ("read", "refused")} if records else None
 

@@ -196,7 +196,7 @@ fn put(sheet: &mut Worksheet, at: (u32, u16), cell: &Cell, plain: &Format, looks
                 let format = plain.clone().set_num_format(code);
                 sheet.write_number_with_format(row, column, double, &format)
             }
-            _ => return text(sheet, shown.plain()),
+            _ => return text(sheet, &beside(shown)),
         },
         Cell::Number(decimal) | Cell::Noisy(decimal) => match number::double(decimal) {
             Some(double) => sheet.write_number_with_format(row, column, double, plain),
@@ -222,6 +222,15 @@ fn put(sheet: &mut Worksheet, at: (u32, u16), cell: &Cell, plain: &Format, looks
     done.map(|_| ()).map_err(|fault| refused(&fault))
 }
 
+/// A number with what is shown beside it as a text, which is no number: words alone could be taken for a value that lacks.
+fn beside(shown: &Shown) -> String {
+    match &shown.figure {
+        Some(figure) if figure.contains(&shown.number) => figure.clone(),
+        Some(figure) => format!("{}（{figure}）", shown.number),
+        None => shown.plain().to_owned(),
+    }
+}
+
 /// A number format that shows the words and zeros beside a number as it was shown.
 fn format_of(shown: &Shown) -> Option<String> {
     let quoted = |words: &str| match words {
@@ -230,6 +239,8 @@ fn format_of(shown: &Shown) -> Option<String> {
     };
     let Some(text) = &shown.text else {
         let words = shown.figure.as_ref()?.strip_prefix(shown.number.as_str())?;
+        // signs alone would be taken for none
+        words.contains(char::is_alphabetic).then_some(())?;
         return Some(format!("General{}", quoted(words)?));
     };
     let at = text.find(|sign: char| sign.is_ascii_digit())?;
@@ -241,17 +252,9 @@ fn format_of(shown: &Shown) -> Option<String> {
     same.then(|| Some(format!("{}{}{}", quoted(before)?, "0".repeat(digits.len()), quoted(after)?)))?
 }
 
-/// A number format that shows a number smaller by so many powers of ten.
-const fn divides(smaller: u8) -> Option<&'static str> {
-    Some(match smaller {
-        3 => "#,##0.00,",
-        4 => "0!.0000",
-        6 => "#,##0.00,,",
-        8 => "0!.00000000",
-        9 => "#,##0.00,,,",
-        12 => "#,##0.00,,,,",
-        _ => return None,
-    })
+/// A number format that shows a number smaller by so many powers of ten: the point is a sign between its digits.
+fn divides(smaller: u8) -> Option<String> {
+    (1..=12).contains(&smaller).then(|| format!("0!.{}", "0".repeat(usize::from(smaller))))
 }
 
 /// A day that a workbook can hold: it counts from 1900, and counts a day too much before March of that year.
