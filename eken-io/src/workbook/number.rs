@@ -1,6 +1,8 @@
 //! Numbers of a workbook, which are binary: the decimals that they stand for. Only parsing and writing touch a float here.
 #![allow(clippy::disallowed_types, reason = "the numbers of a workbook are binary floats; none is calculated with")]
 
+use std::cmp::Ordering;
+
 use super::section::Figure;
 use super::shown::{self, size};
 use crate::grid::{Cell, Shown};
@@ -187,6 +189,11 @@ fn significant(decimal: &str) -> usize {
 
 /// Whether two decimals without exponent are the same but for zeros at their ends and a sign before.
 fn same(one: &str, other: &str) -> bool {
+    order(one, other) == Ordering::Equal
+}
+
+/// Which of two decimals without exponent is the smaller.
+pub fn order(one: &str, other: &str) -> Ordering {
     let parts = |text: &str| {
         let (minus, text) = match text.strip_prefix('-') {
             Some(text) => (true, text.to_owned()),
@@ -195,9 +202,16 @@ fn same(one: &str, other: &str) -> bool {
         let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
         let (whole, part) = (whole.trim_start_matches('0').to_owned(), part.trim_end_matches('0').to_owned());
         let none = whole.is_empty() && part.is_empty();
-        (minus && !none, whole, part)
+        // longer ones are larger, and of those as long the digits tell
+        (minus && !none, (whole.len(), whole, part))
     };
-    parts(one) == parts(other)
+    let ((minus, one), (minus_too, other)) = (parts(one), parts(other));
+    match (minus, minus_too) {
+        (true, true) => other.cmp(&one),
+        (true, false) => Ordering::Less,
+        (false, true) => Ordering::Greater,
+        (false, false) => one.cmp(&other),
+    }
 }
 
 #[cfg(test)]
@@ -343,6 +357,18 @@ mod tests {
         assert_eq!(cell("140827200111114052"), number("140827200111114000"));
         assert_eq!(cell("1.40827200111114E+17"), number("140827200111114000"));
         assert_eq!(cell("140827200111114000"), number("140827200111114000"));
+    }
+
+    #[test]
+    fn decimals_are_told_by_their_digits() {
+        let ascending =
+            ["-100", "-20.5", "-20.45", "-1", "-0.01", "0", "0.009", "0.01", "1", "9", "10.0", "10.01", "100"];
+        for (at, one) in ascending.iter().enumerate() {
+            for (place, other) in ascending.iter().enumerate() {
+                assert_eq!(order(one, other), at.cmp(&place), "{one} {other}");
+            }
+        }
+        assert!(same("-0", "0.00") && same("+007.10", "7.1"));
     }
 
     #[test]

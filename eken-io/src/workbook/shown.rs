@@ -1,9 +1,9 @@
 //! Number formats: what each shows of a number. `0.00"万元"` shows 12.5 as 12.50万元, `0!.0,` shows 1234567 as 123.5,
 //! `"E"000` shows 1 as E001, `yyyy"年"` shows a day as a year. The sender sees, and means, what is shown.
 
-use rust_decimal::Decimal;
+use std::cmp::Ordering;
 
-use super::number;
+use super::number::{self, order};
 use super::section::Kind;
 use super::token::{Token, tokens};
 
@@ -19,12 +19,13 @@ pub struct Format {
 }
 
 /// Which numbers a section is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Condition {
     less: bool,
     equal: bool,
     greater: bool,
-    than: Decimal,
+    /// A decimal without exponent.
+    than: String,
 }
 
 impl Format {
@@ -57,8 +58,7 @@ impl Format {
             [(None, kind)] => Some(kind),
             [] => None,
             [(_, first), others @ ..] => {
-                let number = number::exact(written).and_then(|number| Decimal::from_str_exact(&number).ok());
-                let chosen = number.and_then(|number| self.chosen(number));
+                let chosen = number::exact(written).and_then(|number| self.chosen(&number));
                 chosen.or_else(|| {
                     others.iter().all(|(_, kind)| kind == first).then_some(first).filter(|_| !others.is_empty())
                 })
@@ -72,8 +72,12 @@ impl Format {
         self.shrinks
     }
 
-    fn chosen(&self, number: Decimal) -> Option<&Kind> {
-        let (above, below) = (number > Decimal::ZERO, number < Decimal::ZERO);
+    fn chosen(&self, number: &str) -> Option<&Kind> {
+        let (above, below) = match order(number, "0") {
+            Ordering::Greater => (true, false),
+            Ordering::Less => (false, true),
+            Ordering::Equal => (false, false),
+        };
         let fits = |condition: &Condition| condition.fits(number);
         match self.sections.as_slice() {
             [(None, first), (None, second)] => Some(if below { second } else { first }),
@@ -119,14 +123,14 @@ impl Condition {
             "<>" | "!=" => (true, false, true),
             _ => return None,
         };
-        Some(Self { less, equal, greater, than: Decimal::from_str_exact(than.trim()).ok()? })
+        Some(Self { less, equal, greater, than: number::exact(than)? })
     }
 
-    fn fits(&self, number: Decimal) -> bool {
-        match number.cmp(&self.than) {
-            std::cmp::Ordering::Less => self.less,
-            std::cmp::Ordering::Equal => self.equal,
-            std::cmp::Ordering::Greater => self.greater,
+    fn fits(&self, number: &str) -> bool {
+        match order(number, &self.than) {
+            Ordering::Less => self.less,
+            Ordering::Equal => self.equal,
+            Ordering::Greater => self.greater,
         }
     }
 }
