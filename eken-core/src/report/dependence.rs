@@ -107,3 +107,63 @@ fn change(page: &mut Page<'_>, plan: &Plan, id: &str, before: Verdict, after: Ve
     };
     page.row(&[("", Ink::Plain, indent), (id, Ink::Plain, 5)], Ink::of(after), &text);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assess::{Options, assess, sensitivity};
+    use crate::model::CountyTier;
+    use crate::report::testing::town;
+
+    fn style(lang: Lang) -> Style {
+        Style { lang, width: 1_000, ..Style::default() }
+    }
+
+    #[test]
+    fn every_verdict_that_depends_on_a_reading_stands_below_its_reading_and_option() {
+        let (checked, plan, _) = town();
+        let found = sensitivity(&checked, &plan, &Options::year(2023)).unwrap();
+        let text = dependences_text(&found, &plan, &style(Lang::En));
+        let mut expected = vec!["Verdicts that depend on a reading".to_owned()];
+        for reading in &plan.readings {
+            let here: Vec<&Dependence> = found.iter().filter(|each| each.reading == reading.id).collect();
+            expected.extend(here.first().map(|_| format!("{:<5}{}", reading.id, reading.point.en)));
+            let mut last = "";
+            for each in here {
+                if each.option != last {
+                    let label = &reading.option(&each.option).unwrap().label.en;
+                    expected.push(format!("     read as: {label} (--reading {}={}):", reading.id, each.option));
+                    last = &each.option;
+                }
+                let word = |verdict: Verdict| format!("{} {}", mark(verdict), verdict.label().en);
+                let title = &plan.indicator(&each.id).unwrap().title.en;
+                let (before, after) = (word(each.verdict), word(each.otherwise));
+                expected.push(format!("       {:<5}{title}: {before} → {after}", each.id));
+            }
+        }
+        assert!(!found.is_empty());
+        assert_eq!(text.lines().collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn that_no_verdict_depends_on_a_reading_is_said() {
+        let (_, plan, _) = town();
+        let text = dependences_text(&[], &plan, &style(Lang::Zh));
+        assert_eq!(text, "哪些结论因条文的读法而变\n没有：换哪一种读法，各项结论都一样。\n");
+    }
+
+    #[test]
+    fn what_a_supposed_tier_changes_is_told_or_that_it_changes_nothing() {
+        let (checked, plan, declared) = town();
+        let options = Options { tier: Some(CountyTier::PilotDemonstration), ..Options::year(2023) };
+        let mut supposed = assess(&checked, &plan, &options).unwrap();
+        supposed.indicators.clone_from(&declared.indicators);
+        supposed.targets.clone_from(&declared.targets);
+        let head = "如果县域类型是先行示范县（档案申报：重点帮扶县），会变的有\n";
+        let none = changes_text(&declared, &supposed, &plan, &style(Lang::Zh));
+        assert_eq!(none, format!("{head}  没有一项结论会变\n"));
+        supposed.indicators[15].verdict = Verdict::Met;
+        let one = changes_text(&declared, &supposed, &plan, &style(Lang::Zh));
+        assert_eq!(one, format!("{head}  16   展示体验中心：✗ 未达到 → ✓ 达到\n"));
+    }
+}

@@ -111,4 +111,21 @@ mod tests {
         let en = failure_text(&error, None, &Style { lang: Lang::En, ..Style::default() });
         assert!(en.contains("there is no key \"over\"\n  help: did you mean \"base\"?"), "{en}");
     }
+
+    #[test]
+    fn one_fault_of_a_plan_is_one() {
+        let fault = PlanFault {
+            file: "p.toml".to_owned(),
+            line: 2,
+            column: 5,
+            message: said!("少了“title”", "there is no \"title\""),
+            help: said!("补上 title", "add a title"),
+        };
+        let en = Style { lang: Lang::En, ..Style::default() };
+        let told = |count, style: &Style| failure_text(&Error::Plan(vec![fault.clone(); count]), Some("p"), style);
+        let line = "p.toml:2:5: there is no \"title\"\n  help: add a title\n";
+        assert_eq!(told(1, &en), format!("error p: the plan has 1 fault\n{line}"));
+        assert_eq!(told(2, &en), format!("error p: the plan has 2 faults\n{line}{line}"));
+        assert!(told(1, &Style::default()).starts_with("错误 p: 方案有1处错误\n"));
+    }
 }

@@ -100,6 +100,18 @@ fn scales(of: Quantum, lang: Lang) -> &'static [Scale] {
     }
 }
 
+/// The greatest scale that a figure reaches; the last one of every unit begins at zero.
+fn fitting(value: &Exact, of: Quantum, lang: Lang) -> &'static Scale {
+    const BARE: &Scale = &scale(0, 1, "", 2);
+    let size = size(value);
+    scales(of, lang).iter().find(|scale| size >= Exact::whole(scale.from)).unwrap_or(BARE)
+}
+
+/// How large a figure is, whatever its sign.
+pub(super) fn size(value: &Exact) -> Exact {
+    if value.is_negative() { Exact::zero().minus(value) } else { value.clone() }
+}
+
 /// The unit that the figures of a row are told in, so that they stand as numbers beside one word: 万元, 平方米.
 #[derive(Clone, Debug)]
 pub(super) struct Shown {
@@ -111,11 +123,8 @@ pub(super) struct Shown {
 impl Shown {
     /// The unit that fits a figure.
     pub(super) fn of(value: &Exact, of: impl Into<Quantum>, lang: Lang) -> Self {
-        let size = if value.is_negative() { Exact::zero().minus(value) } else { value.clone() };
-        let list = scales(of.into(), lang);
-        let scale = list.iter().find(|scale| size >= Exact::whole(scale.from)).or(list.last());
-        let (of, word) = scale.map_or((1, ""), |scale| (scale.of, scale.word.trim_start()));
-        Self { of: Exact::whole(of), word }
+        let scale = fitting(value, of.into(), lang);
+        Self { of: Exact::whole(scale.of), word: scale.word.trim_start() }
     }
 
     /// A figure in that unit, if that is a decimal of few enough digits to be told whole.
@@ -132,11 +141,7 @@ pub(super) fn figure(value: &Exact, of: impl Into<Quantum>, lang: Lang) -> Strin
 
 /// A figure shown so that it can be told from others it is compared with: 9.9996 % is not shown as 10 % beside a floor of 10 %.
 pub(super) fn apart(value: &Exact, of: impl Into<Quantum>, lang: Lang, others: &[&Exact]) -> String {
-    let size = if value.is_negative() { Exact::zero().minus(value) } else { value.clone() };
-    let list = scales(of.into(), lang);
-    let Some(scale) = list.iter().find(|scale| size >= Exact::whole(scale.from)).or(list.last()) else {
-        return value.to_string();
-    };
+    let scale = fitting(value, of.into(), lang);
     let base = Exact::whole(scale.of);
     let scaled = |number: &Exact| number.over(&base).unwrap_or_else(|| number.clone());
     let here = scaled(value);
@@ -220,8 +225,7 @@ fn says_something(least: &Exact, of: Quantum) -> bool {
 
 /// Whether a bound is only what the type of a rate can hold, not what a fact says.
 pub(super) fn is_boundless(bound: &Exact, of: impl Into<Quantum>) -> bool {
-    let size = if bound.is_negative() { Exact::zero().minus(bound) } else { bound.clone() };
-    matches!(of.into(), Quantum::Unit(Unit::Percent | Unit::PercentagePoint)) && size >= Exact::whole(100_000)
+    matches!(of.into(), Quantum::Unit(Unit::Percent | Unit::PercentagePoint)) && size(bound) >= Exact::whole(100_000)
 }
 
 /// From one figure to another: `100至300平方米`; each with its unit where the two differ in it.
@@ -242,15 +246,16 @@ pub(super) fn span(least: &Exact, most: &Exact, of: impl Into<Quantum>, lang: La
 }
 
 /// An area in mu (亩), beside the metric figure: `2250亩`.
-pub(super) fn mu(area: &Exact, lang: Lang) -> Option<String> {
-    let mu = area.times(&Exact::whole(3)).over(&Exact::whole(2000))?;
+pub(super) fn mu(area: &Exact, lang: Lang) -> String {
+    // 3/2000 mu are a square metre
+    let mu = area.times(&Exact::decimal(Decimal::new(15, 4)));
     let (text, about) = number(&mu, 2, lang);
-    Some(match (lang, about) {
+    match (lang, about) {
         (Lang::Zh, true) => format!("约{text}亩"),
         (Lang::Zh, false) => format!("{text}亩"),
         (Lang::En, true) => format!("about {text} mu"),
         (Lang::En, false) => format!("{text} mu"),
-    })
+    }
 }
 
 #[cfg(test)]
@@ -292,8 +297,8 @@ mod tests {
         assert_eq!(figure(&ratio(625, 2), Some(Unit::SquareMetre), Lang::Zh), "312.5平方米");
         assert_eq!(figure(&Exact::whole(1_500_000), Quantum::Land, Lang::Zh), "1.5平方公里");
         assert_eq!(figure(&Exact::whole(1_500_000), Quantum::Land, Lang::En), "1.5 km²");
-        assert_eq!(mu(&Exact::whole(1_500_000), Lang::Zh).unwrap(), "2250亩");
-        assert_eq!(mu(&Exact::whole(1000), Lang::En).unwrap(), "1.5 mu");
+        assert_eq!(mu(&Exact::whole(1_500_000), Lang::Zh), "2250亩");
+        assert_eq!(mu(&Exact::whole(1000), Lang::En), "1.5 mu");
         assert_eq!(figure(&Exact::whole(7), Some(Unit::Item), Lang::En), "7");
         assert_eq!(figure(&Exact::whole(7), None, Lang::Zh), "7个");
         assert_eq!(figure(&Exact::whole(1), Some(Unit::Person), Lang::En), "1 person");
@@ -314,6 +319,7 @@ mod tests {
         assert_eq!(Quantum::of_measure("site-floor-area", floor), floor.into());
         assert_eq!(Quantum::of_measure("site-area", floor), Quantum::Land);
         assert_eq!(Quantum::at("/town/site/core_area", Unit::SquareMetre), Quantum::Land);
+        assert_eq!(Quantum::at("/town/site/core_area", Unit::Yuan), Quantum::Unit(Unit::Yuan));
         assert_eq!(Quantum::at("/town/site/floor_area", Unit::SquareMetre), floor.into());
         assert_eq!(Quantum::at("/facilities/items/0/roles/0/area", Unit::SquareMetre), floor.into());
     }
@@ -339,5 +345,33 @@ mod tests {
         assert_eq!(rate(-3, Some(5)), "-3%至5%");
         let (half, five) = (Exact::whole(50_000), Exact::whole(5_000_000));
         assert_eq!(span(&half, &five, Quantum::Land, Lang::Zh, &[]), "50000平方米至5平方公里");
+    }
+
+    #[test]
+    fn a_figure_is_told_from_others_up_to_a_bound_and_never_from_itself() {
+        let third = ratio(31, 3);
+        assert_eq!(apart(&third, Some(Unit::Percent), Lang::Zh, &[&third]), "约10.33%");
+        let hair = Exact::whole(10).minus(&ratio(1, 1_000_000_000_000_000));
+        assert_eq!(apart(&hair, Some(Unit::Percent), Lang::Zh, &[&Exact::whole(10)]), "约10%");
+        let seen = Exact::whole(10).minus(&ratio(1, 1_000_000_000_000));
+        assert_eq!(apart(&seen, Some(Unit::Percent), Lang::Zh, &[&Exact::whole(10)]), "9.999999999999%");
+    }
+
+    #[test]
+    fn the_unit_of_a_row_fits_a_figure_below_zero_as_it_fits_one_above() {
+        for (value, number) in [(30_000_000, "3000"), (-30_000_000, "-3000")] {
+            let value = Exact::whole(value);
+            let shown = Shown::of(&value, Some(Unit::Yuan), Lang::Zh);
+            assert_eq!(shown.word, "万元");
+            assert_eq!(shown.number(&value).unwrap().to_string(), number);
+        }
+    }
+
+    #[test]
+    fn a_span_whose_ends_round_to_the_same_keeps_both() {
+        let (from, to) = (ratio(31, 3), ratio(31_001, 3_000));
+        let floor = Some(Unit::SquareMetre);
+        assert_eq!(span(&from, &to, floor, Lang::Zh, &[]), "约10.33至约10.33平方米");
+        assert_eq!(span(&from, &to, floor, Lang::En, &[]), "about 10.33 m² to about 10.33 m²");
     }
 }

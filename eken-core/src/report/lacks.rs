@@ -46,19 +46,20 @@ pub(super) fn gathered(lacks: &[&Lack], unlisted: &[Unlisted], voice: &Voice<'_>
     for lack in lacks {
         let (before, nth) = split(&lack.pointer);
         let sentence = sentence::lack(lack, voice);
-        let held =
-            groups.iter().position(|held| held.kind == lack.kind && held.sentence == sentence && held.before == before);
-        let at = held.unwrap_or(groups.len());
-        if held.is_none() {
-            groups.push(Group { kind: lack.kind, sentence, before, numbers: Vec::new(), beyond: 0 });
-        }
-        let Some(group) = groups.get_mut(at) else { continue };
-        group.numbers.extend(nth);
         // at the first lack like them
         let like = unlisted.iter().find(|each| each.kind == lack.kind && each.place == place_of(&lack.pointer).0);
-        if let Some(like) = like.filter(|like| !counted.contains(like)) {
-            counted.push(like);
-            group.beyond = group.beyond.saturating_add(like.count);
+        let like = like.filter(|like| !counted.contains(like));
+        counted.extend(like);
+        let beyond = like.map_or(0, |like| like.count);
+        let same = |held: &&mut Group| held.kind == lack.kind && held.sentence == sentence && held.before == before;
+        match groups.iter_mut().find(same) {
+            Some(group) => {
+                group.numbers.extend(nth);
+                group.beyond = group.beyond.saturating_add(beyond);
+            }
+            None => {
+                groups.push(Group { kind: lack.kind, sentence, before, numbers: nth.into_iter().collect(), beyond });
+            }
         }
     }
     groups
@@ -163,6 +164,8 @@ fn records(list: &[Step], numbers: &[usize], beyond: usize, lang: Lang) -> Strin
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::assess::Verdict;
+    use crate::report::testing::{criterion, town};
 
     #[test]
     fn the_same_lack_in_many_records_is_one_line() {
@@ -206,5 +209,46 @@ mod tests {
         let zh = Voice { lang: Lang::Zh, plan: None, with_names: false };
         let found = gathered(&[&lack], &[], &zh);
         assert_eq!(found[0].line(Lang::Zh), "补填“核心区面积”（乡村e镇 › 建设范围）");
+    }
+
+    #[test]
+    fn those_not_listed_elsewhere_or_of_another_kind_do_not_count() {
+        let lack = Lack::new(LackKind::Field, "/trainees/items/0/origin", vec![("field", "origin".into())]);
+        let zh = Voice { lang: Lang::Zh, plan: None, with_names: false };
+        for (kind, place, said) in [
+            (LackKind::Field, "/trainees/items/origin", "补填“来源”（学员档案第1条等8条）"),
+            (LackKind::Field, "/trainees/items/name", "补填“来源”（学员档案第1条）"),
+            (LackKind::Evidence, "/trainees/items/origin", "补填“来源”（学员档案第1条）"),
+        ] {
+            let unlisted = Unlisted { kind, place: place.to_owned(), count: 7 };
+            let found = gathered(&[&lack], std::slice::from_ref(&unlisted), &zh);
+            assert_eq!(found[0].line(Lang::Zh), said);
+        }
+    }
+
+    #[test]
+    fn what_several_criteria_of_a_standing_do_not_list_counts_once_for_each_kind_and_place() {
+        let lack = |kind, field: &'static str| {
+            Lack::new(kind, format!("/trainees/items/0/{field}"), vec![("field", field.into())])
+        };
+        let unlisted = |kind, field: &str| Unlisted { kind, place: format!("/trainees/items/{field}"), count: 7 };
+        let mut standing = town().2.indicators.swap_remove(15);
+        let mut criterion = criterion("trainee-groups", Verdict::Open);
+        criterion.missing = vec![lack(LackKind::Field, "origin"), lack(LackKind::Field, "name")];
+        criterion.unlisted = vec![unlisted(LackKind::Field, "origin"), unlisted(LackKind::Field, "name")];
+        let mut other = criterion.clone();
+        other.missing.push(lack(LackKind::Evidence, "origin"));
+        other.unlisted.push(unlisted(LackKind::Evidence, "origin"));
+        standing.criteria = vec![criterion, other];
+        let zh = Voice { lang: Lang::Zh, plan: None, with_names: false };
+        let lines: Vec<String> = of_standing(&standing, &zh).iter().map(|each| each.line(Lang::Zh)).collect();
+        assert_eq!(
+            lines,
+            [
+                "补填“来源”（学员档案第1条等8条）",
+                "补填“姓名”（学员档案第1条等8条）",
+                "补交佐证文件（学员档案第1条等8条）",
+            ]
+        );
     }
 }

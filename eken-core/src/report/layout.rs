@@ -189,4 +189,23 @@ mod tests {
         page.row(&[("✗", Ink::Bad, 2), ("16", Ink::Plain, 4)], Ink::Plain, "展示体验中心专用的建筑面积");
         assert_eq!(page.finish(), "✗ 16  展示体验中心专用的建筑面\n      积\n");
     }
+
+    #[test]
+    fn blanks_at_the_ends_of_a_line_are_gone() {
+        assert_eq!(wrapped("  a b ", 20), ["a b"]);
+        assert_eq!(wrapped("十个字的一行刚刚好满　", 20), ["十个字的一行刚刚好满"]);
+        assert_eq!(wrapped("　", 20), [""]);
+    }
+
+    #[test]
+    fn two_empty_lines_never_stand_in_a_row_and_none_at_the_top() {
+        let style = Style::default();
+        let mut page = Page::new(&style);
+        page.blank();
+        page.text(0, "a");
+        page.blank();
+        page.blank();
+        page.heading("b");
+        assert_eq!(page.finish(), "a\n\nb\n");
+    }
 }

@@ -194,7 +194,7 @@ pub fn diff_text(changes: &[Change], style: &Style) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::builtin;
+    use crate::plan::{PlanSource, builtin};
 
     #[test]
     fn the_indicators_are_listed_with_their_figures_by_tier() {
@@ -229,5 +229,17 @@ mod tests {
         assert!(whole.contains("Phases") && whole.contains("2023-"), "{whole}");
         let list = plans_text(&[province, county], &Style { lang: Lang::En, ..Style::default() });
         assert!(list.contains("yuanqu-2023") && list.contains("28 indicators"), "{list}");
+    }
+
+    #[test]
+    fn criteria_that_are_joined_say_whether_one_suffices_or_all_must_hold() {
+        let source = PlanSource::single("plan.toml", include_str!("../plan/tests/small.toml"));
+        let plan = Plan::load(&source, None).unwrap();
+        let text = indicators_text(&plan, &Style::default());
+        let site = crate::report::names::measure_label("site-area").unwrap().zh;
+        let site = format!("           · {site}：1至5平方米");
+        for line in ["       · 有一项即可", "         · 须全部达到", &site] {
+            assert!(text.lines().any(|each| each == line), "{line} is not in:\n{text}");
+        }
     }
 }

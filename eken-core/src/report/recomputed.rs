@@ -180,4 +180,13 @@ mod tests {
         let found = recomputed(&text, &ReceiptFile::read(&text).unwrap(), &other, &plan).unwrap().unwrap();
         assert!(!found.same && found.pointers.len() <= NAMED, "{found:?}");
     }
+
+    #[test]
+    fn a_text_that_is_no_object_states_nothing_more_than_a_receipt() {
+        let (checked, plan, assessment) = town();
+        let file = ReceiptFile::of(&assessment);
+        for text in ["[]", "\"all_binding_met\"", ""] {
+            assert_eq!(recomputed(text, &file, &checked, &plan).unwrap(), None);
+        }
+    }
 }

@@ -222,7 +222,7 @@ fn kinds(findings: &[Finding]) -> Vec<&Finding> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::testing::{TOWN, town, town_of};
+    use crate::report::testing::{TOWN, said, town, town_found, town_of, town_without_targets};
 
     fn style(lang: Lang) -> Style {
         Style { lang, ..Style::default() }
@@ -272,5 +272,36 @@ mod tests {
         assert!(zh.contains("有未达到的1份，其余2份"), "{zh}");
         let en = checked_total_text(&RecordCounts { lines: 7, ..records }, &sums, &style(Lang::En));
         assert!(en.contains("3 + 2 + 1 ≠ 7"), "{en}");
+    }
+
+    #[test]
+    fn kinds_beyond_the_cap_are_counted_and_what_is_wrong_with_the_whole_points_at_its_root() {
+        let (checked, ..) = town_found(vec![said("", "空的"), said("", "乱的")]);
+        let en = record_findings_text(&checked, 3, &style(Lang::En));
+        let kinds: Vec<&str> = en.lines().skip(1).collect();
+        assert_eq!(kinds[0], "  warning  something is wrong, 2 places  test.said  1:1  /");
+        assert_eq!(kinds.len(), 2);
+        let faulty = r#"{"schema_version": 1, "x": 1, "as_of": "x", "town": {"name": 1, "name": 2}, "brands": {"items": [null, 5]},
+            "facilities": {"items": [{"opened": "x", "roles": [{"role": "?", "area": -1}]}]}}"#;
+        let (checked, ..) = town_of(faulty);
+        let all = super::kinds(checked.findings());
+        assert!(all.len() > KINDS, "{}", all.len());
+        let more = all.len() - KINDS;
+        let zh = record_findings_text(&checked, 1, &style(Lang::Zh));
+        assert_eq!(zh.lines().last(), Some(format!("  另有{more}种；全部问题用 --format ndjson 输出").as_str()));
+        assert_eq!(zh.lines().count(), KINDS + 2);
+        let en = record_findings_text(&checked, 1, &style(Lang::En));
+        assert_eq!(
+            en.lines().last(),
+            Some(format!("  {more} more kinds; --format ndjson gives every finding").as_str())
+        );
+    }
+
+    #[test]
+    fn targets_have_a_line_where_the_plan_has_some() {
+        for ((checked, plan, assessment), has_targets) in [(town(), true), (town_without_targets(), false)] {
+            let zh = record_assessment_text(&assessment, &checked, 1, &style(Lang::Zh));
+            assert_eq!(zh.contains("\n  本县目标"), has_targets, "{}: {zh}", plan.id);
+        }
     }
 }

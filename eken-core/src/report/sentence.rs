@@ -195,8 +195,8 @@ mod tests {
 
     #[test]
     fn braces_that_hold_no_name_stay() {
-        let words = Label::new("写成 {\"missing\": \"x\"} 或 {…}", "");
-        assert_eq!(fill(words, &[], "", &PLAIN), "写成 {\"missing\": \"x\"} 或 {…}");
+        let words = Label::new("写成 {\"missing\": \"x\"}、{} 或 {…}", "");
+        assert_eq!(fill(words, &[], "", &PLAIN), "写成 {\"missing\": \"x\"}、{} 或 {…}");
     }
 
     #[test]
@@ -236,5 +236,18 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn fields_that_are_listed_are_each_said_by_their_label() {
+        let words = Label::new("填写{field}", "fill in {field}");
+        let said = |fields: &str, lang, with_names| {
+            let voice = Voice { lang, plan: None, with_names };
+            fill(words, &[("field", fields.into())], "/town", &voice)
+        };
+        assert_eq!(said("name", Lang::Zh, false), "填写项目名称");
+        assert_eq!(said("name, as_seen", Lang::Zh, false), "填写项目名称、as_seen");
+        assert_eq!(said("name, tier", Lang::Zh, true), "填写name（项目名称）、tier（县域类型）");
+        assert_eq!(said("name, tier", Lang::En, true), "fill in name, tier");
     }
 }

@@ -1,6 +1,6 @@
 //! What was measured, what is required, and the gap between, in words.
 
-use super::figure::{Quantum, apart, bounds, is_boundless, span};
+use super::figure::{Quantum, apart, bounds, is_boundless, size, span};
 use super::names::{code_of_measure, lowered};
 use crate::assess::{CriterionResult, Required, Truth, Value, Verdict};
 use crate::quantity::{Exact, Unit, compare};
@@ -145,8 +145,7 @@ pub(super) fn gap(result: &CriterionResult, lang: Lang) -> Option<String> {
         return None;
     }
     let gap = result.gap.as_ref().filter(|gap| !is_boundless(gap, result.unit))?;
-    let size = if gap.is_negative() { Exact::zero().minus(gap) } else { gap.clone() };
-    let size = apart(&size, quantum(result), lang, &[]);
+    let size = apart(&size(gap), quantum(result), lang, &[]);
     let short =
         gap.is_negative() || (gap.is_zero() && matches!(result.required, Some(Required::Least { strict: true, .. })));
     let known_only = matches!(&result.measured, Some(Value::Number { least, most }) if most.as_ref() != Some(least));
@@ -397,6 +396,22 @@ mod tests {
             let gap = gap(&result, Lang::En);
             assert_eq!(gap.is_some(), said.is_some(), "{has:?} {gap:?}");
             assert!(said.is_none_or(|said| gap.is_some_and(|gap| gap.starts_with(said))), "{has:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_asked_is_said_of_a_requirement_of_what_must_hold_and_of_parts() {
+        let mut of = criterion("any", Verdict::Open);
+        for (measure, required, zh, en) in [
+            ("any", None, "下列有一项达到即可", "one of the following suffices"),
+            ("all", None, "下列各项都要达到", "all of the following must hold"),
+            ("judgement", None, "", ""),
+            ("judgement", Some(Required::Holds), "须符合", "must hold"),
+            ("events", Some(Required::Exactly(Exact::whole(2))), "正好2个", "exactly 2"),
+        ] {
+            of.measure = measure.to_owned();
+            of.required = required;
+            assert_eq!((asked(&of, Lang::Zh).as_str(), asked(&of, Lang::En).as_str()), (zh, en));
         }
     }
 }

@@ -212,4 +212,20 @@ mod tests {
         assert_eq!(file, ReceiptFile::of(&assessment));
         assert_eq!(ReceiptFile::read("{}"), None);
     }
+
+    #[test]
+    fn where_an_assessment_differs_is_told_up_to_the_places_that_are_named() {
+        let told = |differences, pointers: &[&str], lang| {
+            let pointers = pointers.iter().map(|pointer| (*pointer).to_owned()).collect();
+            differing(&Recomputed { same: false, differences, pointers }, lang)
+        };
+        assert_eq!(told(1, &["/a"], Lang::En), "differs from what is computed anew in 1 place: /a");
+        assert_eq!(told(2, &["/a", "/b"], Lang::En), "differs from what is computed anew in 2 places: /a, /b");
+        assert_eq!(
+            told(3, &["/a", "/b"], Lang::En),
+            "differs from what is computed anew in 3 places, the first 2: /a, /b"
+        );
+        assert_eq!(told(2, &["/a", "/b"], Lang::Zh), "与重算有2处不一致：/a、/b");
+        assert_eq!(told(3, &["/a", "/b"], Lang::Zh), "与重算有3处不一致，前2处：/a、/b");
+    }
 }

@@ -13,7 +13,7 @@ use crate::words::Lang;
 /// Lacks told of one criterion before the rest is only counted.
 const TOLD: usize = 4;
 
-pub(super) fn write(page: &mut Page<'_>, standings: &[Standing], voice: &Voice<'_>) {
+pub(super) fn write(page: &mut Page<'_>, standings: &[Standing], plan: &Plan, voice: &Voice<'_>) {
     for verdict in [Verdict::NotMet, Verdict::Conflict, Verdict::Open, Verdict::MetByExemption] {
         let here: Vec<&Standing> = standings.iter().filter(|standing| standing.verdict == verdict).collect();
         if here.is_empty() {
@@ -27,20 +27,17 @@ pub(super) fn write(page: &mut Page<'_>, standings: &[Standing], voice: &Voice<'
             (_, Lang::En) => format!("The {count} {word}: what is lacking, and who acts"),
         });
         for standing in here {
-            one(page, standing, voice);
+            one(page, standing, plan, voice);
         }
     }
 }
 
-fn one(page: &mut Page<'_>, standing: &Standing, voice: &Voice<'_>) {
+fn one(page: &mut Page<'_>, standing: &Standing, plan: &Plan, voice: &Voice<'_>) {
     standing_line(page, standing, voice.lang);
     for criterion in &standing.criteria {
         lacking(page, criterion, 4, voice);
     }
-    if let Some(plan) = voice.plan {
-        let text = departments(&standing.departments, plan, voice.lang);
-        page.inked(4, Ink::Dim, &text);
-    }
+    page.inked(4, Ink::Dim, &departments(&standing.departments, plan, voice.lang));
 }
 
 /// Mark, word, number, title and clauses of a standing.
@@ -155,4 +152,57 @@ pub(in crate::report) fn departments(duty: &Duty, plan: &Plan, lang: Lang) -> St
         });
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::style::Style;
+    use crate::report::testing::town;
+
+    #[test]
+    fn a_duty_says_whether_it_is_stated_inferred_or_nobodys() {
+        let (_, plan, _) = town();
+        let duty = |lead: Option<&str>, support: &[&str], inferred, unassigned| Duty {
+            lead: lead.map(str::to_owned),
+            support: support.iter().map(|id| (*id).to_owned()).collect(),
+            inferred,
+            unassigned,
+            cites: vec![],
+        };
+        let lead = Some("industry-commerce");
+        for (duty, zh, en) in [
+            (duty(None, &[], false, false), "", ""),
+            (
+                duty(lead, &[], false, false),
+                "牵头县工科局（县商务局）",
+                "lead: industry, commerce and technology bureau",
+            ),
+            (
+                duty(lead, &["no-such"], true, false),
+                "牵头县工科局（县商务局），配合no-such（按职责推定）",
+                "lead: industry, commerce and technology bureau; support: no-such (inferred from the duties)",
+            ),
+            (duty(None, &[], true, true), "（方案没有把这一项分给任何部门）", " (the plan assigns this to nobody)"),
+        ] {
+            assert_eq!(departments(&duty, &plan, Lang::Zh), zh);
+            assert_eq!(departments(&duty, &plan, Lang::En), en);
+        }
+    }
+
+    #[test]
+    fn what_rests_on_provisional_figures_says_so() {
+        let (_, plan, mut assessment) = town();
+        let style = Style { width: 200, ..Style::default() };
+        let mut said = |provisional| {
+            assessment.indicators[15].criteria[0].provisional = provisional;
+            let mut page = Page::new(&style);
+            let voice = Voice { lang: Lang::Zh, plan: Some(&plan), with_names: false };
+            write(&mut page, &assessment.indicators[15..16], &plan, &voice);
+            page.finish().lines().find(|line| line.contains("312")).unwrap().trim().to_owned()
+        };
+        let line = "✗ 展示体验专用建筑面积：312平方米，要求100至300平方米，超出12平方米";
+        assert_eq!(said(false), line);
+        assert_eq!(said(true), format!("{line}〔含初步数或估计数〕"));
+    }
 }

@@ -35,11 +35,11 @@ pub fn assessment_text(assessment: &Assessment, checked: &Checked, plan: &Plan, 
     }
     page.heading(&Heading::Indicators(assessment.indicators.len()).numbered(style.lang));
     table::write(&mut page, &assessment.indicators, plan);
-    detail::write(&mut page, &assessment.indicators, &voice);
+    detail::write(&mut page, &assessment.indicators, plan, &voice);
     if !assessment.targets.is_empty() {
         page.heading(&Heading::Targets(assessment.targets.len()).numbered(style.lang));
         table::write(&mut page, &assessment.targets, plan);
-        detail::write(&mut page, &assessment.targets, &voice);
+        detail::write(&mut page, &assessment.targets, plan, &voice);
     }
     work::write(&mut page, assessment, plan);
     tail::readings(&mut page, assessment, plan);

@@ -11,8 +11,8 @@ pub(super) fn readings(page: &mut Page<'_>, assessment: &Assessment, plan: &Plan
     let lang = page.style.lang;
     page.heading(&Heading::Readings.numbered(lang));
     let mut any = false;
-    for used in assessment.readings.iter().filter(|used| !used.default) {
-        let Some(reading) = plan.reading(&used.id) else { continue };
+    let own = assessment.readings.iter().filter(|used| !used.default);
+    for (used, reading) in own.filter_map(|used| Some((used, plan.reading(&used.id)?))) {
         any = true;
         let label = |id: &str| reading.option(id).map(|option| option.label.get(lang)).unwrap_or_default().to_owned();
         let text = match lang {

@@ -58,9 +58,9 @@ pub(super) fn write(page: &mut Page<'_>, assessment: &Assessment, plan: &Plan) {
     }
     page.heading(&Heading::Work.numbered(lang));
     for task in tasks {
-        let Some(department) = task.department else { continue };
-        page.inked(0, Ink::Bold, department.label.get(lang));
-        let roles = [(page.style.pick("牵头", "lead"), task.led), (page.style.pick("配合", "support"), task.supported)];
+        page.inked(0, Ink::Bold, task.name(lang));
+        let lead = if task.department.is_some() { page.style.pick("牵头", "lead") } else { "" };
+        let roles = [(lead, task.led), (page.style.pick("配合", "support"), task.supported)];
         for (role, list) in roles {
             for verdict in PENDING {
                 let items: Vec<String> = list
@@ -106,5 +106,51 @@ pub(in crate::report) fn by_when(assessment: &Assessment, plan: &Plan, lang: Lan
             "By when: the phases of the plan that are not over are {}; it sets no day for a single item.",
             phases.join(", ")
         )),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::Duty;
+    use crate::report::style::Style;
+    use crate::report::testing::{town, town_all};
+
+    fn text(assessment: &Assessment, plan: &Plan, lang: Lang) -> String {
+        let style = Style { lang, ..Style::default() };
+        let mut page = Page::new(&style);
+        write(&mut page, assessment, plan);
+        page.finish()
+    }
+
+    #[test]
+    fn what_the_plan_assigns_to_nobody_ends_the_list() {
+        let (_, plan, mut assessment) = town();
+        assert!(!text(&assessment, &plan, Lang::Zh).contains("没有分给任何部门"));
+        let known = "industry-commerce".to_owned();
+        for (lead, support, is_nobodys) in [
+            (None, vec![], true),
+            (Some("no-such".to_owned()), vec!["none".to_owned()], true),
+            (Some(known.clone()), vec![], false),
+            (None, vec!["none".to_owned(), known], false),
+        ] {
+            assessment.indicators[15].departments = Duty { lead, support, unassigned: true, ..Duty::default() };
+            let last = tasks(&assessment, &plan).pop().unwrap();
+            assert_eq!(last.department.is_none(), is_nobodys);
+            let zh = text(&assessment, &plan, Lang::Zh);
+            let en = text(&assessment, &plan, Lang::En);
+            let end = "\n方案没有分给任何部门的\n        未达到   16 展示体验中心\n";
+            assert_eq!(zh.ends_with(end), is_nobodys, "{zh}");
+            let end = "\nAssigned to nobody by the plan\n           not met   16 Display and experience centre\n";
+            assert_eq!(en.ends_with(end), is_nobodys, "{en}");
+        }
+    }
+
+    #[test]
+    fn where_all_is_reached_there_is_no_list() {
+        let (_, plan, assessment) = town_all(Verdict::Met);
+        assert_eq!(text(&assessment, &plan, Lang::Zh), "");
+        let (_, plan, assessment) = town_all(Verdict::Conflict);
+        assert!(text(&assessment, &plan, Lang::Zh).starts_with("四、按部门的待办（按职责推定）\n"));
     }
 }

@@ -83,9 +83,9 @@ fn write(rows: &mut Vec<Line>, source: &Source<'_>, standing: &Standing, result:
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{book, lines, texts};
+    use super::super::testing::{book, book_of, lines, row_of, texts};
     use super::*;
-    use crate::report::testing::town;
+    use crate::report::testing::{Town, town};
     use crate::report::{Rendition, ReportOptions};
 
     #[test]
@@ -110,5 +110,18 @@ mod tests {
         let (public, internal) = (said(Rendition::Public), said(Rendition::Internal));
         assert!(public.contains("设施第1条") && !public.contains("展示馆"));
         assert!(internal.contains("F1 展示馆"));
+    }
+
+    #[test]
+    fn a_row_that_rests_on_provisional_figures_says_so_in_its_remarks() {
+        let mut town = town();
+        let remark = |town: &Town| {
+            let book = book_of(town, &ReportOptions::default());
+            let Line::Row(cells) = row_of(&book, "各项条件", "16") else { panic!("no row") };
+            cells[9].clone()
+        };
+        assert_eq!(remark(&town), Cell::text("超出12平方米\nR13“其中一处单独达到”"));
+        town.2.indicators[15].criteria[0].provisional = true;
+        assert_eq!(remark(&town), Cell::text("超出12平方米\n〔含初步数或估计数〕\nR13“其中一处单独达到”"));
     }
 }

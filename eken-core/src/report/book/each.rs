@@ -47,16 +47,41 @@ fn row(source: &Source<'_>, finding: &Finding, voice: &Voice<'_>) -> Line {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{book, lines};
-    use crate::report::testing::town;
+    use super::super::testing::{book, book_of, leaf, lines, texts};
+    use super::*;
+    use crate::finding::Spot;
+    use crate::report::testing::{Town, said, town, town_found};
     use crate::report::{Rendition, ReportOptions};
 
     #[test]
     fn every_finding_has_its_row_in_the_internal_rendition_and_none_in_the_public_one() {
         let (checked, _, _) = town();
         let internal = book(&ReportOptions { rendition: Rendition::Internal, ..ReportOptions::default() });
-        let leaf = internal.leaves.iter().find(|leaf| leaf.name == "问题明细").unwrap();
-        assert_eq!(lines(leaf).len(), checked.findings().len());
+        assert_eq!(lines(leaf(&internal, "问题明细")).len(), checked.findings().len());
         assert!(book(&ReportOptions::default()).leaves.iter().all(|leaf| leaf.name != "问题明细"));
+    }
+
+    #[test]
+    fn a_finding_on_the_whole_dossier_points_at_its_root() {
+        let options = ReportOptions { rendition: Rendition::Internal, ..ReportOptions::default() };
+        let book = book_of(&town_found(vec![said("", "空的")]), &options);
+        let told: Vec<String> = lines(leaf(&book, "问题明细")).iter().flat_map(|line| texts(line)).collect();
+        assert!(told.contains(&"test.said\n/".to_owned()), "{told:?}");
+        assert!(told.contains(&"structure.unknown-field\n/town/nmae".to_owned()), "{told:?}");
+    }
+
+    #[test]
+    fn the_place_of_a_finding_is_its_cell_where_the_dossier_was_read_from_sheets() {
+        let options = ReportOptions { rendition: Rendition::Internal, ..ReportOptions::default() };
+        let place = |town: &Town| {
+            let book = book_of(town, &options);
+            let Part::Table(table) = &leaf(&book, "问题明细").parts[0] else { panic!("no table") };
+            (table.heads[1].clone(), texts(&table.rows[0])[1].clone())
+        };
+        let (checked, plan, assessment) = town();
+        let cell = Spot { nth: 0, row: 3, column: 2, table: "基本情况".into(), sheet: true, heading: None };
+        let in_cells = (checked.clone().placed(|_| Some(cell.clone())), plan.clone(), assessment.clone());
+        assert_eq!(place(&(checked, plan, assessment)), ("行:列".to_owned(), "5:31".to_owned()));
+        assert_eq!(place(&in_cells), ("单元格".to_owned(), "基本情况!B3".to_owned()));
     }
 }

@@ -32,7 +32,7 @@ pub(super) fn leaf(source: &Source<'_>) -> Leaf {
     ];
     let voice = Voice { with_names: true, ..source.voice };
     let groups = groups(checked.findings());
-    let rows: Vec<Line> = groups.iter().take(GROUPS).filter_map(|group| row(source, group, &voice)).collect();
+    let rows: Vec<Line> = groups.iter().take(GROUPS).map(|group| row(source, group, &voice)).collect();
     let clean = rows.is_empty();
     let mut parts = vec![Part::Text(total_text(checked, lang))];
     if !clean {
@@ -51,9 +51,9 @@ pub(super) fn leaf(source: &Source<'_>) -> Leaf {
     Leaf { name: names::FINDINGS.get(lang), title, widths: WIDTHS.to_vec(), parts }
 }
 
-fn row(source: &Source<'_>, group: &Group<'_>, voice: &Voice<'_>) -> Option<Line> {
+fn row(source: &Source<'_>, group: &Group<'_>, voice: &Voice<'_>) -> Line {
     let lang = source.lang;
-    let first = group.first()?;
+    let first = group.first;
     let said = group.said(voice);
     let mut examples: Vec<String> =
         said.iter().take(MESSAGES).map(|(message, findings)| example(source, message, findings)).collect();
@@ -61,7 +61,7 @@ fn row(source: &Source<'_>, group: &Group<'_>, voice: &Voice<'_>) -> Option<Line
     if more > 0 {
         examples.push(more_messages(more, lang));
     }
-    Some(Line::Row(vec![
+    Line::Row(vec![
         Cell::severity(first.severity, lang),
         Cell::text(first.spec.summary.get(lang)),
         Cell::text(format!("{}\n{}", group.near(lang), group.path()).trim_start()),
@@ -70,7 +70,7 @@ fn row(source: &Source<'_>, group: &Group<'_>, voice: &Voice<'_>) -> Option<Line
         Cell::text(sentence::help(first, voice)),
         Cell::text(group.clauses(lang)),
         Cell::text(first.code()),
-    ]))
+    ])
 }
 
 /// A message with its first places, and in the internal rendition the record of the first.
@@ -105,9 +105,9 @@ pub(super) fn unevaluated(source: &Source<'_>) -> Leaf {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{book, lines, texts};
+    use super::super::testing::{book, book_of, leaf, lines, texts};
     use super::*;
-    use crate::report::testing::town;
+    use crate::report::testing::{said, town, town_found, town_of, town_waived};
     use crate::report::{Rendition, ReportOptions};
 
     #[test]
@@ -121,5 +121,56 @@ mod tests {
             assert!(said.contains("/town/nmae") && said.contains("structure.unknown-field"), "{said}");
             assert!(!said.contains("13900000000"));
         }
+    }
+
+    #[test]
+    fn a_sound_dossier_has_no_table_of_findings() {
+        let book = book_of(&town_of(r#"{"schema_version": 1}"#), &ReportOptions::default());
+        let leaf = leaf(&book, "数据问题");
+        assert_eq!(leaf.title, "数据没有发现问题");
+        assert_eq!(leaf.parts, [Part::Text("没有发现问题".to_owned())]);
+    }
+
+    #[test]
+    fn kinds_beyond_the_cap_are_counted() {
+        let findings = (0..GROUPS).map(|field| said(&format!("/town/f{field}"), "多的")).collect();
+        let book = book_of(&town_found(findings), &ReportOptions::default());
+        let leaf = leaf(&book, "数据问题");
+        assert_eq!(lines(leaf).len(), GROUPS);
+        assert!(
+            leaf.parts.contains(&Part::Text("另有1种没有列在这里，用 eken check 看全".to_owned())),
+            "{:?}",
+            leaf.parts[2]
+        );
+    }
+
+    #[test]
+    fn what_is_waived_and_what_is_not_listed_stands_below_the_table() {
+        let book = book_of(&town_waived(), &ReportOptions::default());
+        let parts = &leaf(&book, "数据问题").parts;
+        assert_eq!(
+            parts[2..],
+            [
+                Part::Text("structure.partial-date  共4处，列出前2处".to_owned()),
+                Part::Text("另有2处未列出".to_owned()),
+                Part::Heading("按校验口径豁免1处，未计入上面的次数".to_owned()),
+                Part::Text(
+                    "时间无效  structure.partial-date  1处  1:134  理由：核实中（县工科局，至2023-12-31）".to_owned()
+                ),
+            ]
+        );
+    }
+
+    #[test]
+    fn of_messages_that_differ_the_first_are_told_and_the_others_counted() {
+        let examples = |count: usize| {
+            let findings = ["一", "二", "三", "四", "五"].into_iter().take(count).map(|what| said("/town", what));
+            let book = book_of(&town_found(findings.collect()), &ReportOptions::default());
+            let rows = lines(leaf(&book, "数据问题")).iter().map(|line| texts(line)).collect::<Vec<_>>();
+            rows.into_iter().find(|row| row[7] == "test.said").unwrap()[4].clone()
+        };
+        let three = "是一　[1:1]\n是二　[1:1]\n是三　[1:1]";
+        assert_eq!(examples(3), three);
+        assert_eq!(examples(5), format!("{three}\n另有2种说法相同的问题"));
     }
 }

@@ -110,13 +110,14 @@ fn change(source: &Source<'_>, id: &str, before: Verdict, after: Verdict) -> [Ce
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{lines, texts};
+    use super::super::testing::{book_of, leaf, lines, texts};
     use super::*;
     use crate::assess::{Options, assess, sensitivity};
     use crate::model::CountyTier;
     use crate::report::ReportOptions;
     use crate::report::book::book;
-    use crate::report::testing::town;
+    use crate::report::testing::{Town, town};
+    use crate::words::Lang;
 
     #[test]
     fn every_reading_has_its_row_and_so_has_every_verdict_that_depends_on_one() {
@@ -128,10 +129,50 @@ mod tests {
         let options =
             ReportOptions { dependences: Some(&found), declared: Some(&declared), ..ReportOptions::default() };
         let book = book(&supposed, &checked, &plan, &options);
-        let leaf = book.leaves.iter().find(|leaf| leaf.name == "口径").unwrap();
-        let rows = lines(leaf);
+        let rows = lines(leaf(&book, "口径"));
         let changed = differences(&declared, &supposed).count();
         assert_eq!(rows.len(), plan.readings.len() + found.len() + changed);
         assert!(rows.iter().flat_map(|row| texts(row)).any(|text| text.contains("--reading")));
+    }
+
+    #[test]
+    fn a_reading_that_is_not_the_default_is_marked_and_no_sentence_says_that_all_are() {
+        let (checked, plan, _) = town();
+        let parts = |options: &Options| {
+            let town = (checked.clone(), plan.clone(), assess(&checked, &plan, options).unwrap());
+            leaf_of(&town, &ReportOptions::default()).parts
+        };
+        let told = |part: &Part| {
+            let Part::Table(table) = part else { panic!("no table: {part:?}") };
+            let row = table.rows.iter().map(texts).find(|row| row[0] == "R13").unwrap();
+            row[2..5].to_vec()
+        };
+        let default = parts(&Options::year(2023));
+        assert_eq!(default[0], Part::Text(all_default(plan.readings.len(), Lang::Zh)));
+        assert_eq!(told(&default[1]), ["其中一处单独达到", "其中一处单独达到", "是"]);
+        let mut options = Options::year(2023);
+        options.readings.insert("R13".to_owned(), "areas-add-up".to_owned());
+        let own = parts(&options);
+        assert_eq!(own.len(), 1);
+        assert_eq!(told(&own[0]), ["面积相加", "其中一处单独达到", "否"]);
+    }
+
+    #[test]
+    fn where_there_is_nothing_to_list_there_is_no_empty_table() {
+        let mut town = town();
+        let all = leaf_of(&town, &ReportOptions { dependences: Some(&[]), ..ReportOptions::default() }).parts;
+        assert_eq!(
+            all[2..],
+            [
+                Part::Heading("哪些结论因条文的读法而变".to_owned()),
+                Part::Text("没有：换哪一种读法，各项结论都一样。".to_owned()),
+            ]
+        );
+        town.2.readings.clear();
+        assert_eq!(leaf_of(&town, &ReportOptions::default()).parts, [Part::Text(all_default(0, Lang::Zh))]);
+    }
+
+    fn leaf_of(town: &Town, options: &ReportOptions<'_>) -> Leaf {
+        leaf(&book_of(town, options), "口径").clone()
     }
 }

@@ -139,9 +139,9 @@ fn contents(source: &Source<'_>) -> impl Iterator<Item = (Label, Label)> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{book, lines, texts};
+    use super::super::testing::{book, book_of, lines, texts};
     use super::*;
-    use crate::report::testing::town;
+    use crate::report::testing::{Town, town, town_all, town_without_targets};
     use crate::report::{Rendition, ReportOptions};
 
     #[test]
@@ -172,6 +172,51 @@ mod tests {
                     })
                     .collect();
                 assert_eq!(links, book.leaves[1..].iter().map(|leaf| leaf.name).collect::<Vec<_>>());
+            }
+        }
+    }
+
+    fn parts(town: &Town, lang: Lang) -> Vec<Part> {
+        book_of(town, &ReportOptions { lang, ..ReportOptions::default() }).leaves.swap_remove(0).parts
+    }
+
+    fn rows(part: &Part) -> Vec<Vec<String>> {
+        let Part::Table(table) = part else { panic!("no table: {part:?}") };
+        table.rows.iter().map(texts).collect()
+    }
+
+    #[test]
+    fn targets_have_a_row_of_counts_where_the_plan_has_some() {
+        let kinds = |town: &Town| -> Vec<(String, String)> {
+            let count = |row: Vec<String>| (row[0].clone(), row[7].clone());
+            rows(&parts(town, Lang::Zh)[2]).into_iter().map(count).collect()
+        };
+        let indicators = ("约束性指标".to_owned(), "28".to_owned());
+        assert_eq!(kinds(&town()), [indicators.clone(), ("本县方案的目标".to_owned(), "16".to_owned())]);
+        assert_eq!(kinds(&town_without_targets()), [indicators]);
+    }
+
+    #[test]
+    fn what_stands_in_the_way_is_nothing_only_where_nothing_is_not_met_in_conflict_or_open() {
+        for verdict in [Verdict::Met, Verdict::MetByExemption, Verdict::NotApplicable] {
+            let said = parts(&town_all(verdict), Lang::En).swap_remove(4);
+            assert_eq!(said, Part::Text("Nothing is not met or in conflict.".to_owned()));
+        }
+        let open = rows(&parts(&town_all(Verdict::Open), Lang::En)[4]);
+        assert_eq!(open.len(), 1);
+        assert_eq!(open[0][0], "? open");
+        assert!(open[0][1].starts_with("44; what is missing"), "{open:?}");
+    }
+
+    #[test]
+    fn of_many_that_are_not_met_the_first_are_told_and_the_others_counted() {
+        for (lang, rest) in [(Lang::Zh, "另有24项，见“结论”"), (Lang::En, "24 more, see “Verdicts”")] {
+            for verdict in [Verdict::NotMet, Verdict::Conflict] {
+                let told = rows(&parts(&town_all(verdict), lang)[4]);
+                assert_eq!(told.len(), TOLD + 1);
+                assert_eq!(told[TOLD], ["", rest]);
+                let word = format!("{} {}", mark(verdict), verdict.label().get(lang));
+                assert!(told[..TOLD].iter().all(|row| row[0] == word), "{told:?}");
             }
         }
     }

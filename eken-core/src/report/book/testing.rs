@@ -2,12 +2,21 @@
 
 use super::leaf::{Book, Cell, Leaf, Line, Part};
 use crate::report::ReportOptions;
-use crate::report::testing::town;
+use crate::report::testing::{Town, town};
 
 /// The book of the small town.
 pub(super) fn book(options: &ReportOptions<'_>) -> Book {
-    let (checked, plan, assessment) = town();
-    super::book(&assessment, &checked, &plan, options)
+    book_of(&town(), options)
+}
+
+/// The book of a dossier.
+pub(super) fn book_of((checked, plan, assessment): &Town, options: &ReportOptions<'_>) -> Book {
+    super::book(assessment, checked, plan, options)
+}
+
+/// A leaf by its name.
+pub(super) fn leaf<'a>(book: &'a Book, name: &str) -> &'a Leaf {
+    book.leaves.iter().find(|each| each.name == name).unwrap()
 }
 
 /// The rows of all tables of a leaf.

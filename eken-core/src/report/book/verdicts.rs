@@ -99,10 +99,10 @@ fn told(standing: &Standing) -> Option<&CriterionResult> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{book, row_of, texts};
+    use super::super::testing::{book, book_of, row_of, texts};
     use super::*;
     use crate::report::ReportOptions;
-    use crate::report::testing::town;
+    use crate::report::testing::{Town, town, town_without_targets};
 
     #[test]
     fn a_row_tells_verdict_figures_gap_unit_and_departments() {
@@ -137,5 +137,17 @@ mod tests {
                 assert_eq!(cells.len(), WIDTHS.len());
             }
         }
+    }
+
+    #[test]
+    fn a_plan_without_targets_has_no_band_for_them() {
+        let bands = |town: &Town| -> Vec<String> {
+            let book = book_of(town, &ReportOptions::default());
+            let rows = super::super::testing::lines(&book.leaves[1]).into_iter();
+            rows.filter_map(|row| if let Line::Band(text) = row { Some(text.clone()) } else { None }).collect()
+        };
+        let (county, province) = (bands(&town()), bands(&town_without_targets()));
+        assert_eq!(county[..county.len() - 1], province);
+        assert_eq!(county[county.len() - 1], "本县方案的目标（16项）");
     }
 }

@@ -60,10 +60,12 @@ fn row(source: &Source<'_>, department: &str, role: &str, standing: &Standing, i
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{book, lines, texts};
+    use super::super::testing::{book, book_of, lines, texts};
     use super::*;
+    use crate::assess::Verdict;
+    use crate::plan::Duty;
     use crate::report::ReportOptions;
-    use crate::report::testing::town;
+    use crate::report::testing::{town, town_all};
 
     #[test]
     fn each_department_has_a_row_for_what_it_leads_and_for_what_it_supports() {
@@ -77,5 +79,21 @@ mod tests {
         for part in ["县工科局", "牵头", "配合", "312平方米", "补"] {
             assert!(said.iter().any(|text| text.contains(part)), "{part}");
         }
+    }
+
+    #[test]
+    fn what_the_plan_assigns_to_nobody_has_a_row_without_a_role() {
+        let mut town = town();
+        town.2.indicators[15].departments = Duty { unassigned: true, ..Duty::default() };
+        let book = book_of(&town, &ReportOptions::default());
+        let last = lines(&book.leaves[3]).into_iter().map(texts).next_back().unwrap();
+        assert_eq!(last[..5], ["方案没有分给任何部门的", "", "✗ 未达到", "16", "展示体验中心"]);
+        assert!(last[6].contains("补填“功能区”"), "{last:?}");
+    }
+
+    #[test]
+    fn where_all_is_reached_the_leaf_says_so() {
+        let book = book_of(&town_all(Verdict::Met), &ReportOptions::default());
+        assert_eq!(book.leaves[3].parts, [Part::Text("没有待办的事。".to_owned())]);
     }
 }

@@ -9,7 +9,7 @@ pub(super) use text::{FACTS, more_facts};
 
 use crate::assess::{Assessment, Options, Standing, Verdict, assess};
 use crate::error::{Error, Result};
-use crate::plan::Plan;
+use crate::plan::{Plan, Reading};
 use crate::validate::Checked;
 
 /// A standing with what another option of each reading it uses would make of it.
@@ -49,29 +49,29 @@ pub fn explain(checked: &Checked, plan: &Plan, options: &Options, id: &str) -> R
     };
     let mut otherwise = Vec::new();
     for reading in consulted(plan, &standing.id) {
-        let used = assessment.readings.iter().find(|used| used.id == reading).map(|used| used.option.as_str());
-        for option in plan.reading(reading).into_iter().flat_map(|reading| &reading.options) {
+        let used = assessment.readings.iter().find(|used| used.id == reading.id).map(|used| used.option.as_str());
+        for option in &reading.options {
             if used == Some(option.id.as_str()) {
                 continue;
             }
             let mut other = options.clone();
-            other.readings.insert(reading.to_owned(), option.id.clone());
-            if let Some(standing) = assess(checked, plan, &other)?.standing(&standing.id) {
-                let (reading, option) = (reading.to_owned(), option.id.clone());
-                otherwise.push(Otherwise { reading, option, verdict: standing.verdict });
-            }
+            other.readings.insert(reading.id.clone(), option.id.clone());
+            otherwise.extend(assess(checked, plan, &other)?.standing(&standing.id).map(|standing| {
+                let (reading, option) = (reading.id.clone(), option.id.clone());
+                Otherwise { reading, option, verdict: standing.verdict }
+            }));
         }
     }
     Ok(Explanation { assessment, standing, otherwise })
 }
 
 /// The readings that the criteria of an indicator depend on, in the order of the register.
-pub(super) fn consulted<'a>(plan: &'a Plan, id: &str) -> Vec<&'a str> {
+pub(super) fn consulted<'a>(plan: &'a Plan, id: &str) -> Vec<&'a Reading> {
     let mut used: Vec<&str> = Vec::new();
     for criterion in plan.indicator(id).into_iter().flat_map(|item| &item.criteria) {
         criterion.visit(&mut |each| used.extend(each.depends_on()));
     }
-    plan.readings.iter().map(|reading| reading.id.as_str()).filter(|id| used.contains(id)).collect()
+    plan.readings.iter().filter(|reading| used.contains(&reading.id.as_str())).collect()
 }
 
 #[cfg(test)]
@@ -118,5 +118,20 @@ mod tests {
         assert!(explanation.otherwise.iter().any(|each| each.reading == "R13" && each.option == "areas-add-up"));
         let unknown = explain(&checked, &plan, &Options::year(2023), "29").unwrap_err();
         assert!(matches!(unknown, Error::Unknown { kind: "indicator", .. }));
+    }
+
+    #[test]
+    fn a_verdict_that_another_reading_would_change_is_told_with_that_verdict() {
+        let (checked, plan, _) = town();
+        let found = crate::assess::sensitivity(&checked, &plan, &Options::year(2023)).unwrap();
+        assert!(!found.is_empty());
+        for each in found {
+            let explanation = explain(&checked, &plan, &Options::year(2023), &each.id).unwrap();
+            let text = explanation_text(&explanation, &checked, &plan, &Style { width: 200, ..Style::default() });
+            let label = &plan.reading(&each.reading).unwrap().option(&each.option).unwrap().label.zh;
+            let (sign, word) = (crate::report::style::mark(each.otherwise), each.otherwise.label().zh);
+            let said = format!("如取“{label}”：{sign} {word}（--reading {}={}）", each.reading, each.option);
+            assert!(text.contains(&said), "{said} is not in:\n{text}");
+        }
     }
 }

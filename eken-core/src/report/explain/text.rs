@@ -94,8 +94,8 @@ impl Writer<'_> {
             && let Some(crate::assess::Value::Number { least, most }) = &result.measured
             && most.as_ref() == Some(least)
             && *least >= Exact::whole(LARGE)
-            && let Some(mu) = mu(least, lang)
         {
+            let mu = mu(least, lang);
             measured.push_str(&if lang == Lang::Zh { format!("（合{mu}）") } else { format!(" ({mu})") });
         }
         if result.provisional {
@@ -199,8 +199,8 @@ fn readings(page: &mut Page<'_>, explanation: &Explanation, plan: &Plan) {
     page.heading(
         page.style.pick("条文没有写明的地方，按哪种读法", "Points that the text leaves open, and how they are read"),
     );
-    for id in used {
-        let Some(reading) = plan.reading(id) else { continue };
+    for reading in used {
+        let id = &reading.id;
         page.row(&[("", Ink::Plain, 2), (id, Ink::Bold, 5)], Ink::Plain, reading.point.get(lang));
         for option in &reading.options {
             let label = option.label.get(lang);
@@ -230,5 +230,96 @@ fn readings(page: &mut Page<'_>, explanation: &Explanation, plan: &Plan) {
                 }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assess::{Options, Value, Verdict};
+    use crate::plan::Duty;
+    use crate::report::explain::explain;
+    use crate::report::testing::{said, town, town_found, whole};
+
+    fn explained(id: &str) -> (Explanation, Checked, Plan) {
+        let (checked, plan, _) = town();
+        (explain(&checked, &plan, &Options::year(2023), id).unwrap(), checked, plan)
+    }
+
+    fn page(explanation: &Explanation, checked: &Checked, plan: &Plan, lang: Lang) -> String {
+        explanation_text(explanation, checked, plan, &Style { lang, width: 200, color: false })
+    }
+
+    #[test]
+    fn a_large_area_of_land_that_is_known_is_told_in_mu_too() {
+        let (mut explanation, checked, plan) = explained("T15");
+        explanation.standing.criteria.retain(|criterion| criterion.measure == "core-area");
+        for (measured, zh, en) in [
+            (whole(1_500_000, Some(1_500_000)), "1.5平方公里（合2250亩）", "1.5 km² (2250 mu)"),
+            (whole(10_000, Some(10_000)), "10000平方米（合15亩）", "10,000 m² (15 mu)"),
+            (whole(9_999, Some(9_999)), "9999平方米", "9999 m²"),
+            (whole(1_500_000, None), "至少1.5平方公里", "at least 1.5 km²"),
+            (Value::Conflict, "数据冲突", "conflict"),
+        ] {
+            explanation.standing.criteria[0].measured = Some(measured);
+            for (lang, name, expected) in [(Lang::Zh, "实测", zh), (Lang::En, "measured", en)] {
+                let text = page(&explanation, &checked, &plan, lang);
+                let line = text.lines().find_map(|line| line.trim().strip_prefix(name)).unwrap();
+                assert_eq!(line.trim(), expected);
+            }
+        }
+    }
+
+    #[test]
+    fn a_provisional_figure_says_so_and_facts_beyond_the_cap_are_counted() {
+        let (mut explanation, checked, plan) = explained("16");
+        let of = |explanation: &Explanation| page(explanation, &checked, &plan, Lang::Zh);
+        let plain = of(&explanation);
+        assert!(plain.contains("实测  312平方米\n") && !plain.contains("见 --format json"), "{plain}");
+        let criterion = &mut explanation.standing.criteria[0];
+        criterion.provisional = true;
+        criterion.evidence = (0..11).map(|nth| format!("/industries/items/{nth}")).collect();
+        let text = of(&explanation);
+        assert!(text.contains("实测  312平方米〔含初步数或估计数〕\n"), "{text}");
+        assert!(text.contains("  /industries/items/7\n          另有3条，见 --format json 的 evidence\n"), "{text}");
+        assert!(!text.contains("/industries/items/8"), "{text}");
+    }
+
+    #[test]
+    fn what_is_wrong_with_the_facts_is_told_up_to_a_cap_and_nothing_else() {
+        let facts = (0..10).map(|nth| said("/facilities/items/0/roles", &format!("第{nth}")));
+        let near = said("/facilities/items/01", "旁边的");
+        let at = said("/facilities/items/0", "本身");
+        let (checked, plan, _) = town_found(facts.chain([near, at]).collect());
+        let mut explanation = explain(&checked, &plan, &Options::year(2023), "16").unwrap();
+        for (lang, head, first, rest) in [
+            (Lang::Zh, "有关数据的问题\n", "  警告  1:1  是本身  /facilities/items/0\n", "  另有3处，见 eken check\n"),
+            (
+                Lang::En,
+                "What is wrong with these data\n",
+                "  warning  1:1  it is 本身  /facilities/items/0\n",
+                "  3 more; see eken check\n",
+            ),
+        ] {
+            let text = page(&explanation, &checked, &plan, lang);
+            let data = text.split_once(head).unwrap().1.split_once("\n\n").unwrap().0;
+            assert!(data.starts_with(first) && format!("{data}\n").ends_with(rest), "{data}");
+            assert_eq!(data.lines().count(), FACTS + 1);
+        }
+        // the root of a dossier is no fact that every finding would be within
+        explanation.standing.criteria.truncate(1);
+        explanation.standing.criteria[0].evidence = vec![String::new()];
+        assert!(!page(&explanation, &checked, &plan, Lang::Zh).contains("有关数据的问题"));
+    }
+
+    #[test]
+    fn duties_that_no_clause_states_cite_none() {
+        let (mut explanation, checked, plan) = explained("16");
+        let told = page(&explanation, &checked, &plan, Lang::Zh);
+        assert!(told.contains("\n  牵头县工科局（县商务局）（按职责推定）\n  职责依据：附件1-二-县工科局\n"), "{told}");
+        explanation.standing.departments = Duty { unassigned: true, ..Duty::default() };
+        assert_eq!(explanation.standing.verdict, Verdict::NotMet);
+        let told = page(&explanation, &checked, &plan, Lang::Zh);
+        assert!(told.contains("\n  （方案没有把这一项分给任何部门）\n\n"), "{told}");
     }
 }

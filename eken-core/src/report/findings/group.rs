@@ -15,16 +15,13 @@ pub(in crate::report) const MESSAGES: usize = 3;
 /// Findings of one kind at one path, indices aside.
 pub(in crate::report) struct Group<'a> {
     path: String,
-    /// In the order of the text, never none.
+    /// The first of them.
+    pub(in crate::report) first: &'a Finding,
+    /// All of them, in the order of the text.
     pub(in crate::report) findings: Vec<&'a Finding>,
 }
 
 impl<'a> Group<'a> {
-    /// The first finding.
-    pub(in crate::report) fn first(&self) -> Option<&'a Finding> {
-        self.findings.first().copied()
-    }
-
     /// The path with `*` for every index; `/` for the whole dossier.
     pub(in crate::report) fn path(&self) -> &str {
         if self.path.is_empty() { "/" } else { &self.path }
@@ -32,7 +29,7 @@ impl<'a> Group<'a> {
 
     /// The path in words, records aside.
     pub(in crate::report) fn near(&self, lang: Lang) -> String {
-        let steps = self.first().map(|first| names::steps(&first.pointer)).unwrap_or_default();
+        let steps = names::steps(&self.first.pointer);
         let fields: Vec<_> = steps.into_iter().filter(|step| matches!(step, names::Step::Field(_))).collect();
         names::said(&fields, lang)
     }
@@ -65,7 +62,7 @@ impl<'a> Group<'a> {
     /// The clauses and standards that the kind rests on.
     pub(in crate::report) fn clauses(&self, lang: Lang) -> String {
         let joint = if lang == Lang::Zh { "、" } else { ", " };
-        self.first().map(|first| first.spec.clauses.join(joint)).unwrap_or_default()
+        self.first.spec.clauses.join(joint)
     }
 }
 
@@ -109,10 +106,10 @@ pub(in crate::report) fn groups(findings: &[Finding]) -> Vec<Group<'_>> {
         let at = *known.entry((finding.code(), path.clone())).or_insert(next);
         match order.get_mut(at) {
             Some(group) => group.findings.push(finding),
-            None => order.push(Group { path, findings: vec![finding] }),
+            None => order.push(Group { path, first: finding, findings: vec![finding] }),
         }
     }
-    order.sort_by_key(|group| group.findings.first().map(|finding| finding.severity));
+    order.sort_by_key(|group| group.first.severity);
     order
 }
 

@@ -63,15 +63,15 @@ pub(super) fn body(page: &mut Page<'_>, checked: &Checked, voice: &Voice<'_>) {
         page.text(0, not_evaluated_heading(lang));
         for each in checked.not_evaluated() {
             let Unevaluated { summary, code, why, places } = Unevaluated::of(each, lang);
-            let rule = if summary.is_empty() { String::new() } else { format!("{summary}  ") };
-            page.row(&[("", Ink::Plain, 2)], Ink::Dim, &format!("{rule}{code}  {why}  {places}"));
+            let parts = [summary, code, why, places.as_str()].into_iter().filter(|part| !part.is_empty());
+            page.row(&[("", Ink::Plain, 2)], Ink::Dim, &parts.collect::<Vec<_>>().join("  "));
         }
     }
 }
 
 fn write(page: &mut Page<'_>, group: &Group<'_>, voice: &Voice<'_>) {
     let lang = voice.lang;
-    let Some(first) = group.first() else { return };
+    let first = group.first;
     page.blank();
     let word = first.severity.label().get(lang);
     let ink = Ink::of_severity(first.severity);
@@ -103,10 +103,7 @@ fn write(page: &mut Page<'_>, group: &Group<'_>, voice: &Voice<'_>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::limits::Limits;
-    use crate::parse::parse;
-    use crate::report::testing::{town, town_of};
-    use crate::validate::{Profile, validate_with};
+    use crate::report::testing::{said, town, town_found, town_of, town_waived};
 
     #[test]
     fn a_finding_is_shown_with_place_message_and_help() {
@@ -120,18 +117,7 @@ mod tests {
 
     #[test]
     fn what_is_waived_and_what_is_not_listed_is_told() {
-        let items: Vec<String> = (0..5).map(|index| format!("{{\"id\":\"I{index}\",\"since\":\"bad\"}}")).collect();
-        let text = format!(
-            "{{\"schema_version\":1,\"as_of\":\"2023-12-31\",\"industries\":{{\"items\":[{}]}}}}",
-            items.join(",")
-        );
-        let plan = crate::plan::builtin("yuanqu-2023").unwrap();
-        let limits = Limits { findings_of_a_kind: 3, ..Limits::default() };
-        let profile = Profile::load(
-            "[[waiver]]\nrule = \"structure.partial-date\"\nat = \"/industries/items/id=I1\"\nreason = \"核实中\"\n\
-             authority = \"县工科局\"\nuntil = \"2023-12-31\"\n",
-        );
-        let checked = validate_with(parse(text.as_bytes(), &limits).unwrap(), &plan, &profile.unwrap());
+        let (checked, plan, _) = town_waived();
         let text = findings_text(&checked, &plan, "-", &Style::default());
         assert!(text.contains("structure.partial-date  共4处，列出前2处"), "{text}");
         assert!(text.contains("按校验口径豁免1处") && text.contains("核实中（县工科局，至2023-12-31）"), "{text}");
@@ -150,5 +136,14 @@ mod tests {
         assert!(text.lines().filter(|line| line.contains("structure.partial-date")).count() == 1, "{text}");
         let english = findings_text(&checked, &plan, "-", &Style { lang: Lang::En, ..Style::default() });
         assert!(english.contains("30 in all"), "{english}");
+    }
+
+    #[test]
+    fn a_finding_whose_help_has_nothing_to_say_has_no_line_for_it() {
+        let (checked, plan, _) = town_found(vec![said("", "空的")]);
+        let text = findings_text(&checked, &plan, "-", &Style::default());
+        let told = text.split_once("某处不对").unwrap().1.split_once("\n\n").unwrap().0;
+        assert_eq!(told, "  test.said\n      /\n      1:1  是空的");
+        assert_eq!(text.matches("改法").count(), 1);
     }
 }

@@ -91,3 +91,25 @@ impl Unevaluated {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::validate::Skip;
+
+    #[test]
+    fn a_rule_that_was_not_evaluated_says_where_as_far_as_the_place_is_known() {
+        let skipped = |code, pointers: &[&str], total| NotEvaluated {
+            code,
+            why: Skip::Faulty,
+            pointers: pointers.iter().map(|pointer| (*pointer).to_owned()).collect(),
+            total,
+        };
+        let pointers = ["", "/nowhere/x", "/facilities/items/0", "/facilities/items/1"];
+        let rule = Unevaluated::of(&skipped("entity.code-check", &pointers, 12), Lang::Zh);
+        assert_eq!(rule.places, "/  /nowhere/x  /facilities/items/0 设施第1条 等12处");
+        assert_eq!(rule.why, "所需数值有误");
+        assert!(!rule.summary.is_empty());
+        assert_eq!(Unevaluated::of(&skipped("no.such", &[], 0), Lang::Zh).summary, "");
+    }
+}

@@ -62,7 +62,7 @@ fn lines(markup: &mut Markup, lines: &[String]) {
 
 fn group(markup: &mut Markup, source: &Source<'_>, group: &Group<'_>, voice: &Voice<'_>) {
     let lang = source.lang;
-    let Some(first) = group.first() else { return };
+    let first = group.first;
     markup.tag("section", &[("class", "finding")], |markup| {
         markup.tag("h3", &[], |markup| {
             severity(markup, first.severity, lang);
@@ -159,9 +159,10 @@ fn unevaluated(markup: &mut Markup, source: &Source<'_>) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{room, texts};
+    use super::super::testing::{room, room_of, texts};
     use super::*;
-    use crate::report::testing::TOWN;
+    use crate::finding::Spot;
+    use crate::report::testing::{TOWN, said, town, town_found, town_waived};
     use crate::report::{Rendition, ReportOptions};
 
     #[test]
@@ -200,5 +201,35 @@ mod tests {
     fn what_was_not_evaluated_is_told_with_why() {
         let page = room(TOWN, &ReportOptions { lang: Lang::En, ..ReportOptions::default() }, write);
         assert!(page.contains("id=\"not-evaluated\"") && page.contains("Rules not evaluated"), "{page}");
+    }
+
+    #[test]
+    fn what_is_waived_is_told_apart_from_what_is_not() {
+        let page = room_of(&town_waived(), &ReportOptions::default(), write);
+        let text = texts(&page);
+        let told = "按校验口径豁免1处，未计入上面的次数";
+        assert!(page.contains(&format!("<h3>{told}</h3>\n<ul class=\"rest\">")), "{page}");
+        assert!(text.contains("1处  1:134  理由：核实中（县工科局，至2023-12-31）"), "{text}");
+        assert!(!texts(&room(TOWN, &ReportOptions::default(), write)).contains("豁免"));
+    }
+
+    #[test]
+    fn a_cell_says_itself_what_it_is() {
+        let (checked, plan, assessment) = town();
+        let cell = Spot { nth: 0, row: 3, column: 2, table: "基本情况".into(), sheet: true, heading: None };
+        let town = (checked.placed(|_| Some(cell.clone())), plan, assessment);
+        let page = room_of(&town, &ReportOptions::default(), write);
+        assert!(page.contains("<span class=\"places\">基本情况!B3</span>"), "{page}");
+        assert!(!page.contains("行:列"), "{page}");
+    }
+
+    #[test]
+    fn of_messages_that_differ_the_first_are_told_and_the_others_counted() {
+        let told = |count: usize| {
+            let findings = ["一", "二", "三", "四", "五"].into_iter().take(count).map(|what| said("/town", what));
+            texts(&room_of(&town_found(findings.collect()), &ReportOptions::default(), write))
+        };
+        assert!(told(3).contains("是三") && !told(3).contains("说法相同"));
+        assert!(!told(5).contains("是四") && told(5).contains("另有2种说法相同的问题"));
     }
 }

@@ -4,7 +4,7 @@ use super::markup::Markup;
 use crate::assess::{CriterionResult, Required, Value};
 use crate::quantity::Exact;
 use crate::report::assessment::titled;
-use crate::report::figure::is_boundless;
+use crate::report::figure::{is_boundless, size};
 use crate::report::source::Source;
 use crate::words::Lang;
 
@@ -74,7 +74,6 @@ impl<'a> Drawing<'a> {
         let known = |value: &&Exact| !is_boundless(value, result.unit);
         let (least, most) = (Some(least).filter(known), most.as_ref().filter(known));
         let zero = Exact::zero();
-        let size = |value: &Exact| if value.is_negative() { zero.minus(value) } else { value.clone() };
         let greatest = |values: [Option<&Exact>; 2]| {
             values
                 .into_iter()
@@ -234,5 +233,33 @@ mod tests {
         assert!(drawn(whole(3, Some(3)), zero).contains("class=\"lack\""));
         assert_eq!(drawn(Value::Unknown, least(500)), "");
         assert_eq!(drawn(whole(1, None), Required::TierUnknown), "");
+    }
+
+    #[test]
+    fn a_rate_of_which_nothing_is_known_has_no_bar_of_its_value() {
+        let mut result = criterion("growth", Verdict::Open);
+        result.unit = Some(Unit::Percent);
+        result.measured = Some(whole(-999_991, Some(1_000_008)));
+        // from -18 to 18: the floor of 10 stands at 187
+        result.required = Some(least(10));
+        let page = |result: &CriterionResult| {
+            let mut markup = Markup::default();
+            bar(&mut markup, result, Lang::Zh);
+            markup.finish()
+        };
+        let unknown = page(&result);
+        assert!(unknown.contains("class=\"zone\" x=\"187\""), "{unknown}");
+        assert!(!unknown.contains("\"value\"") && !unknown.contains("\"lack\""), "{unknown}");
+        result.measured = Some(whole(5, Some(5)));
+        let known = page(&result);
+        assert!(known.contains("\"value\"") && known.contains("\"lack\""), "{known}");
+    }
+
+    #[test]
+    fn a_bound_below_zero_has_the_scale_of_one_above() {
+        // from -18 to 8: the floor of -10 stands at 74, -15 at 28, zero at 166
+        let page = drawn(whole(-15, Some(-15)), least(-10));
+        assert!(page.contains("class=\"lack\" x=\"28\" y=\"5\" width=\"46\""), "{page}");
+        assert!(page.contains("class=\"value\" x=\"28\" y=\"6\" width=\"138\""), "{page}");
     }
 }

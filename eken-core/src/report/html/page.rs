@@ -112,7 +112,8 @@ fn contents(markup: &mut Markup, source: &Source<'_>) {
 mod tests {
     use super::super::testing::report;
     use super::*;
-    use crate::report::testing::TOWN;
+    use crate::assess::Verdict;
+    use crate::report::testing::{TOWN, Town, town, town_all, town_without_targets};
     use crate::report::{Rendition, ReportOptions};
 
     #[test]
@@ -143,5 +144,21 @@ mod tests {
     fn an_endless_name_of_the_town_is_cut() {
         let page = report(&TOWN.replace("示例", &"例".repeat(5_000)), &ReportOptions::default());
         assert!(!page.contains(&"例".repeat(100)));
+    }
+
+    #[test]
+    fn the_contents_name_only_what_is_on_the_page() {
+        let anchors = |(checked, plan, assessment): &Town| -> Vec<String> {
+            let options = ReportOptions::default();
+            let page = write(&Source::new(assessment, checked, plan, &options));
+            let list = page.split_once("<nav").unwrap().1.split_once("</nav>").unwrap().0;
+            list.split("href=\"#").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect()
+        };
+        let whole = ["summary", "indicators", "targets", "work", "data", "not-evaluated", "readings", "receipt"]
+            .map(str::to_owned);
+        let without = |name: &str| whole.iter().filter(|each| *each != name).cloned().collect::<Vec<_>>();
+        assert_eq!(anchors(&town()), whole);
+        assert_eq!(anchors(&town_without_targets()), without("targets"));
+        assert_eq!(anchors(&town_all(Verdict::Met)), without("work"));
     }
 }

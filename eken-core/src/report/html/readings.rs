@@ -49,8 +49,8 @@ fn table(markup: &mut Markup, source: &Source<'_>, readings: &[&ReadingUsed]) {
             });
         });
         markup.tag("tbody", &[], |markup| {
-            for used in readings {
-                let Some(reading) = source.plan.reading(&used.id) else { continue };
+            let readings = readings.iter().filter_map(|used| Some((used, source.plan.reading(&used.id)?)));
+            for (used, reading) in readings {
                 let label =
                     |id: &str| reading.option(id).map(|option| option.label.get(source.lang)).unwrap_or_default();
                 let (option, default) = (label(&used.option), label(&reading.default));
@@ -129,7 +129,7 @@ fn change(markup: &mut Markup, source: &Source<'_>, id: &str, before: Verdict, a
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{room, texts};
+    use super::super::testing::{room, room_of, texts};
     use super::*;
     use crate::assess::{Options, assess, sensitivity};
     use crate::model::CountyTier;
@@ -160,5 +160,34 @@ mod tests {
         let changes = differences(&declared, &supposed).count();
         assert_eq!(page.matches(" → ").count(), found.len() + changes);
         assert!(texts(&page).contains("如果县域类型是先行示范县"), "{page}");
+    }
+
+    #[test]
+    fn readings_of_the_callers_choice_stand_before_the_folded_defaults() {
+        let (checked, plan, _) = town();
+        let mut options = Options::year(2023);
+        options.readings.insert("R13".to_owned(), "areas-add-up".to_owned());
+        let assessment = assess(&checked, &plan, &options).unwrap();
+        let count = plan.readings.len();
+        let mut town = (checked, plan, assessment);
+        let one = room_of(&town, &ReportOptions::default(), write);
+        let (before, folded) = one.split_once("<details>").unwrap();
+        assert!(texts(before).contains("面积相加（默认：其中一处单独达到）"), "{before}");
+        assert!(!texts(before).contains("都按默认读法"), "{before}");
+        assert_eq!(before.matches("scope=\"row\"").count(), 1);
+        assert_eq!(folded.matches("scope=\"row\"").count(), count - 1);
+        assert!(texts(folded).contains(&format!("按默认读法的{}处", count - 1)), "{folded}");
+        town.2.readings.retain(|used| !used.default);
+        let all = room_of(&town, &ReportOptions::default(), write);
+        assert!(all.contains("面积相加") && !all.contains("<details>"), "{all}");
+        assert_eq!(all.matches("scope=\"row\"").count(), 1);
+    }
+
+    #[test]
+    fn that_a_supposed_tier_changes_nothing_is_said() {
+        let (checked, plan, declared) = town();
+        let options = ReportOptions { declared: Some(&declared), ..ReportOptions::default() };
+        let page = room_of(&(checked, plan, declared.clone()), &options, write);
+        assert!(page.contains("<p>没有一项结论会变</p>") && !page.contains(" → "), "{page}");
     }
 }

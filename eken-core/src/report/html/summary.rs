@@ -102,10 +102,11 @@ pub(super) fn item(markup: &mut Markup, source: &Source<'_>, standing: &Standing
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{room, texts};
+    use super::super::testing::{room, room_of, texts};
     use super::*;
+    use crate::plan::Duty;
     use crate::report::ReportOptions;
-    use crate::report::testing::{TOWN, town};
+    use crate::report::testing::{TOWN, Town, town, town_all, town_without_targets};
 
     #[test]
     fn counts_stand_in_the_bar_and_in_figures() {
@@ -125,5 +126,53 @@ mod tests {
         assert!(page.contains("312平方米，要求100至300平方米，超出12平方米"), "{page}");
         let empty = texts(&room("{\"schema_version\": 1}", &ReportOptions::default(), write));
         assert!(empty.contains("没有未达到或数据冲突的项") && empty.contains("缺什么、谁来办"), "{empty}");
+    }
+
+    #[test]
+    fn targets_are_counted_where_the_plan_has_some() {
+        let headings = |town: &Town| {
+            let page = room_of(town, &ReportOptions::default(), write);
+            (page.matches("<figure class=\"tally\">").count(), page.contains("本县方案的目标"))
+        };
+        assert_eq!(headings(&town()), (2, true));
+        assert_eq!(headings(&town_without_targets()), (1, false));
+    }
+
+    #[test]
+    fn of_many_that_are_not_met_the_first_are_told_and_the_others_counted() {
+        for (lang, rest) in [(Lang::Zh, "另有24项，见各项结论"), (Lang::En, "24 more, see the verdicts")] {
+            let options = ReportOptions { lang, ..ReportOptions::default() };
+            let page = room_of(&town_all(Verdict::Conflict), &options, write);
+            let list = page.split_once("<ul class=\"blockers\">").unwrap().1;
+            assert_eq!(list.matches("badge conflict").count(), TOLD);
+            assert!(list.trim_end().ends_with(&format!("<li class=\"dim\">{rest}</li>\n</ul>\n</section>")), "{list}");
+        }
+    }
+
+    #[test]
+    fn what_is_open_is_counted_where_anything_is() {
+        let list = |verdict| {
+            let page = room_of(&town_all(verdict), &ReportOptions::default(), write);
+            page.split_once("<ul class=\"blockers\">").unwrap().1.to_owned()
+        };
+        assert!(list(Verdict::Open).contains("44项，缺什么、谁来办"));
+        assert!(list(Verdict::Met).starts_with("</ul>"));
+    }
+
+    #[test]
+    fn a_standing_with_nobody_in_the_lead_and_nothing_that_decides_it_is_its_name_alone() {
+        let mut town = town();
+        let page = |town: &Town, with_lead| {
+            let write = |markup: &mut Markup, source: &Source<'_>| {
+                item(markup, source, &source.assessment.indicators[15], with_lead);
+            };
+            room_of(town, &ReportOptions::default(), write)
+        };
+        let lead = "<span class=\"who\">县工科局（县商务局）</span>";
+        assert!(page(&town, true).contains(lead) && !page(&town, false).contains(lead));
+        town.2.indicators[15].departments = Duty { unassigned: true, ..Duty::default() };
+        town.2.indicators[15].criteria.clear();
+        let name = "<div><p class=\"name\"><a href=\"#item-16\">16 展示体验中心</a></p>\n</div>\n";
+        assert!(page(&town, true).ends_with(name), "{}", page(&town, true));
     }
 }

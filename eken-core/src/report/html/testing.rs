@@ -4,7 +4,7 @@ use super::html;
 use super::markup::Markup;
 use crate::report::ReportOptions;
 use crate::report::source::Source;
-use crate::report::testing::{TOWN, town_of};
+use crate::report::testing::{TOWN, Town, town_of};
 
 /// The page of a dossier.
 pub(super) fn report(text: &str, options: &ReportOptions<'_>) -> String {
@@ -14,9 +14,17 @@ pub(super) fn report(text: &str, options: &ReportOptions<'_>) -> String {
 
 /// One room of the page of a dossier.
 pub(super) fn room(text: &str, options: &ReportOptions<'_>, write: impl FnOnce(&mut Markup, &Source<'_>)) -> String {
-    let (checked, plan, assessment) = town_of(text);
+    room_of(&town_of(text), options, write)
+}
+
+/// One room of the page of a dossier that is assessed already.
+pub(super) fn room_of(
+    (checked, plan, assessment): &Town,
+    options: &ReportOptions<'_>,
+    write: impl FnOnce(&mut Markup, &Source<'_>),
+) -> String {
     let mut markup = Markup::default();
-    write(&mut markup, &Source::new(&assessment, &checked, &plan, options));
+    write(&mut markup, &Source::new(assessment, checked, plan, options));
     markup.finish()
 }
 

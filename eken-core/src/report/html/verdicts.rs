@@ -134,10 +134,11 @@ fn more(markup: &mut Markup, source: &Source<'_>, standing: &Standing) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{room, texts};
+    use super::super::testing::{room, room_of, texts};
     use super::*;
+    use crate::plan::Duty;
     use crate::report::ReportOptions;
-    use crate::report::testing::{TOWN, town};
+    use crate::report::testing::{TOWN, Town, town, town_without_targets};
 
     #[test]
     fn a_row_says_what_was_measured_what_is_required_and_by_how_much_it_is_off() {
@@ -158,5 +159,25 @@ mod tests {
         assert_eq!(page.matches("scope=\"rowgroup\"").count(), plan.groups.len());
         assert_eq!(page.matches("<thead>").count(), 2);
         assert_eq!(page.matches("<details>").count(), 28 + 16);
+    }
+
+    #[test]
+    fn a_plan_without_targets_has_no_table_of_them() {
+        let sections = |town: &Town| {
+            let page = room_of(town, &ReportOptions::default(), write);
+            (page.contains("<section id=\"indicators\">"), page.contains("<section id=\"targets\">"))
+        };
+        assert_eq!(sections(&town()), (true, true));
+        assert_eq!(sections(&town_without_targets()), (true, false));
+    }
+
+    #[test]
+    fn who_acts_stands_below_the_criteria_where_the_plan_says_so() {
+        let mut town = town();
+        let duties =
+            |town: &Town| room_of(town, &ReportOptions::default(), write).matches("<p class=\"duty\">").count();
+        assert_eq!(duties(&town), 28 + 16);
+        town.2.indicators[15].departments = Duty::default();
+        assert_eq!(duties(&town), 27 + 16);
     }
 }

@@ -97,10 +97,12 @@ fn lacks(markup: &mut Markup, source: &Source<'_>, standing: &Standing) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{room, texts};
+    use super::super::testing::{room, room_of, texts};
     use super::*;
+    use crate::assess::Verdict;
+    use crate::plan::Duty;
     use crate::report::ReportOptions;
-    use crate::report::testing::{TOWN, town};
+    use crate::report::testing::{TOWN, town, town_all};
 
     #[test]
     fn each_department_has_what_it_leads_with_what_is_missing_and_what_it_supports() {
@@ -122,5 +124,32 @@ mod tests {
         assert!(zh.contains("总结验收阶段2024-01至2024-03（六(四)）") && !zh.contains("启动阶段2023-04"), "{zh}");
         let late = TOWN.replace("2023-12-31", "2025-12-31");
         assert!(texts(&room(&late, &ReportOptions::default(), write)).contains("各阶段都已过"));
+    }
+
+    #[test]
+    fn where_all_is_reached_there_is_no_list() {
+        assert_eq!(room_of(&town_all(Verdict::Met), &ReportOptions::default(), write), "");
+        assert!(room_of(&town_all(Verdict::Open), &ReportOptions::default(), write).contains("<section id=\"work\">"));
+    }
+
+    #[test]
+    fn a_plan_without_phases_says_nothing_of_when() {
+        let mut town = town();
+        assert!(room_of(&town, &ReportOptions::default(), write).contains("<p class=\"when\">"));
+        town.1.phases.clear();
+        assert!(!room_of(&town, &ReportOptions::default(), write).contains("<p class=\"when\">"));
+    }
+
+    #[test]
+    fn what_the_plan_assigns_to_nobody_is_led_by_nobody() {
+        let mut town = town();
+        town.2.indicators[15].departments = Duty { unassigned: true, ..Duty::default() };
+        let page = room_of(&town, &ReportOptions::default(), write);
+        let last = page.rsplit_once("<section class=\"task\"").unwrap().1;
+        let (head, rest) = last.split_once("</h3>\n").unwrap();
+        assert!(head.ends_with("方案没有分给任何部门的"), "{head}");
+        assert!(rest.starts_with("<ul class=\"led\"><li>"), "{rest}");
+        assert!(texts(rest).contains("16 展示体验中心") && texts(rest).contains("补填“功能区”"), "{rest}");
+        assert!(page.contains("<h4>牵头</h4>") && !rest.contains("<h4>"), "{rest}");
     }
 }

@@ -44,27 +44,20 @@ impl Report {
         let specs = catalogue();
         let spec_of = |code: &str| specs.iter().find(|spec| spec.code == code);
         let mut seen: BTreeSet<&str> = BTreeSet::new();
-        for finding in &read.findings {
-            if let Some(spec) = spec_of(&finding.code) {
-                seen.insert(spec.code);
-                self.add(rule(spec, finding.severity.0, lang), &read.file, &finding.pointer, &finding.message, "0");
-            }
+        let found = read.findings.iter().map(|finding| (finding, finding.message.clone()));
+        let waived = read.waived.iter().map(|waived| {
+            let (message, why) = (&waived.finding.message, waived.why(lang));
+            (&waived.finding, format!("{message}; {why}"))
+        });
+        let told = found.chain(waived).filter_map(|(finding, said)| Some((spec_of(&finding.code)?, finding, said)));
+        for (spec, finding, said) in told {
+            seen.insert(spec.code);
+            self.add(rule(spec, finding.severity.0, lang), &read.file, &finding.pointer, &said, "0");
         }
-        for waived in &read.waived {
-            if let Some(spec) = spec_of(&waived.finding.code) {
-                seen.insert(spec.code);
-                let (message, why) = (&waived.finding.message, waived.why(lang));
-                let severity = waived.finding.severity.0;
-                let said = format!("{message}; {why}");
-                self.add(rule(spec, severity, lang), &read.file, &waived.finding.pointer, &said, "0");
-            }
-        }
-        for skip in &read.not_evaluated {
-            if let Some(spec) = spec_of(&skip.code) {
-                seen.insert(spec.code);
-                for pointer in &skip.pointers {
-                    self.add(rule(spec, spec.severity, lang), &read.file, pointer, &skip.message, "NA");
-                }
+        for (spec, skip) in read.not_evaluated.iter().filter_map(|skip| Some((spec_of(&skip.code)?, skip))) {
+            seen.insert(spec.code);
+            for pointer in &skip.pointers {
+                self.add(rule(spec, spec.severity, lang), &read.file, pointer, &skip.message, "NA");
             }
         }
         for spec in specs.iter().filter(|spec| !seen.contains(spec.code)) {

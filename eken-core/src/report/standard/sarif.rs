@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::finding::{Severity, Spec};
 use crate::report::sentence::general_help;
@@ -23,14 +23,12 @@ pub fn sarif_text(files: &FindingsFile, lang: Lang) -> String {
                 let place = Artifact { uri: uri(&read.file), index };
                 for finding in &read.findings {
                     let result = log.result(finding, &place);
-                    log.results.push(result);
+                    log.results.push(result.into());
                 }
                 for waived in &read.waived {
                     let mut result = log.result(&waived.finding, &place);
-                    if let Some(result) = result.as_object_mut() {
-                        result.insert("suppressions".to_owned(), json!([suppression(waived, lang)]));
-                    }
-                    log.results.push(result);
+                    result.insert("suppressions".to_owned(), json!([suppression(waived, lang)]));
+                    log.results.push(result.into());
                 }
             }
             FileDocument::Unread(unread) => {
@@ -77,7 +75,7 @@ struct Log<'a> {
 }
 
 impl Log<'_> {
-    fn result(&mut self, finding: &FindingDocument, at: &Artifact) -> Value {
+    fn result(&mut self, finding: &FindingDocument, at: &Artifact) -> Map<String, Value> {
         let help = if finding.help.is_empty() {
             String::new()
         } else {
@@ -86,27 +84,21 @@ impl Log<'_> {
                 Lang::En => format!(". Help: {}", finding.help),
             }
         };
-        let mut physical = json!({"artifactLocation": {"uri": at.uri, "index": at.index}});
+        let mut physical = object([("artifactLocation", json!({"uri": at.uri, "index": at.index}))]);
         let mut logical = vec![json!({"fullyQualifiedName": finding.pointer, "kind": "value"})];
-        match (&finding.cell, physical.as_object_mut()) {
+        match &finding.cell {
             // a workbook has no lines: its cell stands for the place
-            (Some(cell), _) => logical.push(json!({"fullyQualifiedName": cell, "kind": "cell"})),
-            (None, Some(physical)) => {
-                let region = json!({"startLine": finding.line, "startColumn": finding.column});
-                physical.insert("region".to_owned(), region);
-            }
-            (None, None) => {}
+            Some(cell) => logical.push(json!({"fullyQualifiedName": cell, "kind": "cell"})),
+            None => physical.extend([region(finding.line, finding.column)]),
         }
-        let mut result = json!({
-            "ruleId": finding.code,
-            "level": level(finding.severity.0),
-            "message": {"text": format!("{}{help}", finding.message)},
-            "locations": [{"physicalLocation": physical, "logicalLocations": logical}],
-            "properties": {"clauses": finding.clauses, "params": finding.params},
-        });
-        if let (Some(index), Some(result)) = (self.index(&finding.code), result.as_object_mut()) {
-            result.insert("ruleIndex".to_owned(), index.into());
-        }
+        let mut result = object([
+            ("ruleId", json!(finding.code)),
+            ("level", level(finding.severity.0).into()),
+            ("message", json!({"text": format!("{}{help}", finding.message)})),
+            ("locations", json!([{"physicalLocation": physical, "logicalLocations": logical}])),
+            ("properties", json!({"clauses": finding.clauses, "params": finding.params})),
+        ]);
+        result.extend(self.index(&finding.code).map(|index| ("ruleIndex".to_owned(), index.into())));
         result
     }
 
@@ -135,16 +127,23 @@ fn suppression(waived: &WaivedDocument, lang: Lang) -> Value {
 }
 
 fn notification(unread: &UnreadFile, index: usize) -> Value {
-    let mut place = json!({"artifactLocation": {"uri": uri(&unread.file), "index": index}});
-    if let (Some(line), Some(column), Some(place)) = (unread.error.line, unread.error.column, place.as_object_mut()) {
-        place.insert("region".to_owned(), json!({"startLine": line, "startColumn": column}));
-    }
+    let mut place = object([("artifactLocation", json!({"uri": uri(&unread.file), "index": index}))]);
+    place.extend(unread.error.line.zip(unread.error.column).map(|(line, column)| region(line, column)));
     json!({
         "level": "error",
         "message": {"text": unread.error.message},
         "descriptor": {"id": unread.error.code},
         "locations": [{"physicalLocation": place}],
     })
+}
+
+/// A place in a text, as a member of what it is in.
+fn region(line: usize, column: usize) -> (String, Value) {
+    ("region".to_owned(), json!({"startLine": line, "startColumn": column}))
+}
+
+fn object<const N: usize>(members: [(&str, Value); N]) -> Map<String, Value> {
+    members.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
 }
 
 fn artifact(file: &str) -> Value {
@@ -190,6 +189,7 @@ const fn language(lang: Lang) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::ErrorDocument;
     use crate::report::standard::testing::files;
 
     #[test]
@@ -234,5 +234,41 @@ mod tests {
         ] {
             assert_eq!(uri(name), expected);
         }
+    }
+
+    #[test]
+    fn a_finding_without_help_says_what_is_wrong_and_no_more() {
+        let mut files = files(Lang::En);
+        let FileDocument::Read(read) = &mut files.files[0] else { panic!("not read") };
+        let message = read.findings[0].message.clone();
+        let said = |files: &FindingsFile| {
+            let log: Value = serde_json::from_str(&sarif_text(files, Lang::En)).unwrap();
+            log["runs"][0]["results"][0]["message"]["text"].as_str().unwrap().to_owned()
+        };
+        assert!(said(&files).starts_with(&format!("{message}. Help: ")), "{}", said(&files));
+        let FileDocument::Read(read) = &mut files.files[0] else { panic!("not read") };
+        read.findings[0].help = String::new();
+        assert_eq!(said(&files), message);
+    }
+
+    #[test]
+    fn a_file_that_could_not_be_opened_has_no_line() {
+        let error = ErrorDocument {
+            code: "file.open".to_owned(),
+            message: "cannot be opened".to_owned(),
+            help: String::new(),
+            line: None,
+            column: None,
+        };
+        let mut files = files(Lang::En);
+        files.files.push(FileDocument::unread("c.json", error));
+        let log: Value = serde_json::from_str(&sarif_text(&files, Lang::En)).unwrap();
+        let told = &log["runs"][0]["invocations"][0]["toolExecutionNotifications"];
+        let place = |nth: usize| told[nth]["locations"][0]["physicalLocation"].clone();
+        assert_eq!(
+            place(0),
+            json!({"artifactLocation": {"uri": "b.json", "index": 1}, "region": {"startLine": 2, "startColumn": 3}})
+        );
+        assert_eq!(place(1), json!({"artifactLocation": {"uri": "c.json", "index": 2}}));
     }
 }

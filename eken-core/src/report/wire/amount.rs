@@ -155,6 +155,13 @@ mod tests {
             json(&number(Exact::whole(480), Some(Exact::whole(520)))),
             ("{\"min\":480,\"max\":520}".into(), false)
         );
+        let third = Exact::whole(31).over(&Exact::whole(3)).unwrap();
+        for (least, most, said) in [
+            (Exact::whole(10), third.clone(), "{\"min\":10,\"max\":10.333333}"),
+            (third, Exact::whole(11), "{\"min\":10.333333,\"max\":11}"),
+        ] {
+            assert_eq!(json(&number(least, Some(most))), (said.into(), true));
+        }
     }
 
     #[test]

@@ -125,6 +125,12 @@ mod tests {
     use crate::plan::builtin;
     use crate::validate::validate;
 
+    fn account(dossier: &str) -> RecordsDocument {
+        let text = format!(r#"{{"schema_version": 1, "town": {{"name": "例"}}, {dossier}}}"#);
+        let plan = builtin("yuanqu-2023").unwrap();
+        RecordsDocument::of(&validate(parse(text.as_bytes(), &Limits::default()).unwrap(), &plan))
+    }
+
     #[test]
     fn an_element_that_is_no_record_is_refused_with_place_and_code() {
         let text = r#"{"schema_version": 1, "town": {"name": "例"},
@@ -140,9 +146,7 @@ mod tests {
     #[test]
     fn the_elements_of_what_is_not_taken_as_a_whole_are_refused_with_it() {
         let of = |dossier: &str| {
-            let text = format!(r#"{{"schema_version": 1, "town": {{"name": "例"}}, {dossier}}}"#);
-            let plan = builtin("yuanqu-2023").unwrap();
-            let records = RecordsDocument::of(&validate(parse(text.as_bytes(), &Limits::default()).unwrap(), &plan));
+            let records = account(dossier);
             assert_eq!(records.refused, records.refused_records.len());
             let codes: Vec<String> =
                 records.refused_records.into_iter().map(|each| format!("{} {}", each.cell, each.code)).collect();
@@ -183,5 +187,25 @@ mod tests {
             of(r#""facilities": [{"id": "F1"}, {"id": "F2"}]"#),
             (0, vec!["/facilities/0 structure.type".to_owned(), "/facilities/1 structure.type".to_owned()])
         );
+    }
+
+    #[test]
+    fn lists_of_what_is_no_record_and_fields_of_no_meaning_refuse_none() {
+        let of = |dossier: &str| {
+            let records = account(dossier);
+            (records.read, records.refused)
+        };
+        let twice = r#""facilities": {"items": [{"id": "F1", "evidence": ["D1", "D2"], "evidence": ["D3"]}]}"#;
+        assert_eq!(of(twice), (1, 0));
+        let unknown = r#""facilities": [{"id": "F1", "nothing": [{"id": "F2"}], "roles": [{}]}]"#;
+        assert_eq!(of(unknown), (0, 2));
+    }
+
+    #[test]
+    fn of_many_that_are_refused_the_first_are_listed_and_all_counted() {
+        let items = vec!["7"; REFUSED + 2].join(",");
+        let records = account(&format!(r#""facilities": {{"items": [{items}, {{"id": "F1"}}]}}"#));
+        assert_eq!((records.read, records.refused, records.refused_records.len()), (1, REFUSED + 2, REFUSED));
+        assert!(records.refused_records.iter().all(|each| each.code == NO_RECORD));
     }
 }

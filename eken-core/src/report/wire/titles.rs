@@ -13,8 +13,7 @@ const PAUSES_EN: [&str; 4] = [": ", "; ", ". ", " ("];
 pub(super) fn title(schema: &mut Schema) {
     for (key, named) in [("properties", true), ("$defs", false)] {
         let Some(Value::Object(parts)) = schema.get_mut(key) else { continue };
-        for (name, part) in parts {
-            let Value::Object(part) = part else { continue };
+        for (name, part) in parts.iter_mut().filter_map(|(name, part)| Some((name, part.as_object_mut()?))) {
             if named && part.get("description").is_none() && matches!(name.as_str(), "min" | "max") {
                 let title = if name == "min" { "下限 · Floor" } else { "上限 · Ceiling" };
                 put(part, title.to_owned());
@@ -59,5 +58,34 @@ mod tests {
             assert_eq!(short(description).as_deref(), Some(title));
         }
         assert_eq!(short("no Chinese"), None);
+    }
+
+    #[test]
+    fn a_title_that_stands_already_stays_and_a_new_one_stands_first() {
+        let mut schema: Schema = serde_json::json!({
+            "properties": {
+                "own": {"title": "我的 · Mine", "description": "结论。The verdict."},
+                "made": {"description": "结论。The verdict."},
+                "min": {"type": "number"},
+                "bare": {"type": "number"},
+                "whatever": true,
+            },
+        })
+        .try_into()
+        .unwrap();
+        title(&mut schema);
+        assert_eq!(
+            serde_json::to_string(&schema).unwrap(),
+            serde_json::json!({
+                "properties": {
+                    "own": {"title": "我的 · Mine", "description": "结论。The verdict."},
+                    "made": {"title": "结论 · The verdict", "description": "结论。The verdict."},
+                    "min": {"title": "下限 · Floor", "type": "number"},
+                    "bare": {"type": "number"},
+                    "whatever": true,
+                },
+            })
+            .to_string()
+        );
     }
 }
