@@ -62,6 +62,13 @@ pub fn read(xml: &mut Xml<'_, '_>, head: Head, look: Look<'_>, most: usize) -> R
     let value = value.as_deref();
     let cell = match kind.as_deref() {
         _ if is_error => Some(Cell::Fault(shown.clone())),
+        // a formula that says yes or no gives 1 or 0
+        Some("float") if formula && value == Some("1") && matches!(shown.as_str(), "TRUE" | "真") => {
+            Some(Cell::Flag(true))
+        }
+        Some("float") if formula && value == Some("0") && matches!(shown.as_str(), "FALSE" | "假") => {
+            Some(Cell::Flag(false))
+        }
         Some("float" | "currency") => value.and_then(|value| look.figure(value).or_else(|| figure(value, &shown))),
         Some("percentage") => value.and_then(|value| look.figure(value).or_else(|| number::percent(value))),
         Some("date") => value.and_then(|value| look.day(value, &shown)),
