@@ -27,6 +27,8 @@ mod sensitivity;
 mod series;
 mod stock;
 mod sum;
+#[cfg(test)]
+mod testing;
 mod truth;
 mod verdict;
 mod view;
