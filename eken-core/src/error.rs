@@ -91,3 +91,21 @@ pub struct ProfileFault {
 
 /// Result of a call.
 pub type Result<T> = std::result::Result<T, Error>;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_an_error_of_reading_has_a_line_that_moves() {
+        let words = Label::new("甲", "a");
+        let read = || Error::Read { code: "json.syntax", words, help: words, line: 2, column: 3 };
+        let line = |error: Error| match error {
+            Error::Read { line, column, .. } => Some((line, column)),
+            _ => None,
+        };
+        assert_eq!([1, 5, 0].map(|first| line(read().on_line(first))), [Some((2, 3)), Some((6, 3)), Some((2, 3))]);
+        let other = Error::Option { words: Words::new("甲", "a"), help: Words::new("乙", "b") };
+        assert_eq!(other.clone().on_line(5), other);
+    }
+}

@@ -1,6 +1,7 @@
 //! Verdicts: how a town stands on each indicator of a plan, exactly, three-valued, and why.
 
 mod annual;
+mod areas_in_common;
 mod attendance;
 mod bounded;
 mod candidates;
@@ -26,6 +27,8 @@ mod sensitivity;
 mod series;
 mod stock;
 mod sum;
+#[cfg(test)]
+mod testing;
 mod truth;
 mod verdict;
 mod view;

@@ -88,6 +88,7 @@ mod tests {
         let joined = |lists: &[&[usize]]| Repeated::default().joined(lists.iter().map(|list| list.to_vec())).0;
         assert_eq!(joined(&[&[4, 5], &[1, 2], &[2, 5]]), [(1, 1), (2, 1), (4, 1), (5, 1)].into());
         assert_eq!(joined(&[&[7, 9], &[3, 4]]), [(3, 3), (4, 3), (7, 7), (9, 7)].into());
+        assert_eq!(joined(&[&[], &[3, 4], &[]]), [(3, 3), (4, 3)].into());
         // a chain of many, from its end
         let chain = (0..20_000).rev().map(|index| vec![index, index + 1]);
         assert!(Repeated::default().joined(chain).0.values().all(|group| *group == 0));

@@ -414,6 +414,7 @@ fn blank(measure: &str, params: &Params, verdict: Verdict) -> CriterionResult {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::assess::testing::under_own_plan;
     use crate::limits::Limits;
     use crate::plan::builtin;
     use crate::validate::validate;
@@ -511,5 +512,62 @@ mod tests {
         assert_eq!(judged(sound), Verdict::Met);
         assert_eq!(judged(&format!("{sound},{bare}")), Verdict::Open);
         assert_eq!(judged(&format!("{bare},{sound}")), Verdict::Open);
+    }
+
+    const INDUSTRY: &str = r#"{"schema_version": 1, "as_of": "2023-12-31",
+        "industries": {"complete": true, "items": [{"id": "I1", "since": "2020"}]}}"#;
+    const ONE_INDUSTRY: &str =
+        "[[indicator.all]]\nmeasure = \"industries\"\nat-least = { value = \"1\", unit = \"item\" }\n";
+
+    #[test]
+    fn without_an_indicator_nothing_is_met() {
+        let none = under_own_plan("", INDUSTRY, &[]);
+        assert!(none.indicators.is_empty() && !none.all_binding_met());
+        assert!(under_own_plan(ONE_INDUSTRY, INDUSTRY, &[]).all_binding_met());
+    }
+
+    #[test]
+    fn a_measure_that_is_not_known_leaves_its_criterion_open() {
+        let criteria = ONE_INDUSTRY.replace("industries", "unheard-of");
+        let assessment = under_own_plan(&format!("{ONE_INDUSTRY}{criteria}"), INDUSTRY, &[]);
+        let standing = assessment.standing("1").unwrap();
+        assert_eq!(standing.verdict, Verdict::Open);
+        assert_eq!(standing.criteria[0].verdict, Verdict::Met);
+        let unknown = &standing.criteria[1];
+        assert_eq!((unknown.verdict, unknown.measure.as_str()), (Verdict::Open, "unheard-of"));
+        assert_eq!(unknown.missing.iter().map(|lack| lack.kind).collect::<Vec<_>>(), [LackKind::Misfit]);
+        assert_eq!(unknown.missing[0].params, [("measure", "unheard-of".into())]);
+    }
+
+    #[test]
+    fn a_criterion_applies_from_the_first_day_of_its_validity_through_the_last() {
+        let of = |as_of: &str| {
+            let criteria = format!("{ONE_INDUSTRY}valid = {{ from = \"2023-03-18\", until = \"2023-06-30\" }}\n");
+            let text = INDUSTRY.replace("2023-12-31", as_of).replace(r#", "since": "2020""#, r#", "since": 7"#);
+            let result = under_own_plan(&criteria, &text, &[]).standing("1").unwrap().criteria[0].clone();
+            let notes: Vec<NoteKind> = result.notes.iter().map(|note| note.kind).collect();
+            (result.verdict, result.missing.len(), notes)
+        };
+        let not_in_force = (Verdict::NotApplicable, 0, vec![NoteKind::NotInForce]);
+        assert_eq!([of("2023-03-17"), of("2023-07-01")], [not_in_force.clone(), not_in_force]);
+        assert_eq!([of("2023-03-18"), of("2023-06-30")], [(Verdict::Open, 1, vec![]), (Verdict::Open, 1, vec![])]);
+    }
+
+    #[test]
+    fn parts_that_do_not_apply_play_no_part_in_the_choice_of_the_facility() {
+        let criteria = "[[indicator.all]]\n\
+            [[indicator.all.all]]\nmeasure = \"facility-zones\"\nof = \"logistics\"\nincludes = [\"sorting\"]\n\
+            [[indicator.all.all]]\nmeasure = \"facility-floor-area\"\nof = \"logistics\"\n\
+            at-least = { value = \"500\", unit = \"m2\" }\nwhen = { R1 = [\"excluded\"] }\n";
+        // F1 has the area and F2 the zone
+        let text = r#"{"schema_version": 1, "as_of": "2023-12-31", "facilities": {"complete": true, "items": [
+            {"id": "F1", "opened": "2023", "roles": [{"role": "logistics", "area": 600}], "zones": []},
+            {"id": "F2", "opened": "2023", "roles": [{"role": "logistics", "area": 100}], "zones": [{"kind": "sorting"}]}]}}"#;
+        let of = |option: &str| {
+            let standing = under_own_plan(criteria, text, &[("R1", option)]).standing("1").unwrap().clone();
+            (standing.verdict, standing.criteria[0].parts.len())
+        };
+        assert_eq!(of("included"), (Verdict::Met, 1));
+        assert_eq!(of("excluded"), (Verdict::NotMet, 2));
     }
 }

@@ -234,8 +234,7 @@ impl OnFile {
     fn of_months(&self, view: &View<'_>, series: Series) -> Measured {
         let mut sum = Measured::number(Exact::zero());
         let mut least = Exact::zero();
-        for month in self.months.values() {
-            let Some(month) = agreed(month) else { continue };
+        for month in self.months.values().filter_map(|entries| agreed(entries)) {
             let Value::Number { least: amount, .. } = &month.value else { return month };
             least = least.plus(amount);
             sum.evidence.extend(month.evidence);
@@ -245,8 +244,7 @@ impl OnFile {
             sum.value = Value::Number { least: least.clone(), most: Some(least) };
             return sum;
         }
-        for month in self.cumulative.values() {
-            let Some(month) = agreed(month) else { continue };
+        for month in self.cumulative.values().filter_map(|entries| agreed(entries)) {
             let Value::Number { least: amount, .. } = &month.value else { return month };
             if *amount > least {
                 least = amount.clone();

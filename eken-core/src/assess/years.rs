@@ -53,3 +53,35 @@ pub(super) fn reported_years(view: &View<'_>) -> Vec<i32> {
 fn span(first: i32, last: i32, asked: i32) -> Vec<i32> {
     if first <= last { (first..=last).collect() } else { vec![asked] }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::assess::testing::under_own_plan;
+    use crate::assess::verdict::Verdict;
+
+    #[test]
+    fn the_last_full_year_is_over_at_the_as_of_date_where_the_plan_sets_no_acceptance() {
+        let output = "[[indicator.all]]\nmeasure = \"statistic\"\nseries = \"gross_output\"\n\
+            at-least = { value = \"100\", unit = \"yuan\" }\nclauses = [\"甲-1\"]\n";
+        let text = |as_of: &str| {
+            format!(
+                r#"{{"schema_version": 1, "as_of": "{as_of}", "statistics": {{"items": [
+                {{"id": "S1", "series": "gross_output", "period": "2022", "territory": "site", "source": "s", "amount": 150}},
+                {{"id": "S2", "series": "gross_output", "period": "2023", "territory": "site", "source": "s", "amount": 50}}]}}}}"#
+            )
+        };
+        let of = |consulted: &str, as_of: &str| {
+            let criteria = format!("{output}readings = [{consulted}]\n");
+            let assessment = under_own_plan(&criteria, &text(as_of), &[("R12", "last-full-year")]);
+            let result = &assessment.standing("1").unwrap().criteria[0];
+            (result.year, result.verdict)
+        };
+        assert_eq!(of("\"R12\"", "2023-12-30"), (Some(2022), Verdict::Met));
+        assert_eq!(of("\"R12\"", "2023-12-31"), (Some(2023), Verdict::NotMet));
+        assert_eq!(of("\"R12\"", "2024-11-30"), (Some(2023), Verdict::NotMet));
+        assert_eq!(of("\"R12\"", "2023-03-31"), (Some(2022), Verdict::Met));
+        // a criterion that is not open to the reading looks at the year asked for
+        assert_eq!(of("\"R1\"", "2024-11-30"), (Some(2023), Verdict::NotMet));
+        assert_eq!(of("", "2023-12-30").0, Some(2023));
+    }
+}

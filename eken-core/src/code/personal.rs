@@ -50,9 +50,7 @@ fn mask_once(text: &str) -> Cow<'_, str> {
     let mut spans = emails(&signs);
     let mut taken = vec![false; signs.len()];
     for span in spans.iter().cloned().chain(public_codes(&signs)) {
-        if let Some(part) = taken.get_mut(span) {
-            part.fill(true);
-        }
+        taken.get_mut(span).unwrap_or_default().fill(true);
     }
     spans.extend(numbers(&signs, &taken));
     if spans.is_empty() {
@@ -60,9 +58,7 @@ fn mask_once(text: &str) -> Cow<'_, str> {
     }
     let mut masked = vec![false; signs.len()];
     for span in spans {
-        if let Some(part) = masked.get_mut(span) {
-            part.fill(true);
-        }
+        masked.get_mut(span).unwrap_or_default().fill(true);
     }
     let mut out = String::with_capacity(text.len());
     let mut within = false;
@@ -150,7 +146,7 @@ fn joined_groups(signs: &[char], groups: &[Range<usize>]) -> usize {
     let gaps = groups.iter().zip(groups.iter().skip(1)).map(|(one, next)| one.end..next.start);
     let joined = gaps.take_while(|gap| {
         // however many blanks there are: a form may have filled the field up with them
-        !gap.is_empty() && signs.get(gap.clone()).is_some_and(|gap| gap.iter().all(|sign| is_joint(*sign)))
+        signs.get(gap.clone()).is_some_and(|gap| gap.iter().all(|sign| is_joint(*sign)))
     });
     joined.take(MOST_GROUPS).count().saturating_add(1).min(MOST_GROUPS)
 }
@@ -162,15 +158,14 @@ fn is_joint(sign: char) -> bool {
 /// Whether groups of digits together are a number of a person.
 fn is_number(signs: &[char], groups: &[Range<usize>]) -> bool {
     let parts: Vec<String> = groups.iter().map(|group| text_of(signs, group)).collect();
-    let Some(span) = groups.first().zip(groups.last()).map(|(first, last)| first.start..last.end) else {
-        return false;
-    };
+    let span = groups.first().zip(groups.last()).map(|(first, last)| first.start..last.end).unwrap_or_default();
     let followed_by_x = ends_with_x(signs, span.end);
     let digits = parts.concat();
-    let [first, others @ ..] = parts.as_slice() else { return false };
-    if others.is_empty() {
-        return is_single_number(first, is_fraction(signs, span.start));
-    }
+    let (first, others) = match parts.as_slice() {
+        [] => return false,
+        [only] => return is_single_number(only, is_fraction(signs, span.start)),
+        [first, others @ ..] => (first, others),
+    };
     // a point parts the digits of a mobile number into three, as in 139.0000.0000, but of an amount into two
     if parts.len() != 3 && signs.get(span).is_some_and(|signs| signs.contains(&'.')) {
         return false;
@@ -209,8 +204,8 @@ fn is_single_number(digits: &str, is_fraction: bool) -> bool {
 
 /// Whether groups of four digits are a bank card: 16 to 19 digits whose check digit (Luhn) holds.
 fn is_card(parts: &[String], digits: &str) -> bool {
-    let [body @ .., last] = parts else { return false };
-    if !(16..=19).contains(&digits.len()) || last.len() > 4 || body.iter().any(|part| part.len() != 4) {
+    let is_short = parts.last().is_none_or(|last| last.len() <= 4);
+    if !(16..=19).contains(&digits.len()) || !is_short || parts.iter().rev().skip(1).any(|part| part.len() != 4) {
         return false;
     }
     let doubled = |(digit, place): (u32, usize)| match (place.is_multiple_of(2), digit) {
@@ -285,6 +280,12 @@ mod tests {
             ("142733197001010018", "***"),
             ("旧号142733700101001。", "旧号***。"),
             ("13900000000", "***"),
+            ("(+8613900000000)", "(***)"),
+            // sixty-four signs that are no digest
+            (
+                concat!("gffffffffffffffffffffffffffffffffffffffffffffffffffff", "13900000000"),
+                "gffffffffffffffffffffffffffffffffffffffffffffffffffff***",
+            ),
             ("tel13900000000", "tel***"),
             ("142733 1970 01 01 0017", "***"),
             ("14273          3197001010017", "***"),
@@ -336,6 +337,7 @@ mod tests {
             "(12) 345",
             // sixty-four signs that are a digest
             "0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f",
+            concat!("fffffffffffffffffffffffffffffffffffffffffffffffffffff", "13900000000"),
         ] {
             assert_eq!(mask_personal(text), text);
         }

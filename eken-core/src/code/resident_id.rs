@@ -370,4 +370,12 @@ mod tests {
             let _ = (check(&near), looks_like_resident_id(&near));
         }
     }
+
+    #[test]
+    fn a_date_of_birth_is_eight_digits_of_a_day_that_was() {
+        assert_eq!(birth_date("19920229"), NaiveDate::from_ymd_opt(1992, 2, 29));
+        for text in ["1992022", "199202290", "+9920229", "1992022a", "19920230", "18491231", "21000101", ""] {
+            assert_eq!(birth_date(text), None, "{text}");
+        }
+    }
 }

@@ -185,9 +185,7 @@ pub(crate) const fn in_order<T: Copy, const N: usize>(mut names: [&str; N], mut 
     reason = "RFC 8785 defines numbers as doubles; figures beyond them are texts by then"
 )]
 fn number(out: &mut String, token: &str) {
-    if let Ok(double) = token.parse::<f64>()
-        && double.is_finite()
-    {
+    if let Some(double) = token.parse::<f64>().ok().filter(|double| double.is_finite()) {
         let mut buffer = ryu_js::Buffer::new();
         let shortest = buffer.format_finite(double);
         // the shortest form is a decimal of its own: what is not equal to it was rounded on the way into the double
@@ -308,5 +306,10 @@ mod tests {
     fn the_digest_is_that_of_the_bytes() {
         let empty = Tree::Object(vec![]);
         assert_eq!(digest(&empty), "sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a");
+    }
+
+    #[test]
+    fn of_two_names_that_begin_alike_the_shorter_comes_first() {
+        assert_eq!(in_order(["ab", "b", "a", "abc"], [0, 1, 2, 3]), [2, 0, 3, 1]);
     }
 }

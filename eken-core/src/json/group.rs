@@ -67,8 +67,7 @@ impl<'a> Reader<'a> {
 
     /// Calls `each` at the value of every member that is left of an object that was gone into.
     pub fn more_members(&mut self, each: &mut dyn FnMut(&mut Self, Cow<'a, str>)) {
-        while self.fatal.is_none() {
-            let Some(key) = self.key() else { return };
+        while let Some(key) = self.key() {
             let (before, step) = (self.faults.len(), key.clone());
             each(self, key);
             self.prefix(before, || Segment::key(&step));
@@ -124,7 +123,7 @@ impl<'a> Reader<'a> {
             return;
         }
         let mut index = 0usize;
-        while self.fatal.is_none() {
+        loop {
             self.space();
             self.count_value();
             let before = self.faults.len();

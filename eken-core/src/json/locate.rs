@@ -120,4 +120,12 @@ mod tests {
         let pairs: Vec<_> = places.iter().map(|place| (place.line, place.column)).collect();
         assert_eq!(pairs, [(2, 20), (3, 8), (1, 1), (2, 8), (2, 8)]);
     }
+
+    #[test]
+    fn what_lies_below_a_value_that_holds_nothing_is_at_that_value() {
+        let text = "{\n  \"town\": [1, \"x\"],\n  \"z\": 0\n}";
+        let places = locate(text, &["/z/a", "/town/1/0/1", "/z"], &Limits::default());
+        let pairs: Vec<_> = places.iter().map(|place| (place.line, place.column)).collect();
+        assert_eq!(pairs, [(3, 8), (2, 15), (3, 8)]);
+    }
 }

@@ -63,4 +63,26 @@ mod tests {
         // too short to tell
         assert!(PLATFORM.may_begin(b"\"a"));
     }
+
+    #[test]
+    fn a_name_is_what_stands_between_quote_and_colon_however_long_it_is() {
+        for quoted in ["\"a\":", "\"id\":", "\"month\":", "\"amount\":", "\"platform\":"] {
+            let name = Name::new(quoted);
+            assert_eq!(format!("\"{}\":", name.as_str()), quoted);
+            assert!(name.may_begin(format!("{quoted} 12345").as_bytes()), "{quoted}");
+            assert!(!name.may_begin(format!("\"x{} 12345", quoted.trim_start_matches('"')).as_bytes()), "{quoted}");
+        }
+    }
+
+    #[test]
+    #[should_panic(expected = "no quote")]
+    fn an_empty_name_is_refused_by_the_compiler() {
+        Name::new("");
+    }
+
+    #[test]
+    #[should_panic(expected = "no name")]
+    fn a_name_without_its_end_is_refused_by_the_compiler() {
+        Name::new("\"镇");
+    }
 }

@@ -341,4 +341,19 @@ mod tests {
         assert_eq!((faults.len(), beyond.len(), fatal), (1, 0, None));
         assert_eq!(faults[0].pointer(), "/a/1/b~1c");
     }
+
+    #[test]
+    fn what_is_no_list_and_no_object_has_no_elements_and_no_members() {
+        let limits = Limits::default();
+        for text in ["5", "{}", "\"[1]\"", ""] {
+            let mut reader = Reader::new(text, &limits);
+            reader.elements(&mut |_, _| panic!("an element of {text}"));
+            assert_eq!(reader.finish().2.map(|fatal| fatal.code), Some("json.syntax"), "{text}");
+        }
+        for text in ["5", "[]", "\"{}\"", ""] {
+            let mut reader = Reader::new(text, &limits);
+            reader.members(&mut |_, _| panic!("a member of {text}"));
+            assert_eq!(reader.finish().2.map(|fatal| fatal.code), Some("json.syntax"), "{text}");
+        }
+    }
 }

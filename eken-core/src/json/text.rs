@@ -171,6 +171,9 @@ mod tests {
     fn a_lone_surrogate_is_named_and_the_string_passed() {
         assert_eq!(read(r#""\ud800" "#, 0), Err(TextFault::Surrogate(8)));
         assert_eq!(read(r#""\udc00x""#, 0), Err(TextFault::Surrogate(9)));
+        // an escape of another kind, and half of another pair, do not complete it
+        assert_eq!(read(r#""\ud800\n\n\n""#, 0), Err(TextFault::Surrogate(14)));
+        assert_eq!(read(r#""\ud800\ud800""#, 0), Err(TextFault::Surrogate(14)));
     }
 
     #[test]

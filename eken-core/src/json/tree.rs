@@ -38,7 +38,8 @@ impl Tree {
         let written = number.to_string();
         let digits = written.bytes().filter(u8::is_ascii_digit).count();
         let leading = written.trim_start_matches(['-', '0', '.']).bytes().filter(u8::is_ascii_digit).count();
-        let tiny = number.scale() > 6 && !number.is_zero() && number.abs() < rust_decimal::Decimal::new(1, 6);
+        // without the noughts at its end, nothing has no places
+        let tiny = number.scale() > 6 && number.abs() < rust_decimal::Decimal::new(1, 6);
         if leading.min(digits) <= 15 && !tiny { Self::Number(written.into()) } else { Self::Text(written.into()) }
     }
 
@@ -174,7 +175,7 @@ mod tests {
     #[test]
     fn a_decimal_beyond_a_double_is_written_as_text() {
         let written = |text: &str| Tree::decimal(Decimal::from_str_exact(text).unwrap()).to_text();
-        assert_eq!(written("0"), "0");
+        assert_eq!([written("0"), written("0.0000000000"), written("-0.00000000")], ["0"; 3]);
         assert_eq!(written("1250.50"), "1250.5");
         assert_eq!(written("0.000001"), "0.000001");
         assert_eq!(written("0.0000001"), "\"0.0000001\"");

@@ -170,6 +170,20 @@ mod tests {
     }
 
     #[test]
+    fn one_position_many_times_is_no_ring_that_meets_itself() {
+        assert_eq!([of(&[]), of(&[(1, 1)]), of(&[(1, 1), (1, 1), (1, 1)])], [None; 3]);
+    }
+
+    #[test]
+    fn edges_in_one_line_meet_where_they_have_a_point_in_common() {
+        let edge = |first: i128, last: i128| Edge { index: 0, first: (first, first), last: (last, last) };
+        for (one, other, meet) in [((0, 2), (3, 5), false), ((0, 3), (2, 5), true), ((0, 5), (2, 3), true)] {
+            let (one, other) = (edge(one.0, one.1), edge(other.0, other.1));
+            assert_eq!([one.meets(&other), other.meets(&one)], [meet; 2], "{one:?} {other:?}");
+        }
+    }
+
+    #[test]
     fn a_bow_tie_a_touching_vertex_and_a_spike_are_found() {
         assert_eq!(of(&[(0, 0), (4, 4), (4, 0), (0, 4), (0, 0)]), Some((0, 2)));
         // a vertex on an edge

@@ -190,3 +190,18 @@ record! {
         evidence: List<Ref<ToDocument>> "依据文件" [],
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_form_goes_with_every_kind_of_code_that_says_anything() {
+        for kind in [UsccKind::SoleTrader, UsccKind::PublicInstitution, UsccKind::Foundation] {
+            assert_eq!(LegalForm::Other.goes_with(kind), Some(true), "{kind:?}");
+        }
+        assert_eq!(LegalForm::SoleTrader.goes_with(UsccKind::SoleTrader), Some(true));
+        assert_eq!(LegalForm::SoleTrader.goes_with(UsccKind::PublicInstitution), Some(false));
+        assert_eq!([LegalForm::Other, LegalForm::SoleTrader].map(|form| form.goes_with(UsccKind::Other)), [None; 2]);
+    }
+}

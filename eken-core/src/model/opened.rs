@@ -57,6 +57,22 @@ mod tests {
     use crate::parse::parse;
 
     #[test]
+    fn the_nth_record_read_stands_at_the_nth_place_unless_one_before_it_was_refused() {
+        for (items, places) in [
+            (r#"{"id":"F0"},{"id":"F1"},{"id":"F2"}"#, [Some(0), Some(1), Some(2), None]),
+            (r#"{"id":"F0"},7,{"id":"F2"}"#, [Some(0), Some(2), None, None]),
+        ] {
+            let text = format!(r#"{{"schema_version":1,"facilities":{{"items":[{items}]}}}}"#);
+            let parsed = parse(text.as_bytes(), &Limits::default()).unwrap();
+            let records = [0, 1, 2, 3].map(|nth| parsed.dossier().record("facilities", nth));
+            assert_eq!(records.each_ref().map(|record| record.as_ref().map(|record| record.index)), places, "{items}");
+            for record in records.into_iter().flatten() {
+                assert_eq!(record.tree.get("id"), Some(&crate::json::Tree::text(&format!("F{}", record.index))));
+            }
+        }
+    }
+
+    #[test]
     fn a_record_says_what_could_not_be_read_and_where_it_stands() {
         let text = r#"{"schema_version":1,"id":7,"facilities":{"note":5,"items":[3,
             {"id":"F1","roles":[{"role":"logistics","area":-1},4],"opened":"2023-13","floor_area":{"value":2,"status":"x"}}]}}"#;

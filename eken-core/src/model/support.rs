@@ -304,4 +304,11 @@ mod tests {
         assert_eq!(both_languages("Service (便民服务, `五(五)1`)."), ("Service".to_owned(), "便民服务"));
         assert_eq!(both_languages("Records (lists)."), ("Records (lists)".to_owned(), "Records (lists)"));
     }
+
+    #[test]
+    fn a_name_ends_before_its_chinese_term_and_goes_on_past_other_brackets() {
+        assert_eq!(before_term("A facility (设施): a building."), "A facility");
+        assert_eq!(before_term("Floors (above ground): a number."), "Floors (above ground): a number");
+        assert_eq!(before_term("A brand."), "A brand");
+    }
 }

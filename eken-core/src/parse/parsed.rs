@@ -79,3 +79,31 @@ impl std::fmt::Debug for Text {
         write!(f, "Text({} bytes)", self.0.len())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::{Severity, Spec};
+    use crate::parse::parse;
+
+    static ONE: Spec = Spec::new("table.one", Severity::Warning);
+    static TWO: Spec = Spec::new("table.two", Severity::Warning);
+
+    /// How many findings are kept, and how many there are, of a dossier with one fault to which three and two are added.
+    fn of(findings: usize, findings_of_a_kind: usize) -> (usize, usize) {
+        let limits = Limits { findings, findings_of_a_kind, ..Limits::default() };
+        let parsed = parse(br#"{"schema_version":1,"x":1}"#, &limits).unwrap();
+        let added = [&ONE, &ONE, &TWO, &ONE, &TWO].map(|spec| Finding::new(spec, String::new(), vec![]));
+        let parsed = parsed.with_findings(added.to_vec());
+        (parsed.findings().len(), parsed.total())
+    }
+
+    #[test]
+    fn findings_of_cells_are_kept_up_to_the_caps_and_counted_beyond_them() {
+        assert_eq!(of(99, 99), (6, 6));
+        // three of one kind, two of the other
+        assert_eq!([of(99, 3), of(99, 2), of(99, 1)], [(6, 6), (5, 6), (3, 6)]);
+        // one of all is the fault of the structure
+        assert_eq!([of(6, 99), of(5, 99), of(1, 99)], [(6, 6), (5, 6), (1, 6)]);
+    }
+}

@@ -283,4 +283,27 @@ mod tests {
         assert!(site.floor_area.known().is_none());
         assert_eq!(parsed.findings.len(), 1, "{:?}", parsed.findings);
     }
+
+    #[test]
+    fn what_is_wrong_beyond_the_limit_is_counted_whatever_it_is() {
+        let role = r#"{"role":"logistic"},{"role":"物流"},{"role":"x"}"#;
+        let text = format!(r#"{{"schema_version":1,"facilities":{{"items":[{{"id":"F1","roles":[{role}]}}]}}}}"#);
+        let of = |findings: usize| {
+            let parsed = parse(text.as_bytes(), &Limits { findings, ..Limits::default() }).unwrap();
+            (parsed.findings().len(), parsed.total())
+        };
+        assert_eq!([9, 3, 2, 1].map(of), [(3, 3), (3, 3), (2, 3), (1, 3)]);
+    }
+
+    #[test]
+    fn bytes_beyond_the_limit_are_refused_whoever_owns_them() {
+        let text = br#"{"schema_version":1}"#.to_vec();
+        let limits = |bytes: usize| Limits { bytes, ..Limits::default() };
+        for bytes in [text.len() - 1, text.len()] {
+            let owned = parse_owned(text.clone(), &limits(bytes)).map(|parsed| parsed.total());
+            assert_eq!(owned, parse(&text, &limits(bytes)).map(|parsed| parsed.total()), "{bytes}");
+            assert_eq!(owned.is_ok(), bytes == text.len());
+        }
+        assert!(matches!(parse_owned(text, &limits(3)), Err(Error::Read { code: "limit.bytes", .. })));
+    }
 }

@@ -114,6 +114,14 @@ mod tests {
     }
 
     #[test]
+    fn a_clause_without_its_span_covers_nothing() {
+        let unplaced = Clause { span: None, ..clause("二", "3", "") };
+        let clauses = [clause("一", "1:1-1:3", "甲乙丙"), unplaced];
+        let found: Vec<String> = survey(&clauses, TEXT).iter().map(ToString::to_string).collect();
+        assert_eq!(found, ["line 0: 二 has no span", "line 3: 2 characters from column 1 belong to no clause"]);
+    }
+
+    #[test]
     fn the_digest_is_sha_256() {
         assert_eq!(digest(""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
     }

@@ -114,3 +114,24 @@ fn shown(value: &Value) -> String {
         Value::Null | Value::Bool(_) | Value::Number(_) => value.to_string(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn an_empty_list_and_a_list_of_texts_are_one_change() {
+        let told = |a: &Value, b: &Value| {
+            let mut changes = Vec::new();
+            compare(&mut vec!["covers".to_owned()], a, b, &mut changes);
+            changes.iter().map(ToString::to_string).collect::<Vec<_>>()
+        };
+        let (none, texts, tables) = (json!([]), json!(["a", "b"]), json!([{ "id": "a" }]));
+        assert_eq!(told(&none, &texts), ["covers:  → a, b"]);
+        assert_eq!(told(&texts, &none), ["covers: a, b → "]);
+        assert_eq!(told(&none, &tables), ["covers a: + id a"]);
+        assert_eq!(told(&none, &none), [""; 0]);
+    }
+}

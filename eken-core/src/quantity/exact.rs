@@ -179,4 +179,11 @@ mod tests {
             assert_eq!(decimal(text).to_string(), text.to_owned());
         }
     }
+
+    #[test]
+    fn a_number_of_more_than_twenty_eight_places_is_no_decimal() {
+        let half_to_the = |power: u32| (0..power).fold(Exact::whole(1), |sum, _| sum.over(&Exact::whole(2)).unwrap());
+        assert_eq!(half_to_the(28).to_decimal().unwrap().to_string(), "0.0000000037252902984619140625");
+        assert_eq!([29, 63, 64, 65, 70].map(|power| half_to_the(power).to_decimal()), [None; 5]);
+    }
 }

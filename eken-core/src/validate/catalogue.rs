@@ -8,7 +8,7 @@ use crate::parse::{STRUCTURE, TABLES};
 /// Every kind of finding: those of reading, of sheets and cells, of the rules and of waivers, by code.
 pub fn catalogue() -> Vec<&'static Spec> {
     let mut specs: Vec<&Spec> =
-        STRUCTURE.iter().chain(TABLES).chain(rules().map(|rule| &rule.spec)).chain(WAIVERS).collect();
+        STRUCTURE.iter().chain(TABLES).chain(rules().map(|rule| &rule.spec)).chain(&WAIVERS).collect();
     specs.sort_by_key(|spec| spec.code);
     specs
 }

@@ -120,9 +120,8 @@ impl Checked {
     pub fn unlisted(&self) -> BTreeMap<&'static str, usize> {
         let mut more = self.by_code.clone();
         for finding in &self.findings {
-            if let Some(left) = more.get_mut(finding.code()) {
-                *left = left.saturating_sub(1);
-            }
+            let left = more.entry(finding.code()).or_default();
+            *left = left.saturating_sub(1);
         }
         more.retain(|_, left| *left > 0);
         more
@@ -141,6 +140,7 @@ impl Checked {
 
 #[cfg(test)]
 mod tests {
+    use super::Checked;
     use crate::finding::Spot;
     use crate::json::digest;
     use crate::limits::Limits;
@@ -183,5 +183,28 @@ mod tests {
             let checked = validate(parse(text.as_bytes(), &Limits::default()).unwrap(), &plan);
             assert_eq!(checked.digest(), digest(&checked.dossier().tree()), "{text}");
         }
+    }
+
+    #[test]
+    fn what_has_no_cell_stays_as_it_is() {
+        let plan = builtin("yuanqu-2023").unwrap();
+        let text = br#"{"schema_version":1,"/town":1,"brands":{"items":[{"id":"B1"},{"id":"B1"},{"id":"B1"}]}}"#;
+        let checked = validate(parse(text, &Limits::default()).unwrap(), &plan);
+        let at = |checked: &Checked, pointer: &str| {
+            let finding = checked.findings().iter().find(|finding| finding.pointer == pointer).unwrap();
+            (finding.shown_place(), finding.params.iter().map(|(_, param)| param.to_string()).collect::<Vec<_>>())
+        };
+        let [unknown, second, third] = ["/~1town", "/brands/items/1/id", "/brands/items/2/id"];
+        let before = [unknown, second].map(|pointer| at(&checked, pointer));
+        assert_eq!(before[1].1, ["/brands/items/0"]);
+        // only the last record has a cell: the first, which the findings name, has none
+        let row = |pointer: &str| pointer.starts_with("/brands/items/2").then_some(4);
+        let spot = |pointer: &str| {
+            let row = row(pointer)?;
+            Some(Spot { nth: 0, row, column: 1, table: "品牌".into(), sheet: true, heading: None })
+        };
+        let checked = checked.placed(spot);
+        assert_eq!([unknown, second].map(|pointer| at(&checked, pointer)), before);
+        assert_eq!(at(&checked, third), ("品牌!A4".to_owned(), vec!["/brands/items/0".to_owned()]));
     }
 }

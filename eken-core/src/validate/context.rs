@@ -1,6 +1,7 @@
 //! What a rule sees: the facts, the law, and an index over identifiers.
 
 use std::cell::{Cell, OnceCell};
+use std::collections::BTreeSet;
 
 use super::identity::Identities;
 use super::ids::Ids;
@@ -23,7 +24,8 @@ pub struct Context<'a> {
     ids: Vec<(&'static str, Ids<'a>)>,
     /// The section that was looked up last: references into one come in a row.
     last: Cell<usize>,
-    unsure: Vec<&'static str>,
+    /// The sections that hold a record whose identifier is faulty.
+    unsure: BTreeSet<&'static str>,
     turnovers: OnceCell<Turnovers<'a>>,
     tour: OnceCell<Tour>,
     identities: OnceCell<Identities<'a>>,
@@ -44,13 +46,15 @@ pub enum Lookup {
 impl<'a> Context<'a> {
     pub(super) fn new(dossier: &'a Dossier, plan: &'a Plan) -> Self {
         let mut sections: Vec<(&'static str, Vec<(&'a str, usize)>)> = Vec::new();
-        let mut unsure = Vec::new();
+        let mut unsure = BTreeSet::new();
         dossier.each_id(|section, index, id| match id {
             Maybe::Known(id) => match sections.last_mut().filter(|(last, _)| *last == section) {
                 Some((_, ids)) => ids.push((id.as_str(), index)),
                 None => sections.push((section, vec![(id.as_str(), index)])),
             },
-            Maybe::Faulty(_) if !unsure.contains(&section) => unsure.push(section),
+            Maybe::Faulty(_) => {
+                unsure.insert(section);
+            }
             _ => {}
         });
         sections.sort_unstable_by_key(|(section, _)| *section);
@@ -125,7 +129,7 @@ impl<'a> Context<'a> {
     pub fn gap(&self, section: &str) -> Option<Skip> {
         match self.dossier.section(section) {
             Some(state) if state.given => {
-                (state.declared_incomplete || state.refused > 0 || state.unread || self.unsure.contains(&section))
+                (state.declared_incomplete || state.refused > 0 || state.unread || self.unsure.contains(section))
                     .then_some(Skip::SectionIncomplete)
             }
             _ => Some(Skip::SectionAbsent),

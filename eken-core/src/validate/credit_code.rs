@@ -121,3 +121,30 @@ fn explain(fault: UsccFault) -> (Slip, Vec<(&'static str, Param)>) {
         UsccFault::OrganisationCode => (Slip::OldNumber, vec![("organisation", 9usize.into())]),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::validate::Rule;
+    use crate::validate::place::rows;
+    use crate::validate::testing::found;
+
+    /// Tells what is not of the form, as the rules of entities and institutions do.
+    static RULE: Rule = Rule {
+        spec: FORM,
+        check: |context, found| {
+            for (row, entity) in rows("entities", &context.dossier.entities) {
+                report(found, Slip::Form, &entity.code, || row.at("code"));
+            }
+        },
+    };
+
+    #[test]
+    fn a_number_of_a_person_is_told_nowhere_as_a_code() {
+        let of = |code: &str| found(&RULE, &format!(r#"{{"entities": {{"items": [{{"code": "{code}"}}]}}}}"#));
+        assert_eq!(of("9114082"), ["/entities/items/0/code length=7"]);
+        assert_eq!(of("I1140827MA0EKEN03X"), ["/entities/items/0/code position=1 letter=I"]);
+        // made up: a resident id and a phone
+        assert_eq!([of("142733197001010017"), of("13900000000")].concat(), [""; 0]);
+    }
+}

@@ -190,5 +190,15 @@ mod tests {
     #[test]
     fn the_root_is_whole_and_never_nothing() {
         assert_eq!([fine("0"), fine("3.9"), fine("10000"), fine("9999")].map(Fine::root), [1, 1, 100, 99]);
+        // where the machine's own numbers end, at some 18 million yuan, nothing changes
+        let large = [fine("16000000"), fine("25000000"), fine("24999999.99"), fine("9999999999999")];
+        assert_eq!(large.map(Fine::root), [4_000, 5_000, 4_999, 3_162_277]);
+    }
+
+    #[test]
+    fn only_amounts_above_nothing_lie_within_a_number_of_times_each_other() {
+        let within = |amount: &str, of: &str| fine(amount).is_within(10, fine(of));
+        assert_eq!([within("99.99", "10"), within("100", "10"), within("1", "10")], [true, false, true]);
+        assert_eq!([within("5", "0"), within("5", "-1"), within("0", "10"), within("-5", "10")], [false; 4]);
     }
 }

@@ -64,13 +64,18 @@ pub(super) fn outliers(pairs: &[(Fine, Fine)], size: Size, c: i128) -> Vec<Outli
     if ratios.len() < LEAST {
         return Vec::new();
     }
+    beyond_bounds(&ratios, c).unwrap_or_default()
+}
+
+/// The outliers among ratios with their places and weights; none without any.
+fn beyond_bounds(ratios: &[(usize, i128, i128)], c: i128) -> Option<Vec<Outlier>> {
     let mut order: Vec<i128> = ratios.iter().map(|(_, ratio, _)| *ratio).collect();
-    let Some(median) = quartile(&mut order, 2) else { return Vec::new() };
+    let median = quartile(&mut order, 2)?;
     let effects: Vec<i128> =
         ratios.iter().map(|(_, ratio, weight)| symmetric(*ratio, median).saturating_mul(*weight)).collect();
     order.clone_from(&effects);
     let mut of = |which| quartile(&mut order, which);
-    let (Some(low), Some(middle), Some(high)) = (of(1), of(2), of(3)) else { return Vec::new() };
+    let (low, middle, high) = (of(1)?, of(2)?, of(3)?);
     let least = middle.saturating_abs().checked_div(A).unwrap_or_default();
     let below = middle.saturating_sub(c.saturating_mul(middle.saturating_sub(low).max(least)));
     let above = middle.saturating_add(c.saturating_mul(high.saturating_sub(middle).max(least)));
@@ -87,7 +92,7 @@ pub(super) fn outliers(pairs: &[(Fine, Fine)], size: Size, c: i128) -> Vec<Outli
             found.push(Outlier { index: *index, ratio: *ratio, bound: as_ratio(bound, median), median });
         }
     }
-    found
+    Some(found)
 }
 
 /// How far a ratio lies from the median, the same up and down.
@@ -114,11 +119,9 @@ fn as_ratio(symmetric: i128, median: i128) -> i128 {
 
 /// A quartile by the nearest rank, one to three.
 fn quartile(values: &mut [i128], which: usize) -> Option<i128> {
-    let rank = values.len().saturating_mul(which).div_ceil(4).checked_sub(1)?;
-    if rank >= values.len() {
-        return None;
-    }
-    let (_, value, _) = values.select_nth_unstable(rank);
+    let last = values.len().checked_sub(1)?;
+    let rank = values.len().saturating_mul(which).div_ceil(4).saturating_sub(1);
+    let (_, value, _) = values.select_nth_unstable(rank.min(last));
     Some(*value)
 }
 
@@ -144,6 +147,9 @@ mod tests {
     fn the_transform_is_the_same_up_and_down() {
         assert_eq!(symmetric(2 * MILLION, MILLION), MILLION);
         assert_eq!(symmetric(MILLION / 2, MILLION), -MILLION);
+        // so far apart that the machine's own numbers do not hold it
+        assert_eq!(symmetric(20_000_000 * MILLION, MILLION), 19_999_999 * MILLION);
+        assert_eq!(symmetric(MILLION, 20_000_000 * MILLION), -19_999_999 * MILLION);
         assert_eq!(as_ratio(MILLION, MILLION), 2 * MILLION);
         assert_eq!(as_ratio(-MILLION, MILLION), MILLION / 2);
     }

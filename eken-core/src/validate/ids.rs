@@ -59,7 +59,7 @@ impl<'a> Ids<'a> {
             Some(next) if *next == digest => from.partition_point(|other| *other == digest),
             _ => usize::from(from.first() == Some(&digest)),
         };
-        let Some(alike) = self.records.get(start..).and_then(|from| from.get(..alike)) else { return (0, 0) };
+        let alike = self.records.get(start..).and_then(|from| from.get(..alike)).unwrap_or_default();
         let before = alike.partition_point(|(other, _)| *other < id);
         let through = alike.partition_point(|(other, _)| *other <= id);
         (start.saturating_add(before), through.saturating_sub(before))

@@ -84,13 +84,25 @@ pub(super) fn unlisted(context: &Context<'_>) -> Option<Skip> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::TrainingSession;
+    use crate::limits::Limits;
+    use crate::parse::parse;
 
     fn pairs(times: &[(&str, &str, &str)]) -> usize {
-        let sessions: Vec<TrainingSession> = times.iter().map(|_| TrainingSession::default()).collect();
+        rows_of_pairs(times, &vec![""; times.len()]).len()
+    }
+
+    /// The pairs by their rows, of sessions with their days and hours, at facilities that are known unless they have no name.
+    fn rows_of_pairs(times: &[(&str, &str, &str)], facilities: &[&str]) -> Vec<(usize, usize)> {
+        let session = |facility: &&str| match *facility {
+            "" => "{}".to_owned(),
+            facility => format!(r#"{{"facility": "{facility}"}}"#),
+        };
+        let sessions: Vec<String> = facilities.iter().map(session).collect();
+        let dossier = format!(r#"{{"sessions": {{"items": [{}]}}}}"#, sessions.join(","));
+        let dossier = parse(dossier.as_bytes(), &Limits::default()).unwrap().dossier;
         let lessons: Vec<Lesson<'_>> = times
             .iter()
-            .zip(sessions.iter().enumerate())
+            .zip(dossier.sessions.items.items().iter().enumerate())
             .map(|((day, starts, ends), (index, session))| Lesson {
                 row: Row::new("sessions", index),
                 session,
@@ -99,7 +111,8 @@ mod tests {
                 ends: Time::parse(ends),
             })
             .collect();
-        overlaps(lessons.iter().collect()).len()
+        let row = |lesson: &Lesson<'_>| lessons.iter().position(|each| each.row == lesson.row).unwrap();
+        overlaps(lessons.iter().collect()).into_iter().map(|(first, second)| (row(first), row(second))).collect()
     }
 
     #[test]
@@ -120,5 +133,24 @@ mod tests {
     fn a_session_without_its_hours_overlaps_nothing() {
         assert_eq!(pairs(&[("2023-05-01", "09:00", ""), ("2023-05-01", "09:00", "12:00")]), 0);
         assert_eq!(pairs(&[("2023-05-01", "12:00", "09:00"), ("2023-05-01", "09:00", "12:00")]), 0);
+    }
+
+    #[test]
+    fn a_session_that_is_filed_twice_does_not_overlap_itself() {
+        let of = |second: (&str, &str, &str), facilities: [&str; 2]| {
+            rows_of_pairs(&[("2023-05-01", "09:00", "12:00"), second], &facilities)
+        };
+        let again = ("2023-05-01", "09:00", "12:00");
+        assert_eq!(of(again, ["F1", "F1"]), []);
+        assert_eq!(of(again, ["F1", "F2"]), [(0, 1)]);
+        assert_eq!(of(("2023-05-01", "09:30", "12:00"), ["F1", "F1"]), [(0, 1)]);
+        // without a place it cannot be told that it is the same
+        assert_eq!([of(again, ["", "F1"]), of(again, ["F1", ""]), of(again, ["", ""])], [[(0, 1)]; 3]);
+    }
+
+    #[test]
+    fn of_two_that_overlap_the_one_that_was_filed_first_comes_first() {
+        let day = [("2023-05-01", "10:00", "12:00"), ("2023-05-01", "09:00", "11:00")];
+        assert_eq!(rows_of_pairs(&day, &["", ""]), [(0, 1)]);
     }
 }

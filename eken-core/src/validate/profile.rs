@@ -65,7 +65,9 @@ impl Profile {
     /// is lacking.
     pub fn load(text: &str) -> Result<Self> {
         let mut loader = Loader { faults: Vec::new() };
-        let profile = loader.profile(text.strip_prefix('\u{feff}').unwrap_or(text));
+        // the faults stand in the text after the mark
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let profile = loader.profile(text);
         if loader.faults.is_empty() {
             return Ok(profile);
         }
@@ -299,5 +301,21 @@ mod tests {
         assert!(faults("[severity\n")[0].starts_with("1:"));
         assert!(faults("waiver = 1\n")[0].contains("[[waiver]]"));
         assert!(faults("waiver = [1]\n")[0].contains("is a table"));
+    }
+
+    #[test]
+    fn a_waiver_may_not_leave_out_its_place_nor_say_more_than_a_waiver_does() {
+        let without = SOUND.replace("at = \"/entities/items/id=E7\"\n", "");
+        assert_eq!(
+            faults(&without),
+            [
+                "4:1 the waiver lacks at (each waiver needs rule, at, reason, authority and until, each a text in quotes)"
+            ]
+        );
+        assert_eq!(
+            faults(&SOUND.replace("until =", "untill = \"2024-06-30\"\nuntil =")),
+            ["9:1 there is no such key (did you mean until?)"]
+        );
+        assert_eq!(Profile::load(&SOUND.replace("/entities/items/id=E7", "")).unwrap().waivers()[0].at, "");
     }
 }

@@ -117,3 +117,59 @@ impl Report {
             .collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parse::parse;
+    use crate::plan::builtin;
+    use crate::validate::{Checked, validate_with};
+
+    /// Four brands with the identifier of the first, and two unknown fields; at most so many findings, and of one kind.
+    fn under(findings: usize, findings_of_a_kind: usize, profile: &str) -> Checked {
+        let brand = |name: &str| format!(r#"{{"id": "B1", "name": "{name}", "level": "category"}}"#);
+        let text = format!(
+            r#"{{"schema_version": 1, "as_of": "2024-06-30", "x": 1, "y": 2, "brands": {{"items": [{}]}}}}"#,
+            ["甲", "乙", "丙", "丁"].map(brand).join(", ")
+        );
+        let limits = Limits { findings, findings_of_a_kind, ..Limits::default() };
+        let parsed = parse(text.as_bytes(), &limits).unwrap();
+        validate_with(parsed, &builtin("yuanqu-2023").unwrap(), &Profile::load(profile).unwrap())
+    }
+
+    fn waived(rule: &str) -> String {
+        let rest = "at = \"\"\nreason = \"r\"\nauthority = \"a\"\nuntil = \"2024-12-31\"\n";
+        format!("[[waiver]]\nrule = \"{rule}\"\n{rest}")
+    }
+
+    fn kept(checked: &Checked, code: &str) -> usize {
+        checked.findings().iter().filter(|finding| finding.code() == code).count()
+    }
+
+    #[test]
+    fn beyond_the_caps_findings_are_counted_and_not_kept() {
+        let (twice, unknown) = ("record.duplicate-id", "structure.unknown-field");
+        for (findings, of_a_kind, kept_twice, kept_unknown) in [(99, 99, 3, 2), (99, 2, 2, 2), (99, 1, 1, 1)] {
+            let checked = under(findings, of_a_kind, "");
+            assert_eq!((kept(&checked, twice), kept(&checked, unknown)), (kept_twice, kept_unknown), "{of_a_kind}");
+            assert_eq!((checked.by_code()[twice], checked.by_code()[unknown]), (3, 2));
+            assert_eq!(checked.total(Severity::Error), 3);
+            let unlisted = checked.unlisted();
+            let more = |code| unlisted.get(code).copied().unwrap_or_default();
+            assert_eq!((more(twice), more(unknown)), (3 - kept_twice, 2 - kept_unknown));
+        }
+        let checked = under(2, 99, "");
+        assert_eq!(checked.findings().len(), 2);
+        assert_eq!((checked.by_code()[twice], checked.by_code()[unknown]), (3, 2));
+    }
+
+    #[test]
+    fn waived_findings_are_counted_beyond_the_cap_and_take_no_place_from_others() {
+        let all = under(99, 99, &waived("record.duplicate-id"));
+        assert_eq!((all.waived().len(), all.waived_total()), (3, 3));
+        let capped = under(2, 99, &waived("record.duplicate-id"));
+        assert_eq!((capped.waived().len(), capped.waived_total()), (2, 3));
+        assert_eq!(kept(&capped, "structure.unknown-field"), 2);
+        assert_eq!(capped.total(Severity::Error), 0);
+    }
+}

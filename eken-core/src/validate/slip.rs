@@ -169,5 +169,8 @@ mod tests {
     #[test]
     fn sides_that_disagree_tell_nothing() {
         assert_eq!(lines(&[1, 100, 10_000, 100, 1]), []);
+        // ten thousand times what stands before it, and a hundred times what stands after it
+        assert_eq!(lines(&[100, 120, 1_000_000, 11_000, 10_000]), []);
+        assert_eq!(lines(&[100, 120, 1_000_000, 110, 100]), [(2, 10_000)]);
     }
 }

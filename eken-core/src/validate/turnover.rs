@@ -96,8 +96,7 @@ fn of_entity<'a>(row: Row, entity: &'a MarketEntity, unread: &mut Vec<String>) -
             is_whole = false;
             continue;
         };
-        let Some(shop) = shop(sale) else { continue };
-        let Some(of_shop) = shops.of(shop, sales.items().len()) else { continue };
+        let Some(of_shop) = shop(sale).and_then(|shop| shops.of(shop, sales.items().len())) else { continue };
         match sale.amount.known() {
             Some(amount) => {
                 of_shop.points.push((tick, Point { amount: Fine::of(amount.value.number()), place: index }));

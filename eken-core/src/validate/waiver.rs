@@ -1,6 +1,6 @@
 //! Waivers (豁免) at work: which findings they pass over, and what is wrong with a waiver itself.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::context::Context;
 use super::profile::Profile;
@@ -9,7 +9,7 @@ use crate::quantity::Date;
 use crate::words::Label;
 
 /// What may be wrong with a waiver: findings, as a waiver that no longer holds hides nothing.
-pub(super) static WAIVERS: &[Spec] = &[
+pub(super) static WAIVERS: [Spec; 3] = [
     Spec {
         clauses: &["profile"],
         summary: Label::new("豁免已过期", "a waiver has expired"),
@@ -62,12 +62,13 @@ pub struct Waived {
 pub(super) struct Waivers {
     /// The waivers in force, by rule: index and the pointers that they cover.
     held: BTreeMap<&'static str, Vec<(usize, Vec<String>)>>,
-    used: Vec<bool>,
+    /// Their indices, of those that covered a finding.
+    used: BTreeSet<usize>,
 }
 
 impl Waivers {
     pub(super) fn of(profile: &Profile, context: &Context<'_>) -> Self {
-        let mut out = Self { held: BTreeMap::new(), used: vec![false; profile.waivers.len()] };
+        let mut out = Self::default();
         for (index, waiver) in profile.waivers.iter().enumerate() {
             if context.as_of().is_some_and(|as_of| as_of <= waiver.until) {
                 out.held.entry(waiver.rule).or_default().push((index, places(&waiver.at, context)));
@@ -80,25 +81,23 @@ impl Waivers {
     pub(super) fn covers(&mut self, rule: &str, pointer: &str) -> Option<usize> {
         let held = self.held.get(rule)?;
         let (index, _) = held.iter().find(|(_, places)| places.iter().any(|place| is_at_or_below(pointer, place)))?;
-        if let Some(used) = self.used.get_mut(*index) {
-            *used = true;
-        }
+        self.used.insert(*index);
         Some(*index)
     }
 
     /// What is wrong with the waivers themselves, once every finding was seen.
     pub(super) fn faults(&self, profile: &Profile, as_of: Option<Date>) -> Vec<Finding> {
+        let [expired, unmatched, undated] = &WAIVERS;
         let mut out = Vec::new();
-        for (waiver, used) in profile.waivers.iter().zip(&self.used) {
-            let code = match as_of {
-                None => "waiver.undated",
-                Some(as_of) if as_of > waiver.until => "waiver.expired",
-                Some(_) if !used => "waiver.unmatched",
+        for (index, waiver) in profile.waivers.iter().enumerate() {
+            let spec = match as_of {
+                None => undated,
+                Some(as_of) if as_of > waiver.until => expired,
+                Some(_) if !self.used.contains(&index) => unmatched,
                 Some(_) => continue,
             };
-            let Some(spec) = WAIVERS.iter().find(|spec| spec.code == code) else { continue };
             let mut params = vec![("rule", waiver.rule.into())];
-            if code != "waiver.unmatched" {
+            if spec.code != unmatched.code {
                 params.push(("until", waiver.until.to_string().into()));
             }
             let mut finding = Finding::new(spec, String::new(), params);

@@ -122,4 +122,21 @@ mod tests {
         let values = super::ENTITIES_IN_FORCE.params.first().unwrap().values;
         assert_eq!(values, EntityRole::ALL.iter().map(|role| role.code()).collect::<Vec<_>>());
     }
+
+    #[test]
+    fn a_day_that_does_not_apply_is_as_one_that_is_not_stated() {
+        let since_start = readings("R27", "since-start");
+        let none = r#"{"missing":"not_applicable"}"#;
+        // E2 holds its role, and took it at no day since the start
+        let role = ENTITIES.replace(r#""since":"2023-06""#, &format!(r#""since":{none}"#));
+        assert_eq!(count("cross_border", &role, &[]), "2");
+        assert_eq!(count("cross_border", &role, &since_start), "1");
+        // E3 was not moved in, but registered there in 2015
+        let moved = ENTITIES.replace(r#""moved_in":"2023-08""#, &format!(r#""moved_in":{none}"#));
+        assert_eq!([count("e_commerce", &moved, &[]), count("e_commerce", ENTITIES, &since_start)], ["3", "3"]);
+        assert_eq!(count("e_commerce", &moved, &since_start), "2");
+        // a day that was not collected may be any
+        let unknown = ENTITIES.replace(r#""since":"2023-06""#, r#""since":{"missing":"not_collected"}"#);
+        assert_eq!(count("cross_border", &unknown, &since_start), "1..2");
+    }
 }

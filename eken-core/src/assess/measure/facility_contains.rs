@@ -50,12 +50,11 @@ fn run(view: &View<'_>, params: &Params, at: Option<(usize, &Facility)>) -> Meas
     let facilities = &view.index.facilities;
     let list = &view.dossier.facilities;
     let mut rooms = Sum::grouped(view, "facilities", list, Rc::clone(&facilities.repeated));
-    let looked_at: Vec<(usize, &Facility)> = match &places {
-        Some(places) => places.near().filter_map(|index| Some((index, facilities.at(index)?))).collect(),
-        None => list.iter().collect(),
+    let looked_at: Vec<(usize, &Facility, Truth)> = match &places {
+        Some(places) => places.near().filter_map(|(index, here)| Some((index, facilities.at(index)?, here))).collect(),
+        None => list.iter().map(|(index, facility)| (index, facility, Truth::Yes)).collect(),
     };
-    for (index, facility) in looked_at {
-        let here = places.as_ref().map_or(Truth::Yes, |places| places.holds(index));
+    for (index, facility, here) in looked_at {
         let case = Case::yes()
             .field(holds_role(facility, room), "facilities", index, "roles")
             .field(view.happened(&facility.opened), "facilities", index, "opened")
@@ -115,19 +114,10 @@ impl Places {
         Self { sure, maybe }
     }
 
-    /// The facilities that lie inside, or may, in order.
-    fn near(&self) -> impl Iterator<Item = usize> {
-        self.sure.union(&self.maybe).copied()
-    }
-
-    fn holds(&self, index: usize) -> Truth {
-        if self.sure.contains(&index) {
-            Truth::Yes
-        } else if self.maybe.contains(&index) {
-            Truth::Unknown
-        } else {
-            Truth::No
-        }
+    /// The facilities that lie inside, or may, in order, with whether they do.
+    fn near(&self) -> impl Iterator<Item = (usize, Truth)> {
+        let truth = |index: &usize| if self.sure.contains(index) { Truth::Yes } else { Truth::Unknown };
+        self.sure.union(&self.maybe).map(move |index| (*index, truth(index)))
     }
 }
 
@@ -209,5 +199,22 @@ mod tests {
         assert_eq!(live(&opened, &[]).to_string(), "0..2");
         let open = TOWN.replace("true,\"items\"", "false,\"items\"");
         assert_eq!(live(&open, &[]).to_string(), "2..");
+    }
+
+    #[test]
+    fn rooms_whose_number_does_not_apply_are_one_room() {
+        let text = TOWN.replace(r#""rooms":2"#, r#""rooms":{"missing":"not_applicable"}"#);
+        assert_eq!(live(&text, &[]).to_string(), "1");
+    }
+
+    #[test]
+    fn what_has_to_be_told_of_a_room_is_the_link_that_it_states() {
+        let assigned = TOWN.replace(r#""inside":"F3""#, r#""assigned_to":"F9""#);
+        let answer = live(&assigned, &[]);
+        assert_eq!(answer.to_string(), "0..2");
+        assert_eq!(answer.0.lacks[0].pointer, "/facilities/items/1/assigned_to");
+        // sure of one, in question of the other
+        let other = assigned.replace(r#"{"id":"F5","opened":"2024""#, r#"{"id":"F5","opened":"2023""#);
+        assert_eq!(live(&other, &[]).to_string(), "1..3");
     }
 }

@@ -1,9 +1,10 @@
 //! `facility-floor-area`: floor area dedicated to a role.
 
 use super::registry::{Measure, MeasureParam, Run, ValueKind};
-use crate::assess::candidates::{Candidate, candidates, facility_lack, holds_role};
+use crate::assess::areas_in_common::{WITH_AREA, common, later, twice};
+use crate::assess::candidates::{candidates, facility_lack};
 use crate::assess::exemption::exemption;
-use crate::assess::facilities::{cannot_be_read, overlaps};
+use crate::assess::facilities::cannot_be_read;
 use crate::assess::lack::{Lack, LackKind, Note, NoteKind};
 use crate::assess::measured::{Exempted, Measured, Value, record_pointer, section_lacks};
 use crate::assess::truth::Truth;
@@ -153,31 +154,6 @@ fn may_share(one: FacilityRole, other: FacilityRole) -> bool {
     matches!((one, other), (TrainingIncubation, CrossBorderBase) | (CrossBorderBase, TrainingIncubation))
 }
 
-/// What a facility and the later ones of a sum have in common, of which the sum holds each part once: surely, and at most.
-fn twice(view: &View<'_>, found: &[Candidate<'_>], candidate: &Candidate<'_>) -> (Exact, Exact) {
-    let alone = |facility: &Facility| facility.roles.is_whole() && facility.roles.items().len() == 1;
-    let (mut least, mut most) = (Exact::zero(), Exact::zero());
-    let facilities = &view.index.facilities;
-    for (index, other) in facilities.related(candidate.index, candidate.facility) {
-        let Some(later) = later(found, candidate, index) else { continue };
-        let ours = facilities.states(candidate.index, other).cloned().flatten();
-        let Some(area) = ours.or_else(|| facilities.states(index, candidate.facility).cloned().flatten()) else {
-            continue;
-        };
-        most = most.plus(&area);
-        if alone(candidate.facility) && alone(later.facility) && later.case.truth == Truth::Yes {
-            least = least.plus(&area);
-        }
-    }
-    (least, most)
-}
-
-/// The candidate of an index, if it comes after another.
-fn later<'c, 'a>(found: &'c [Candidate<'a>], than: &Candidate<'_>, index: usize) -> Option<&'c Candidate<'a>> {
-    let place = found.binary_search_by_key(&index, |candidate| candidate.index).ok()?;
-    found.get(place).filter(|_| index > than.index)
-}
-
 /// Reading R13 `areas-add-up`: the areas of every facility of the role together.
 fn added_up(view: &View<'_>, role: FacilityRole) -> Measured {
     let mut out = Measured::number(Exact::zero());
@@ -185,21 +161,28 @@ fn added_up(view: &View<'_>, role: FacilityRole) -> Measured {
     out.lacks = section_lacks(view, "facilities", &view.dossier.facilities);
     let (mut least, mut most) = (Exact::zero(), out.lacks.is_empty().then(Exact::zero));
     let found = candidates(view, role.code());
+    let unread = found.iter().rev().find(|candidate| cannot_be_read(&candidate.facility.overlaps));
+    let unread = unread.map(|candidate| candidate.index);
+    // whatever they have in common, together they have as much as the largest of them
+    let mut largest = Exact::zero();
     for candidate in &found {
         // an area in common with a later one of the sum is taken off there
         let taken_off = |other: usize| later(&found, candidate, other).map_or(Truth::No, |later| later.case.truth);
         let mut part = one(view, role, (candidate.index, candidate.facility), &taken_off);
+        let sure = candidate.case.lacks.is_empty();
         if !view.reads("R19", "areas-exclude")
             && let Value::Number { least, most } = &mut part.value
         {
-            let (surely, at_most) = twice(view, &found, candidate);
-            if surely != at_most {
+            if sure {
+                largest = largest.max(least.clone());
+            }
+            let (surely, at_most) = twice(view, &found, candidate, unread);
+            if at_most.as_ref() != Some(&surely) {
                 part.lacks.push(facility_lack(candidate.index, "overlaps"));
             }
-            *least = not_below_zero(least.minus(&at_most));
+            *least = at_most.map_or_else(Exact::zero, |at_most| not_below_zero(least.minus(&at_most)));
             *most = most.take().map(|most| not_below_zero(most.minus(&surely)));
         }
-        let sure = candidate.case.lacks.is_empty();
         match part.value {
             Value::Number { least: part_least, most: part_most } => {
                 if sure {
@@ -220,93 +203,8 @@ fn added_up(view: &View<'_>, role: FacilityRole) -> Measured {
             (first, part) => first.or(part),
         };
     }
-    out.value = Value::Number { least, most };
+    out.value = Value::Number { least: least.max(largest), most };
     out
-}
-
-/// Area that a facility has in common with others.
-struct Common {
-    least: Exact,
-    most: Exact,
-    unknown: bool,
-    /// Pointers of the facilities that disagree on it.
-    disagree: Vec<String>,
-}
-
-/// The overlaps of a facility. A list that it gives is complete; what others state of it counts where it gives none, and must
-/// agree where it does. What is taken off at the other facility is left out here.
-fn common(view: &View<'_>, index: usize, facility: &Facility, taken_off: &dyn Fn(usize) -> Truth) -> Common {
-    let facilities = &view.dossier.facilities;
-    let given = facility.overlaps.is_given();
-    // one that is not on file may state an overlap
-    let silent = !given && !section_lacks(view, "facilities", facilities).is_empty();
-    let unknown = silent || cannot_be_read(&facility.overlaps);
-    let mut out = Common { least: Exact::zero(), most: Exact::zero(), unknown, disagree: vec![] };
-    out.unknown |= !given && view.index.facilities.others_unread(index);
-    let mut stated = overlaps(&facility.overlaps);
-    let mut met: Vec<&str> = Vec::new();
-    // what says nothing of it, and of which it says nothing, has nothing in common with it
-    for (other, found) in view.index.facilities.related(index, facility) {
-        let id = found.id.known().map(|id| id.as_str());
-        let ours = id.and_then(|id| stated.get(id));
-        let theirs = view.index.facilities.states(other, facility);
-        met.extend(id.filter(|_| ours.is_some()));
-        let area = match (ours, theirs) {
-            (Some(Some(ours)), Some(Some(theirs))) if ours != theirs => None,
-            (None, Some(Some(theirs))) if given && !theirs.is_zero() => None,
-            (Some(Some(area)), _) | (_, Some(Some(area))) => Some(area),
-            // one that lies inside the other may share its area, unless either says what they share
-            (None, None) if !given && !found.overlaps.is_given() && one_in_the_other(facility, found) => {
-                out.unknown = true;
-                continue;
-            }
-            (None, theirs) if given || theirs.is_none() => continue,
-            _ => {
-                out.unknown = true;
-                continue;
-            }
-        };
-        let Some(area) = area else {
-            out.disagree.extend([index, other].map(|at| record_pointer("facilities", at)));
-            continue;
-        };
-        let off = taken_off(other);
-        if off == Truth::No {
-            out.least = out.least.plus(area);
-        }
-        if off != Truth::Yes {
-            out.most = out.most.plus(area);
-        }
-    }
-    // with a facility that is not on file
-    for id in met {
-        stated.remove(id);
-    }
-    let rest: Option<Vec<Exact>> = stated.into_values().collect();
-    out.unknown |= rest.is_none();
-    for area in rest.unwrap_or_default() {
-        out.least = out.least.plus(&area);
-        out.most = out.most.plus(&area);
-    }
-    out
-}
-
-/// The roles that have a floor area of their own under R19; a live room or a data centre is part of the centre it serves.
-const WITH_AREA: [FacilityRole; 5] = [
-    FacilityRole::PublicService,
-    FacilityRole::DisplayExperience,
-    FacilityRole::TrainingIncubation,
-    FacilityRole::Logistics,
-    FacilityRole::CrossBorderBase,
-];
-
-/// Whether one of two facilities that may each have a floor area of their own is said to lie inside the other.
-fn one_in_the_other(one: &Facility, other: &Facility) -> bool {
-    let lies_in = |inner: &Facility, outer: &Facility| {
-        inner.inside.known().zip(outer.id.known()).is_some_and(|(inside, id)| inside.as_str() == id.as_str())
-            && WITH_AREA.iter().any(|role| holds_role(inner, *role) != Truth::No)
-    };
-    lies_in(one, other) || lies_in(other, one)
 }
 
 fn not_below_zero(area: Exact) -> Exact {
@@ -316,15 +214,10 @@ fn not_below_zero(area: Exact) -> Exact {
 #[cfg(test)]
 mod tests {
     use crate::assess::lack::{LackKind, NoteKind};
-    use crate::assess::measure::testing::{measure, readings};
+    use crate::assess::measure::testing::{TWO_CENTRES as TWO, measure, readings};
     use crate::assess::measured::Exempted;
 
     const DIGEST: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
-    const TWO: &str = r#"{"schema_version":1,"as_of":"2023-12-31","facilities":{"complete":true,"items":[
-        {"id":"F1","opened":"2023","floor_area":4000,"roles":[{"role":"public_service","area":900}],
-         "overlaps":[{"with":"F2","area":50}]},
-        {"id":"F2","opened":"2023","roles":[{"role":"public_service","area":200},{"role":"logistics","area":600}]}]}}"#;
-
     #[test]
     fn the_dedicated_area_of_the_first_candidate_is_measured() {
         assert_eq!(measure("facility-floor-area", &[("of", "logistics")], TWO, &[]).to_string(), "600");
@@ -397,51 +290,6 @@ mod tests {
         let text = TWO.replace(r#",{"role":"logistics","area":600}"#, "");
         let adding = readings("R13", "areas-add-up");
         assert_eq!(measure("facility-floor-area", &[("of", "public_service")], &text, &adding).to_string(), "1050");
-    }
-
-    #[test]
-    fn what_a_facility_inside_another_shares_with_it_has_to_be_stated() {
-        let (of, exclude) = ([("of", "public_service")], readings("R19", "areas-exclude"));
-        let inside = TWO
-            .replace(r#""overlaps":[{"with":"F2","area":50}]"#, r#""code":1"#)
-            .replace(r#"{"id":"F2","#, r#"{"id":"F2","inside":"F1","#);
-        let answer = measure("facility-floor-area", &of, &inside, &exclude);
-        assert_eq!(answer.to_string(), "0..900");
-        assert_eq!(answer.0.lacks[0].pointer, "/facilities/items/0/overlaps");
-        let stated = inside.replace(r#""code":1"#, r#""overlaps":[]"#);
-        assert_eq!(measure("facility-floor-area", &of, &stated, &exclude).to_string(), "900");
-    }
-
-    #[test]
-    fn an_overlap_is_taken_off_whichever_side_states_it() {
-        let (of, exclude) = ([("of", "public_service")], readings("R19", "areas-exclude"));
-        let other = TWO.replace("\"with\":\"F2\"", "\"with\":\"F3\"").replace(
-            "}]}}",
-            r#"},
-            {"id":"F3","opened":"2023","overlaps":[{"with":"F1","area":50}]}]}}"#,
-        );
-        assert_eq!(measure("facility-floor-area", &of, &other, &exclude).to_string(), "850");
-        let theirs = other.replace(r#""overlaps":[{"with":"F3","area":50}]"#, r#""name":"F1""#);
-        assert_eq!(measure("facility-floor-area", &of, &theirs, &exclude).to_string(), "850");
-        assert_eq!(measure("facility-floor-area", &of, &theirs, &[]).0.notes.len(), 1);
-        let differ = other.replace(r#"{"with":"F1","area":50}"#, r#"{"with":"F1","area":80}"#);
-        assert_eq!(measure("facility-floor-area", &of, &differ, &exclude).to_string(), "conflict");
-        let denied = theirs.replace(r#""name":"F1""#, r#""overlaps":[]"#);
-        assert_eq!(measure("facility-floor-area", &of, &denied, &exclude).to_string(), "conflict");
-        // one that is not on file may state an overlap, unless the facility lists its own
-        let silent = theirs.replace("true,\"items\"", "false,\"items\"");
-        assert_eq!(measure("facility-floor-area", &of, &silent, &exclude).to_string(), "0..850");
-        let listed = TWO.replace("true,\"items\"", "false,\"items\"");
-        assert_eq!(measure("facility-floor-area", &of, &listed, &exclude).to_string(), "850");
-    }
-
-    #[test]
-    fn an_overlap_within_a_sum_is_taken_off_once() {
-        let both = [("R13", "areas-add-up"), ("R19", "areas-exclude")];
-        let of = [("of", "public_service")];
-        assert_eq!(measure("facility-floor-area", &of, TWO, &both).to_string(), "1050");
-        let stated = TWO.replace(r#""area":600}]"#, r#""area":600}],"overlaps":[{"with":"F1","area":50}]"#);
-        assert_eq!(measure("facility-floor-area", &of, &stated, &both).to_string(), "1050");
     }
 
     #[test]

@@ -137,4 +137,22 @@ mod tests {
     fn rates_that_differ_are_in_conflict() {
         assert_eq!(over(&TOWN.replace("city_gdp_growth", "city_output_growth"), &[]).to_string(), "conflict");
     }
+
+    #[test]
+    fn a_growth_that_is_not_settled_is_not_said_as_the_towns_own() {
+        let without_city = TOWN.replace("city_output_growth", "other");
+        let quarter = |of: u32| {
+            format!(
+                r#"{{"id":"Q{of}","series":"gross_output","period":"2023Q{of}","territory":"site","amount":26000000,"source":"s"}},"#
+            )
+        };
+        let quarters: String = (1..=4).map(quarter).collect();
+        // 110 million as a year, 104 million as quarters
+        let differ = without_city.replacen("\"items\":[", &format!("\"items\":[{quarters}"), 1);
+        let answer = over(&differ, &[]);
+        assert_eq!(answer.to_string(), "unknown");
+        assert!(answer.0.notes.iter().all(|note| note.kind != NoteKind::OwnGrowth), "{:?}", answer.0.notes);
+        let agree = differ.replace("26000000", "27500000");
+        assert_eq!(over(&agree, &[]).0.notes.iter().filter(|note| note.kind == NoteKind::OwnGrowth).count(), 1);
+    }
 }

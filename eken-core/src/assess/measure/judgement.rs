@@ -124,4 +124,24 @@ mod tests {
     fn a_record_that_could_not_be_read_may_contradict() {
         assert_eq!(answer(&[judgement(""), "7".into()]), ("unknown".into(), vec![LackKind::RecordsRefused]));
     }
+
+    #[test]
+    fn a_judgement_about_a_record_that_does_not_apply_is_about_the_whole() {
+        assert_eq!(answer(&[judgement(r#","about":{"missing":"not_applicable"}"#)]).0, "yes");
+        let (open, lacks) = answer(&[judgement(r#","about":{"missing":"not_collected"}"#)]);
+        assert_eq!((open.as_str(), lacks), ("unknown", vec![LackKind::Field]));
+        assert_eq!(answer(&[judgement(r#","about":7"#)]).0, "unknown");
+    }
+
+    #[test]
+    fn a_bare_judgement_leaves_open_only_what_the_other_side_says() {
+        let no = judgement("").replace("\"satisfied", "\"not_satisfied");
+        let bare = |judgement: &str| judgement.replace("[\"D1\"]", "[]");
+        assert_eq!(answer(&[no.clone(), bare(&judgement(""))]).0, "unknown");
+        assert_eq!(answer(&[judgement(""), bare(&no)]).0, "unknown");
+        assert_eq!(
+            [answer(&[no.clone(), bare(&no)]).0, answer(&[judgement(""), bare(&judgement(""))]).0],
+            ["no", "yes"]
+        );
+    }
 }

@@ -270,4 +270,13 @@ mod tests {
         let open = dossier("").replace("\"entities\":{\"complete\":true", "\"entities\":{\"complete\":false");
         assert_eq!(measure("leading-enterprises", &E_COMMERCE, &open, &[]).to_string(), "1..");
     }
+
+    #[test]
+    fn an_enterprise_without_an_identifier_cannot_be_judged() {
+        let judged = dossier(&judgement("E1", "satisfied"));
+        assert_eq!(measure("leading-enterprises", &ASKED, &judged, &[]).to_string(), "1");
+        let unnamed = measure("leading-enterprises", &ASKED, &judged.replace(r#""id":"E1","#, ""), &[]);
+        assert_eq!(unnamed.to_string(), "0..1");
+        assert!(unnamed.0.lacks.iter().any(|lack| lack.pointer == "/entities/items/0/id"), "{:?}", unnamed.0.lacks);
+    }
 }

@@ -431,4 +431,14 @@ mod tests {
         let undated = WHOLE.replace(r#""until":"2023-12","#, "");
         assert_eq!(land_use(&dossier(&[&undated, BROKEN])).to_string(), "unknown");
     }
+
+    #[test]
+    fn a_case_of_a_known_day_is_in_doubt_while_the_start_is_not_known() {
+        let broken = dossier(&[&format!("{BROKEN},{CASE}")]);
+        assert_eq!(land_use(&broken).to_string(), "no");
+        let answer = land_use(&broken.replace("programme_start", "start"));
+        assert_eq!(answer.to_string(), "unknown");
+        assert!(answer.0.lacks.iter().any(|lack| lack.kind == LackKind::ProgrammeStart), "{:?}", answer.0.lacks);
+        assert!(answer.0.lacks.iter().all(|lack| !lack.pointer.ends_with("/occurred")), "{:?}", answer.0.lacks);
+    }
 }

@@ -36,13 +36,11 @@ const SECTION: &str = "phases";
 
 fn run(view: &View<'_>, params: &Params) -> Measured {
     let phase = params.text("phase").unwrap_or_default();
-    let (Some(kind), Some(planned)) = (PhaseKind::from_code(phase), view.plan.phase(phase)) else {
+    let last = view.plan.phase(phase).and_then(|planned| planned.until.last_day());
+    let (Some(kind), Some(last)) = (PhaseKind::from_code(phase), last) else {
         return Collected::with(vec![Lack::misfit(PHASE_MILESTONES.id)]).finish();
     };
     let mut out = Collected::over(view, SECTION, &view.dossier.phases);
-    let Some(last) = planned.until.last_day() else {
-        return Collected::with(vec![Lack::misfit(PHASE_MILESTONES.id)]).finish();
-    };
     if last > view.as_of {
         let params = vec![("until", last.to_string().into())];
         out.may_have_more(Lack::new(LackKind::PhaseNotOver, format!("/{SECTION}"), params));

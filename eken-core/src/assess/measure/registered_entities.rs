@@ -379,4 +379,13 @@ mod tests {
         let silent = ENTITIES.replace("\"roles\":[{\"role\":\"e_commerce\"}],", "");
         assert_eq!(answer("e_commerce", &silent, &[]).to_string(), "1..2");
     }
+
+    #[test]
+    fn a_township_that_could_not_be_read_may_have_lost_more_than_it_gained() {
+        let each = [("R24", "each-township"), ("R7", "net-increase")];
+        let unread = ENTITIES.replace(r#"["甲镇","乙乡"]"#, r#"["甲镇",7]"#);
+        let registered = readings("R24", "each-township");
+        assert_eq!([units(ENTITIES, &registered), units(&unread, &registered)], ["0", "0..2"]);
+        assert_eq!([units(ENTITIES, &each), units(&unread, &each)], ["0", "-7..0"]);
+    }
 }

@@ -136,3 +136,48 @@ static MEASURES: &[&Measure] = &[
     &super::training_person_times::TRAINING_PERSON_TIMES,
     &super::undertaker_data::UNDERTAKER_DATA,
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assess::measure::testing::measure;
+    use crate::assess::measured::Value;
+    use crate::assess::truth::Truth;
+
+    /// Whether a value says nothing for sure.
+    fn is_open(value: &Value) -> bool {
+        match value {
+            Value::Number { most, .. } => most.is_none(),
+            Value::Truth(truth) => *truth == Truth::Unknown,
+            Value::Set { open, has } => *open && has.is_empty(),
+            Value::Unknown => true,
+            Value::NotApplicable | Value::Conflict => false,
+        }
+    }
+
+    #[test]
+    fn a_code_that_a_measure_does_not_know_settles_nothing() {
+        // of one facility, which is not there
+        for (id, params) in [
+            ("facility-floor-area", [("of", "none-of-these")].as_slice()),
+            ("facility-contains", &[("of", "public_service"), ("room", "none-of-these")]),
+            ("facility-contains", &[("of", "none-of-these"), ("room", "main_live_room")]),
+        ] {
+            let answer = measure(id, params, r#"{"schema_version":1,"as_of":"2023-12-31"}"#, &[]);
+            assert!(is_open(&answer.0.value), "{id} of {params:?}: {answer}");
+        }
+        let mut tried = 0usize;
+        for found in all().iter().filter(|found| matches!(found.run, Run::Town(_))) {
+            let sound = |param: &MeasureParam| param.values.first().map(|value| (param.name, *value));
+            for asked in found.params.iter().filter(|param| !matches!(param.values, [] | ["true"])) {
+                let others = found.params.iter().filter(|param| param.required && param.name != asked.name);
+                let mut params: Vec<(&str, &str)> = others.filter_map(sound).collect();
+                params.push((asked.name, "none-of-these"));
+                let answer = measure(found.id, &params, r#"{"schema_version":1,"as_of":"2023-12-31"}"#, &[]);
+                assert!(is_open(&answer.0.value), "{} of {params:?}: {answer}", found.id);
+                tried += 1;
+            }
+        }
+        assert!(tried >= 10, "{tried}");
+    }
+}

@@ -190,6 +190,9 @@ mod tests {
         assert_eq!(of(&[1, 2, 3, 4], year), "200..210");
         assert_eq!(of(&[1, 2, 3], year), "210");
         assert_eq!(of(&[1, 2, 2], ""), "100..");
+        // a quarter that is filed with two figures says nothing
+        let other = r#",{"id":"X","series":"gross_output","period":"2023Q3","territory":"site","amount":60,"source":"县统计局"}"#;
+        assert_eq!(of(&[1, 2, 3, 4], other), "150..");
     }
 
     #[test]
@@ -216,5 +219,44 @@ mod tests {
         assert_eq!(gone(r#""territory":"site","#, "").0.lacks[1].pointer, "/statistics/items/0/territory");
         assert_eq!(gone("120000000", r#"{"missing":"not_yet_due"}"#).0.lacks[1].pointer, "/statistics/items/0/amount");
         assert_eq!(output(r#"{"schema_version":1,"as_of":"2023-12-31"}"#, &[]).0.lacks[0].kind, LackKind::Statistic);
+    }
+
+    #[test]
+    fn january_since_january_is_january() {
+        let both = months("2023-12-31", &[("2023-01", true, "10"), ("2023-02", false, "5")]);
+        assert_eq!(output(&both, &[]).to_string(), "15..");
+        let differ = months("2023-12-31", &[("2023-01", true, "10"), ("2023-01", false, "11")]);
+        assert_eq!(output(&differ, &[]).to_string(), "conflict");
+    }
+
+    #[test]
+    fn a_cumulative_figure_bounds_the_year_where_it_says_more_than_its_months() {
+        let with = |cumulative: &str| {
+            let figures = [("2023-01", false, "10"), ("2023-02", false, "10"), ("2023-04", true, cumulative)];
+            let answer = output(&months("2023-12-31", &figures), &[]);
+            (answer.to_string(), answer.0.evidence)
+        };
+        let pointers = |places: &[usize]| places.iter().map(|at| format!("/statistics/items/{at}")).collect::<Vec<_>>();
+        assert_eq!(with("45"), ("45..".to_owned(), pointers(&[2])));
+        assert_eq!(with("20"), ("20..".to_owned(), pointers(&[0, 1])));
+        assert_eq!(with("15"), ("20..".to_owned(), pointers(&[0, 1])));
+        let differ = [("2023-04", true, "45"), ("2023-04", true, "46"), ("2023-01", false, "10")];
+        assert_eq!(output(&months("2023-12-31", &differ), &[]).to_string(), "conflict");
+    }
+
+    #[test]
+    fn months_as_provisional_as_the_year_contradict_it() {
+        let figure = |amount: &str| format!(r#"{{"value":{amount},"status":"provisional"}}"#);
+        let month = figure("10");
+        let names: Vec<String> = (1..=12).map(|month| format!("2023-{month:02}")).collect();
+        let mut all: Vec<(&str, bool, &str)> =
+            names.iter().map(|name| (name.as_str(), false, month.as_str())).collect();
+        let (final_year, early_year) = ("132".to_owned(), figure("132"));
+        for (year, shown) in [(&final_year, "132"), (&early_year, "120..132")] {
+            all.push(("2023", false, year));
+            let answer = output(&months("2023-12-31", &all), &[]);
+            assert_eq!((answer.to_string().as_str(), answer.0.provisional), (shown, shown != "132"));
+            all.pop();
+        }
     }
 }

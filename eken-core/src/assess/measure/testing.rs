@@ -35,8 +35,14 @@ impl fmt::Display for Answer {
     }
 }
 
+/// Two centres of public service that have 50 m² in common, the second with logistics.
+pub(in crate::assess) const TWO_CENTRES: &str = r#"{"schema_version":1,"as_of":"2023-12-31","facilities":{"complete":true,"items":[
+        {"id":"F1","opened":"2023","floor_area":4000,"roles":[{"role":"public_service","area":900}],
+         "overlaps":[{"with":"F2","area":50}]},
+        {"id":"F2","opened":"2023","roles":[{"role":"public_service","area":200},{"role":"logistics","area":600}]}]}}"#;
+
 /// One reading set to an option.
-pub(super) fn readings(id: &'static str, option: &'static str) -> [(&'static str, &'static str); 1] {
+pub(in crate::assess) fn readings(id: &'static str, option: &'static str) -> [(&'static str, &'static str); 1] {
     [(id, option)]
 }
 
@@ -58,6 +64,26 @@ pub(super) fn measure_in(
     dossier: &str,
     readings: &[(&str, &str)],
 ) -> Answer {
+    let params = Params(params.iter().map(|(key, value)| ((*key).to_owned(), param(value))).collect());
+    let found = find(id).unwrap();
+    viewed(year, dossier, readings, |view| {
+        Answer(match found.run {
+            Run::Town(run) => run(view, &params),
+            Run::Facility(run) => {
+                let all = candidates(view, params.text("of").unwrap());
+                run(view, &params, all.first().map(|first| (first.index, first.facility)))
+            }
+        })
+    })
+}
+
+/// Looks at a dossier for a year under the built-in county plan, as a measure does.
+pub(in crate::assess) fn viewed<T>(
+    year: i32,
+    dossier: &str,
+    readings: &[(&str, &str)],
+    look: impl FnOnce(&View<'_>) -> T,
+) -> T {
     let parsed = crate::parse::parse(dossier.as_bytes(), &Limits::default()).unwrap();
     let dossier = parsed.dossier();
     let plan = crate::plan::builtin("yuanqu-2023").unwrap();
@@ -65,25 +91,15 @@ pub(super) fn measure_in(
     options.readings =
         readings.iter().map(|(id, option)| ((*id).to_owned(), (*option).to_owned())).collect::<BTreeMap<_, _>>();
     let settled = settle(dossier, &plan, &options).unwrap();
-    let index = Index::of(dossier);
-    let view = View {
+    look(&View {
         dossier,
         plan: &plan,
         year: settled.year,
         as_of: settled.as_of,
         tier: settled.tier,
         readings: &settled.readings,
-        index: &index,
+        index: &Index::of(dossier),
         scope: None,
-    };
-    let params = Params(params.iter().map(|(key, value)| ((*key).to_owned(), param(value))).collect());
-    let found = find(id).unwrap();
-    Answer(match found.run {
-        Run::Town(run) => run(&view, &params),
-        Run::Facility(run) => {
-            let all = candidates(&view, params.text("of").unwrap());
-            run(&view, &params, all.first().map(|first| (first.index, first.facility)))
-        }
     })
 }
 

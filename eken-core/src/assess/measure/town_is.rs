@@ -220,4 +220,10 @@ mod tests {
             assert_eq!(found.to_string(), "unknown", "{fact}");
         }
     }
+
+    #[test]
+    fn a_limit_of_blanks_is_no_village() {
+        let blank = is("limit-south", "皋落村", r#""south":"皋落村""#, r#""south":"　 ""#);
+        assert_eq!((blank.to_string(), blank.0.notes.len()), ("no".to_owned(), 0));
+    }
 }

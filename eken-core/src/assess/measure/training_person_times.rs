@@ -213,6 +213,8 @@ mod tests {
         assert_eq!(times(&listed, &persons).to_string(), "5");
         let refused = TOWN.replace(r#""head_count":10"#, r#""attendance":["T1",7]"#);
         assert_eq!(times(&refused, &persons).to_string(), "4..5");
+        let neither = TOWN.replace(r#","head_count":10"#, "");
+        assert_eq!(times(&neither, &persons).to_string(), "4..");
     }
 
     #[test]

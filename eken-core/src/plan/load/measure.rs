@@ -173,8 +173,7 @@ impl Loader<'_> {
     pub(super) fn unconsulted(&mut self, known: &[MeasureSpec], id: &str, node: &Node) {
         let Some(consulted) = known.iter().find(|spec| spec.id == id).and_then(|spec| spec.readings) else { return };
         let conditions = ["when", "strict-under", "exemptible-under"];
-        for item in node.list("readings") {
-            let Some(reading) = item.text() else { continue };
+        for (item, reading) in node.list("readings").iter().filter_map(|item| Some((item, item.text()?))) {
             let conditional = |key: &&str| node.get(key).is_some_and(|condition| condition.get(reading).is_some());
             // one that is not in the register is told as such
             if consulted.contains(&reading) || !self.names.readings.has(reading) || conditions.iter().any(conditional) {

@@ -170,5 +170,9 @@ mod tests {
         faults.add(Place { file: 0, offset: 3 }, said!("先", "first"), said!("改", "mend it"));
         let found: Vec<String> = faults.finish().iter().map(ToString::to_string).collect();
         assert_eq!(found, ["plan.toml:1:1: first (mend it)", "plan.toml:2:3: later (mend it)"]);
+        // within a character: it begins there
+        let mut faults = Faults::new(&files);
+        faults.add(Place { file: 0, offset: 9 }, said!("中", "within"), said!("改", "mend it"));
+        assert_eq!(faults.finish()[0].to_string(), "plan.toml:2:2: within (mend it)");
     }
 }

@@ -20,16 +20,17 @@ pub(in crate::plan) fn read(files: &[PlanFile], faults: &mut Faults<'_>) -> Opti
             sound = false;
             continue;
         };
-        if !matches!(node.kind, NodeKind::Table(_)) {
+        let NodeKind::Table(entries) = node.kind else {
             let Label { zh, en } = node.what();
             let help = said!("最外层写成 {{…}}", "write {{…}} outermost");
             faults.add(start, said!("方案最外层应为表，实为{zh}", "a plan is a table, not {en}"), help);
             sound = false;
             continue;
-        }
+        };
         match place_of(&file.name) {
-            Some((list, name)) => match named(node, name, start, faults) {
-                Some(item) => {
+            Some((list, name)) => match named(entries, name, start, faults) {
+                Some(entries) => {
+                    let item = Node { place: node.place, kind: NodeKind::Table(entries) };
                     let items = Node { place: start, kind: NodeKind::List(vec![item]) };
                     put(&mut root, list, start, items, faults);
                 }
@@ -50,10 +51,8 @@ pub(in crate::plan) fn read(files: &[PlanFile], faults: &mut Faults<'_>) -> Opti
                 sound = false;
             }
             None => {
-                if let NodeKind::Table(entries) = node.kind {
-                    for Entry { key, place, node } in entries {
-                        put(&mut root, &key, place, node, faults);
-                    }
+                for Entry { key, place, node } in entries {
+                    put(&mut root, &key, place, node, faults);
                 }
             }
         }
@@ -85,8 +84,8 @@ fn place_of(name: &str) -> Option<(&'static str, &str)> {
     Some((list, bare))
 }
 
-/// The item with the id and the slug that its file's name says: `16-display-centre` is 16, `T01-overall-scale` is T1.
-fn named(mut node: Node, name: &str, start: Place, faults: &mut Faults<'_>) -> Option<Node> {
+/// An item with the id and the slug that its file's name says: `16-display-centre` is 16, `T01-overall-scale` is T1.
+fn named(mut entries: Vec<Entry>, name: &str, start: Place, faults: &mut Faults<'_>) -> Option<Vec<Entry>> {
     let (number, slug) = name.split_once('-').unwrap_or((name, ""));
     let digits = number.trim_start_matches(|letter: char| letter.is_ascii_uppercase());
     let letters = number.strip_suffix(digits).unwrap_or("");
@@ -99,23 +98,21 @@ fn named(mut node: Node, name: &str, start: Place, faults: &mut Faults<'_>) -> O
         );
         return None;
     }
-    if let NodeKind::Table(entries) = &mut node.kind {
-        for key in ["id", "slug"] {
-            if let Some(entry) = entries.iter().find(|entry| entry.key == key) {
-                faults.add(
-                    entry.place,
-                    said!("“{key}”取自文件名", "{key:?} is taken from the file's name"),
-                    said!("删去这一行", "leave it out"),
-                );
-            }
-        }
-        for (key, value) in [("slug", slug.to_owned()), ("id", format!("{letters}{plain}"))] {
-            entries.retain(|entry| entry.key != key);
-            let node = Node { place: start, kind: NodeKind::Text(value) };
-            entries.insert(0, Entry { key: key.to_owned(), place: start, node });
+    for key in ["id", "slug"] {
+        if let Some(entry) = entries.iter().find(|entry| entry.key == key) {
+            faults.add(
+                entry.place,
+                said!("“{key}”取自文件名", "{key:?} is taken from the file's name"),
+                said!("删去这一行", "leave it out"),
+            );
         }
     }
-    Some(node)
+    for (key, value) in [("slug", slug.to_owned()), ("id", format!("{letters}{plain}"))] {
+        entries.retain(|entry| entry.key != key);
+        let node = Node { place: start, kind: NodeKind::Text(value) };
+        entries.insert(0, Entry { key: key.to_owned(), place: start, node });
+    }
+    Some(entries)
 }
 
 /// Adds a value under a key of the joined tree: a list is joined to the list there.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::error::Error;
-use crate::plan::{Criterion, Kind, Plan, builtin, builtin_ids, builtin_source};
+use crate::plan::{Clause, ClauseClass, Criterion, Kind, Plan, builtin, builtin_ids, builtin_source};
 
 fn plan(id: &str) -> Plan {
     builtin(id).unwrap_or_else(|error| panic!("{error}"))
@@ -78,6 +78,18 @@ fn every_computable_clause_is_cited() {
         let left: Vec<&str> = plan.uncovered_clauses().iter().map(|clause| clause.id.as_str()).collect();
         assert_eq!(left, [""; 0], "{id}: cite these clauses, or name the rule that answers for them");
     }
+}
+
+#[test]
+fn a_computable_clause_that_nothing_cites_needs_a_rule() {
+    let mut plan = super::plan_of(super::SMALL, None);
+    let cited = plan.clauses[0].clone();
+    let rule = Some("site.unclosed".to_owned());
+    plan.clauses.push(Clause { id: "甲-2".to_owned(), rule: rule.clone(), ..cited.clone() });
+    plan.clauses.push(Clause { id: "甲-3".to_owned(), ..cited.clone() });
+    plan.clauses.push(Clause { id: "甲-4".to_owned(), class: ClauseClass::Evidence, ..cited });
+    let left: Vec<&str> = plan.uncovered_clauses().iter().map(|clause| clause.id.as_str()).collect();
+    assert_eq!(left, ["甲-3"]);
 }
 
 #[test]

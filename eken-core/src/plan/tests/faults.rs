@@ -158,6 +158,14 @@ fn every_class_of_fault_has_its_line_and_help() {
             "p.toml:60:8: the span ends before it begins (write the beginning first, as in 48-50)",
         ),
         ("value = \"500\"", "value = \"-1\"", "p.toml:76:22: a figure in m2 cannot be below zero (write 0 or more)"),
+        ("value = \"500\"", "value = \"-0\"", ""),
+        (
+            "high = \"300\"",
+            "\"High tier\" = \"300\"",
+            "p.toml:88:36: tier \"high\" has no figure (write one for each tier)\n\
+             p.toml:88:38: \"High tier\" is not an id of letters, digits, -, _ and . (write the key so)\n\
+             p.toml:88:38: there is no tier \"High tier\" (known: high, low)",
+        ),
         ("min = \"1\"", "min = \"-0.5\"", "p.toml:94:19: a figure in m2 cannot be below zero (write 0 or more)"),
         ("low = \"100.50\"", "low = \"-3\"", "p.toml:88:58: a figure in yuan cannot be below zero (write 0 or more)"),
         (
@@ -267,6 +275,13 @@ fn a_registry_of_measures_finds_unknown_measures_parameters_values_and_tests_tha
         Plan::load_with(&source, None, Some(&specs)).err().map(|error| error.to_string()).unwrap_or_default()
     };
     assert_eq!(load("", ""), "");
+    // a measure that names no values of its own takes any
+    let any = specs.clone().map(|each| MeasureSpec {
+        value: if matches!(each.value, MeasureValue::Set(_)) { MeasureValue::Set(vec![]) } else { each.value.clone() },
+        ..each
+    });
+    let open = SMALL.replacen("includes = [\"online\"]", "includes = [\"online\", \"offlin\"]", 1);
+    assert_eq!(Plan::load_with(&PlanSource::single("p.toml", open), None, Some(&any)).err(), None);
     for (from, to, fault) in [
         (
             "\"project-ledger\"",
@@ -349,6 +364,9 @@ fn a_year_that_is_none_and_a_reading_that_is_not_consulted_are_told() {
     let unread = "p.toml:78:13: measure facility-floor-area does not consult reading R1";
     assert_eq!(load(&plan, any), format!("{unread} (take it out of readings; it consults R2)"));
     assert_eq!(load(&plan, Some(&[])), format!("{unread} (take it out of readings; it consults none)"));
+    // one that the plan does not have is told as that alone
+    let unregistered = load(&plan.replace("readings = [\"R1\"]", "readings = [\"R9\"]"), Some(&[]));
+    assert_eq!(unregistered, "p.toml:78:13: there is no reading \"R9\" (did you mean \"R1\"?)");
     // a condition of the criterion consults it
     assert_eq!(load(&plan.replace("# when", "when"), Some(&[])), "");
 }

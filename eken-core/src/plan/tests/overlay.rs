@@ -127,3 +127,12 @@ fn what_a_removal_leaves_dangling_is_a_fault() {
         "o.toml:3:1: indicator \"1\" of the base plan has no figure for tier \"middle\" (amend or remove it)"
     );
 }
+
+#[test]
+fn a_reading_of_the_overlay_itself_is_told_where_it_stands() {
+    let own = "[[reading]]\nid = \"R1\"\nreplace = true\npoint = { zh = \"疑点\", en = \"point\" }\nclauses = [\"甲-1\"]\ndefault = \"excluded\"\n\n\
+        [[reading.option]]\nid = \"included\"\nzh = \"含\"\nen = \"included\"\n";
+    let found = faults(own);
+    assert!(found.contains("there is no option \"excluded\""), "{found}");
+    assert!(!found.contains("is left without its default option"), "{found}");
+}

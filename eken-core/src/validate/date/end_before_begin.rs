@@ -248,4 +248,38 @@ mod tests {
             }
         }
     }
+
+    #[test]
+    fn the_dates_of_a_record_are_paired_in_whatever_order_they_are_walked() {
+        let date = |text: &str| Leaf::Date(crate::quantity::Date::parse(text).unwrap());
+        let brand = Step::Root;
+        let (mark, other) = (Step::Key(&brand, "trademark"), Step::Key(&brand, "other"));
+        let mut pairs = Pairs::default();
+        pairs.record(&brand, "Brand");
+        pairs.leaf(&Step::Key(&brand, "withdrawn"), date("2022-01-01"));
+        pairs.record(&mark, "Trademark");
+        pairs.leaf(&Step::Key(&mark, "expires"), date("2020-01-01"));
+        // a field of that name in a record within is another
+        pairs.leaf(&Step::Key(&mark, "launched"), date("2024-01-01"));
+        pairs.leaf(&Step::Key(&mark, "registered"), date("2021-01-01"));
+        // back in the brand, after the record within it
+        pairs.leaf(&Step::Key(&brand, "launched"), date("2023-01-01"));
+        pairs.record(&other, "Limits");
+        pairs.leaf(&Step::Key(&other, "withdrawn"), date("2001-01-01"));
+        let told = pairs.noted.iter().map(|noted| match noted {
+            Noted::Fault(pointer, params) => (pointer.as_str(), params.iter().map(|(_, p)| p.to_string()).collect()),
+            Noted::Skipped(pointer, _) => (pointer.as_str(), vec![]),
+        });
+        let told: Vec<(&str, Vec<String>)> = told.collect();
+        assert_eq!(
+            told,
+            [
+                (
+                    "/trademark/expires",
+                    ["expires", "2020-01-01", "registered", "2021-01-01"].map(str::to_owned).to_vec()
+                ),
+                ("/withdrawn", ["withdrawn", "2022-01-01", "launched", "2023-01-01"].map(str::to_owned).to_vec()),
+            ]
+        );
+    }
 }

@@ -153,4 +153,18 @@ mod tests {
         assert_eq!(found(&RULE, &faulty), [""; 0]);
         assert_eq!(skipped(&RULE, &faulty), ["faulty /compliance/items/0/field"]);
     }
+
+    #[test]
+    fn no_day_is_left_out_before_the_first_and_after_the_last_day_that_there_is() {
+        let of = |from: &str, until: &str| {
+            let example = RULE.spec.example.replace("2023-10", from).replace("\"2023-06\"", &format!("\"{until}\""));
+            found(&RULE, &example)
+        };
+        assert_eq!(
+            of("2023-10-02", "2023-06"),
+            ["/compliance/items/1/from domain=debt from=2023-07-01 until=2023-10-01"]
+        );
+        assert_eq!(of("1900-01-01", "2023-06"), [""; 0]);
+        assert_eq!(of("2023-10", "2099-12-31"), [""; 0]);
+    }
 }

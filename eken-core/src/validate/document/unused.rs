@@ -91,10 +91,7 @@ fn key<'s>(at: &Step<'s>) -> Option<&'s str> {
 static FIELDS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(fields);
 
 fn fields() -> BTreeSet<&'static str> {
-    fn collect(record: &RecordInfo, fields: &mut BTreeSet<&'static str>, seen: &mut BTreeSet<&'static str>) {
-        if !seen.insert(record.name) {
-            return;
-        }
+    fn collect(record: &RecordInfo, fields: &mut BTreeSet<&'static str>) {
         for field in &record.fields {
             let mut kind = &field.kind;
             while let FieldKind::List(inner) = kind {
@@ -106,14 +103,14 @@ fn fields() -> BTreeSet<&'static str> {
                 }
                 FieldKind::Record(of) | FieldKind::Section(of) => {
                     fields.insert(field.name);
-                    collect(&of(), fields, seen);
+                    collect(&of(), fields);
                 }
                 _ => {}
             }
         }
     }
     let mut fields = BTreeSet::from(["items"]);
-    collect(&Dossier::info(), &mut fields, &mut BTreeSet::new());
+    collect(&Dossier::info(), &mut fields);
     fields
 }
 

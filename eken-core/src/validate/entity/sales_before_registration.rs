@@ -24,8 +24,8 @@ pub(super) const RULE: Rule = Rule {
     },
     check: |context, found| {
         for (row, entity) in rows("entities", &context.dossier.entities) {
-            let Some(registered) = found.value(&entity.registered, || row.at("registered")) else { continue };
-            let Some(first) = registered.first() else { continue };
+            let registered = found.value(&entity.registered, || row.at("registered"));
+            let Some((registered, first)) = registered.and_then(|day| Some((day, day.first()?))) else { continue };
             let first = Month { year: first.year(), month: first.month() };
             let months = entity.sales.iter().filter_map(|(index, sale)| Some((index, sale.month.get()?)));
             let mut early = months.filter(|(_, month)| *month < first);

@@ -34,8 +34,8 @@ pub(super) const RULE: Rule = Rule {
             }
             let mut repeated = turnover.repeated.iter().peekable();
             for (index, sale) in sales.iter().filter(|_| !turnover.repeated.is_empty()) {
-                let Some((_, first)) = repeated.next_if(|(repeated, _)| *repeated == index) else { continue };
-                let Some(month) = sale.month.get() else { continue };
+                let repeats = repeated.next_if(|(repeated, _)| *repeated == index);
+                let Some(((_, first), month)) = repeats.zip(sale.month.get()) else { continue };
                 let first = first.saturating_add(1);
                 let params = vec![("month", month.to_string().into()), ("first", first.into())];
                 found.at(at(row, index, "month"), params);

@@ -127,4 +127,12 @@ mod tests {
             ["faulty /facilities/items/0/building"]
         );
     }
+
+    #[test]
+    fn one_facility_that_lists_a_role_twice_is_no_second_one() {
+        let role = r#"{"role": "logistics"}"#;
+        let dossier =
+            format!(r#"{{"facilities": {{"items": [{{"id": "F1", "building": "甲", "roles": [{role}, {role}]}}]}}}}"#);
+        assert_eq!(found(&RULE, &dossier), [""; 0]);
+    }
 }

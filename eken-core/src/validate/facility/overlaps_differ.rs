@@ -64,7 +64,8 @@ mod tests {
     #[test]
     fn the_same_overlap_and_one_stated_once_are_clean() {
         let dossier = r#"{"facilities": {"items": [{"id": "F1", "overlaps": [{"with": "F2", "area": 268}, {"with": "F3", "area": 5}]},
-            {"id": "F2", "overlaps": [{"with": "F1", "area": 268.0}]}, {"id": "F3"}, {"overlaps": [{"with": "F1", "area": 9}]}]}}"#;
+            {"id": "F2", "overlaps": [{"with": "F1", "area": 268.0}]}, {"id": "F3"}, {"overlaps": [{"with": "F1", "area": 9}]},
+            {"id": "F4", "overlaps": [{"area": 7}]}, {"id": "F5", "overlaps": [{"area": 8}]}]}}"#;
         assert_eq!(found(&RULE, dossier), [""; 0]);
         let faulty = r#"{"facilities": {"items": [{"id": "F1", "overlaps": [{"area": "x"}]}]}}"#;
         assert_eq!(skipped(&RULE, faulty), ["faulty /facilities/items/0/overlaps/0/area"]);

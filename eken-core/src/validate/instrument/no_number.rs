@@ -31,7 +31,7 @@ pub(super) const RULE: Rule = Rule {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::validate::testing::found;
+    use crate::validate::testing::{found, skipped};
 
     #[test]
     fn an_issued_instrument_without_a_number_is_found() {
@@ -42,5 +42,12 @@ mod tests {
     fn a_number_a_draft_and_a_reason_are_clean() {
         let dossier = r#"{"instruments": {"items": [{"number": "例政发〔2023〕1号"}, {"draft": true}, {"number": {"missing": "not_applicable"}}]}}"#;
         assert_eq!(found(&RULE, dossier), [""; 0]);
+    }
+
+    #[test]
+    fn what_cannot_be_read_may_be_a_draft() {
+        let dossier = r#"{"instruments": {"items": [{"draft": "maybe"}]}}"#;
+        assert_eq!(found(&RULE, dossier), [""; 0]);
+        assert_eq!(skipped(&RULE, dossier), ["faulty /instruments/items/0/draft"]);
     }
 }

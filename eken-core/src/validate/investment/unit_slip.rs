@@ -41,12 +41,10 @@ pub(super) const RULE: Rule = Rule {
                 }
             }
         }
-        if amounts.len() < FEWEST {
-            return;
-        }
         let mut sorted: Vec<&Exact> = amounts.iter().map(|(_, amount)| amount).collect();
         sorted.sort();
-        let Some(median) = sorted.get(sorted.len().wrapping_div(2)) else { return };
+        let median = sorted.get(sorted.len().wrapping_div(2)).filter(|_| sorted.len() >= FEWEST);
+        let Some(median) = median else { return };
         for (row, amount) in &amounts {
             if let Some((name, reading)) = slip(amount, median) {
                 let params = vec![("amount", figure(amount)), ("median", figure(median)), (name, figure(&reading))];

@@ -77,4 +77,12 @@ mod tests {
     fn an_empty_list_of_undertakers_has_a_finding_of_its_own() {
         assert_eq!(found(&RULE, &RULE.spec.example.replace(r#"["E1"]"#, "[]")), [""; 0]);
     }
+
+    #[test]
+    fn a_project_whose_identifier_may_be_a_name_is_not_shown() {
+        assert_eq!(
+            found(&RULE, &RULE.spec.example.replace("\"Q1\"", "\"例某\"")),
+            ["/payments/items/0/payee project=…"]
+        );
+    }
 }

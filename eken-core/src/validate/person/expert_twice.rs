@@ -80,4 +80,16 @@ mod tests {
         assert_eq!(found(&RULE, &faulty), [""; 0]);
         assert_eq!(skipped(&RULE, &faulty), ["faulty /experts/items/1/engaged"]);
     }
+
+    #[test]
+    fn a_term_within_another_hides_none_that_follows() {
+        let dossier = r#"{"experts": {"items": [
+            {"name": "例某", "employer": "例大学", "engaged": "2023-01-01", "until": "2024-12-31"},
+            {"name": "例某", "employer": "例大学", "engaged": "2023-03-01", "until": "2023-04-30"},
+            {"name": "例某", "employer": "例大学", "engaged": "2023-06-01"}]}}"#;
+        assert_eq!(
+            found(&RULE, dossier),
+            ["/experts/items/1 first=/experts/items/0", "/experts/items/2 first=/experts/items/0"]
+        );
+    }
 }

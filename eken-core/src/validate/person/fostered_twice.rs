@@ -70,6 +70,8 @@ mod tests {
             {"kind": "business_leader", "name": "例某", "entity": "E1", "fostered": "2023-06"}]}}"#;
         assert_eq!(found(&RULE, dossier), ["/fostered/items/1 first=/fostered/items/0"]);
         assert_eq!(found(&RULE, &dossier.replacen("E1", "E2", 1)), [""; 0]);
+        let ended = r#""fostered": "2023-05", "ended": "2023-05-31""#;
+        assert_eq!(found(&RULE, &dossier.replacen(r#""fostered": "2023-05""#, ended, 1)), [""; 0]);
         let files = dossier.replacen(r#""fostered": "2023-05""#, r#""fostered": "2023-05", "trainee": "T1""#, 1);
         let files = files.replacen(r#""fostered": "2023-06""#, r#""fostered": "2023-06", "trainee": "T2""#, 1);
         assert_eq!(found(&RULE, &files), [""; 0]);

@@ -21,8 +21,8 @@ pub(super) const RULE: Rule = Rule {
     },
     check: |context, found| {
         for (section, ids) in context.ids() {
-            for (_, records) in ids.sorted(|_, records| records.len() > 1) {
-                let Some(((_, first), others)) = records.split_first() else { continue };
+            let repeated = ids.sorted(|_, records| records.len() > 1);
+            for ((_, first), others) in repeated.into_iter().filter_map(|(_, records)| records.split_first()) {
                 for (_, index) in others {
                     let first = format!("/{section}/items/{first}");
                     found.at(format!("/{section}/items/{index}/id"), vec![("first", first.into())]);

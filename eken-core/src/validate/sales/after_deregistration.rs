@@ -25,8 +25,8 @@ pub(super) const RULE: Rule = Rule {
     },
     check: |context, found| {
         for (row, entity) in rows("entities", &context.dossier.entities) {
-            let Some(deregistered) = found.value(&entity.deregistered, || row.at("deregistered")) else { continue };
-            let Some(gone) = deregistered.last() else { continue };
+            let deregistered = found.value(&entity.deregistered, || row.at("deregistered"));
+            let Some((deregistered, gone)) = deregistered.and_then(|day| Some((day, day.last()?))) else { continue };
             let mut late = entity.sales.iter().filter_map(|(index, sale)| {
                 let (month, amount) = (sale.month.get()?, sale.amount.known()?);
                 let first = PartialDate::Month(month.year, month.month).first()?;

@@ -45,8 +45,8 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
         let mut years: BTreeMap<i32, Fine> = BTreeMap::new();
         for (_, line) in turnover.shops.iter().filter(|(shop, _)| is_online_retail(*shop)) {
             let here = |tick: Tick| from.is_none_or(|from| from <= tick) && until.is_none_or(|until| tick < until);
-            for of_year in line.points().chunk_by(|(tick, _), (next, _)| tick.month().year == next.month().year) {
-                let Some((tick, _)) = of_year.first() else { continue };
+            let of_years = line.points().chunk_by(|(tick, _), (next, _)| tick.month().year == next.month().year);
+            for (tick, of_year) in of_years.filter_map(|of_year| Some((of_year.first()?.0, of_year))) {
                 let amounts = of_year.iter().filter(|(tick, _)| here(*tick)).map(|(_, point)| point.amount);
                 let sum = years.entry(tick.month().year).or_default();
                 *sum = amounts.fold(*sum, Fine::plus);

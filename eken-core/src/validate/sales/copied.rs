@@ -39,13 +39,14 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
     let half_years: Vec<HalfYear<'_, '_>> =
         lines.flat_map(|(turnover, line)| line.half_years().map(move |months| HalfYear { turnover, months })).collect();
     let mut told = BTreeSet::new();
-    for (half_year, first) in repeated(&half_years) {
-        let turnover = half_year.turnover;
+    let repeated = repeated(&half_years).into_iter();
+    for (turnover, first, (tick, point)) in
+        repeated.filter_map(|(half_year, first)| Some((half_year.turnover, first, half_year.months.first()?)))
+    {
         // one entity that is filed twice is another fault
         if first.row == turnover.row || is_one(first, turnover) || !told.insert((first.row, turnover.row)) {
             continue;
         }
-        let Some((tick, point)) = half_year.months.first() else { continue };
         found.at(
             at(turnover.row, point.place, "amount"),
             vec![("month", tick.month().to_string().into()), ("other_entity", first.row.pointer().into())],
@@ -162,5 +163,28 @@ mod tests {
             1,
         );
         assert_eq!(found(&RULE, &longer).len(), 1);
+    }
+
+    #[test]
+    fn two_shops_of_one_entity_are_left_alone_whether_or_not_it_has_an_identifier() {
+        let unnamed = RULE.spec.example.replace("\"id\": \"E1\", ", "").replace("\"id\": \"E2\", ", "");
+        assert_eq!(
+            found(&RULE, &unnamed),
+            ["/entities/items/1/sales/0/amount month=2023-03 other_entity=/entities/items/0"]
+        );
+        let sales = |platform: &str| {
+            let sale = |month: i32| {
+                format!(r#"{{"month": "2023-0{month}", "platform": "{platform}", "amount": {}}}"#, 40_000 + month * 7)
+            };
+            (1..=6).map(sale).collect::<Vec<_>>().join(",")
+        };
+        let one = format!(r#"{{"entities": {{"items": [{{"sales": [{}, {}]}}]}}}}"#, sales("甲"), sales("乙"));
+        assert_eq!(found(&RULE, &one), [""; 0]);
+        let two =
+            format!(r#"{{"entities": {{"items": [{{"sales": [{}]}}, {{"sales": [{}]}}]}}}}"#, sales("甲"), sales("乙"));
+        assert_eq!(
+            found(&RULE, &two),
+            ["/entities/items/1/sales/0/amount month=2023-01 other_entity=/entities/items/0"]
+        );
     }
 }

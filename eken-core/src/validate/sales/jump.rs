@@ -88,8 +88,8 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
         })
         .collect();
     let mut jumps: BTreeMap<Row, Vec<_>> = BTreeMap::new();
-    for outlier in apart {
-        let Some((row, tick, now, before)) = pairs.get(outlier.index) else { continue };
+    let apart = apart.into_iter().filter_map(|outlier| Some((outlier, pairs.get(outlier.index)?)));
+    for (outlier, (row, tick, now, before)) in apart {
         // what stands so to the year before and not to its neighbours is growth, or a fault of the year before
         match standing_out.get(&(*row, now.place)) {
             Some((high, level)) if *high == outlier.is_high() => {
@@ -98,11 +98,10 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
             _ => {}
         }
     }
-    for (row, jumps) in &jumps {
-        // an entity is told once, with the first of its months
-        let Some((outlier, tick, now, before, level)) = jumps.iter().min_by_key(|(_, tick, ..)| *tick) else {
-            continue;
-        };
+    // an entity is told once, with the first of its months
+    let first =
+        jumps.iter().filter_map(|(row, jumps)| Some((row, jumps, jumps.iter().min_by_key(|(_, tick, ..)| *tick)?)));
+    for (row, jumps, (outlier, tick, now, before, level)) in first {
         found.at(
             at(*row, now.place, "amount"),
             vec![
@@ -171,6 +170,8 @@ mod tests {
         let all = peers(&[(100_000, 109_000); 8]);
         let of = |around| found(&RULE, &with(&[all.as_slice(), &[(100_000, 1_000_000, around)]].concat())).len();
         assert_eq!([1_000_000, 800_000, 120_000].map(of), [0, 0, 1]);
+        // above the year before, and far below the months around it
+        assert_eq!(of(6_000_000), 0);
     }
 
     #[test]
@@ -193,5 +194,14 @@ mod tests {
         assert_eq!(lines.len(), 1);
         let begun = RULE.spec.example.replace(r#"{"month": "2022-05", "amount": 205000}, "#, "");
         assert_eq!(found(&RULE, &begun), [""; 0]);
+    }
+
+    #[test]
+    fn a_month_without_sales_the_year_before_is_no_observation() {
+        let with_zero = [peers(&[(100_000, 109_000); 8]), vec![(0, 109_000, 109_000), (100_000, 1_000_000, 120_000)]];
+        let lines = found(&RULE, &with(&with_zero.concat()));
+        assert_eq!(lines.len(), 1);
+        assert!(lines[0].starts_with("/entities/items/9/sales/3/amount month=2023-06 value=1000000 before=100000"));
+        assert!(lines[0].contains(" observations=9 "), "{lines:?}");
     }
 }

@@ -33,8 +33,8 @@ pub(super) const RULE: Rule = Rule {
                 continue;
             }
             let filed = turnover.filed();
-            let Some((month, count)) = missing(&filed) else { continue };
-            let (Some(first), Some(last)) = (filed.first(), filed.last()) else { continue };
+            let ends = filed.first().zip(filed.last());
+            let Some(((month, count), (first, last))) = missing(&filed).zip(ends) else { continue };
             found.at(
                 turnover.row.at("sales"),
                 vec![

@@ -47,8 +47,8 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
         if !session.attendance.items().is_empty() {
             continue;
         }
-        let (Some(declared), Some(date)) = (declared, session.date.get()) else { continue };
-        let Some((sum, count)) = years.get(&date.year()) else { continue };
+        let of_year = session.date.get().and_then(|date| years.get(&date.year()));
+        let Some((declared, (sum, count))) = declared.zip(of_year) else { continue };
         let (declared, others) = (declared.get(), count.saturating_sub(1));
         if declared > 0 && others >= OTHERS && sum.saturating_sub(declared) == declared {
             let shown = i64::try_from(declared).unwrap_or(i64::MAX);

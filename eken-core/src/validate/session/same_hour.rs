@@ -35,9 +35,8 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
     for lesson in &lessons {
         for trainee in lesson.session.attendance.items() {
             let attended = persons.number(trainee.as_str()).and_then(|number| trainees.get_mut(number));
-            if let Some(attended) = attended
-                && attended.last().is_none_or(|last| last.row != lesson.row)
-            {
+            let anew = attended.filter(|attended| attended.last().is_none_or(|last| last.row != lesson.row));
+            if let Some(attended) = anew {
                 attended.push(lesson);
             }
         }

@@ -143,6 +143,14 @@ mod tests {
     }
 
     #[test]
+    fn floors_may_come_to_more_than_the_site() {
+        let of = |field: &str| found(&RULE, &format!(r#"{{"town": {{"site": {{"area": 320000, "{field}": 41.2}}}}}}"#));
+        assert_eq!(of("floor_area"), ["/town/site/floor_area area=41.2 hectare=412000"]);
+        // as hectares it would be larger than the site
+        assert_eq!(of("built_area"), ["/town/site/built_area area=41.2 mu=27467"]);
+    }
+
+    #[test]
     fn a_reading_is_plausible_from_a_tenth_of_a_square_kilometre_to_ten() {
         let plausible = |area: &str| without("area", area).concat();
         assert!(!plausible("9.99").contains("hectare") && plausible("10").contains("hectare=100000"));

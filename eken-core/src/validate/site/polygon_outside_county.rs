@@ -23,10 +23,10 @@ pub(super) const RULE: Rule = Rule {
     },
     check: |context, found| {
         let Some(site) = site(context, found) else { return };
-        let Some(town) = context.dossier.town.known() else { return };
         let Some(boundary) = found.value(&site.boundary, || "/town/site/boundary".to_owned()) else { return };
-        let Some(county) = found.value(&town.county_bounds, || "/town/county_bounds".to_owned()) else { return };
-        let Some(((west, south), (east, north))) = county.bounds() else { return };
+        let town = context.dossier.town.known();
+        let county = town.and_then(|town| found.value(&town.county_bounds, || "/town/county_bounds".to_owned()));
+        let Some(((west, south), (east, north))) = county.and_then(|county| county.bounds()) else { return };
         let within = |(x, y): &Position| *x >= west && *x <= east && *y >= south && *y <= north;
         let mut outside = boundary.polygons.iter().flatten().flatten().filter(|position| !within(position));
         let Some((longitude, latitude)) = outside.next() else { return };

@@ -45,8 +45,8 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
     for (row, record) in rows("statistics", &context.dossier.statistics) {
         let amount = found.value(&record.amount, || row.at("amount"));
         let rate = found.value(&record.rate, || row.at("rate"));
-        let Some(period) = found.value(&record.period, || row.at("period")) else { continue };
-        let Some(last) = period.last() else { continue };
+        let period = found.value(&record.period, || row.at("period"));
+        let Some((period, last)) = period.and_then(|period| Some((period, period.last()?))) else { continue };
         let latest = latest(record, &issued);
         let doubts = [
             ("amount", amount.and_then(|amount| doubts(amount, record, last, context.as_of(), latest))),

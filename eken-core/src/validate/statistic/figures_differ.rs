@@ -95,4 +95,16 @@ mod tests {
             {"series": "other", "period": "2023", "territory": "site", "amount": 9}]}}"#;
         assert_eq!(found(&RULE, dossier), [""; 0]);
     }
+
+    #[test]
+    fn a_figure_whose_status_cannot_be_read_may_be_a_revision() {
+        let with = |status: &str| {
+            format!(
+                r#"{{"statistics": {{"items": [{{"series": "gross_output", "period": "2023", "territory": "site", "amount": 5}},
+                {{"series": "gross_output", "period": "2023", "territory": "site", "amount": {{"value": 6, "status": "{status}"}}}}]}}}}"#
+            )
+        };
+        assert_eq!(found(&RULE, &with("final")).len(), 1);
+        assert_eq!(found(&RULE, &with("settled")), [""; 0]);
+    }
 }

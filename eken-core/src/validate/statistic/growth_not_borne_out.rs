@@ -87,8 +87,7 @@ fn borne_out(now: Fine, before: Fine, rate: Decimal) -> bool {
     let rate = Exact::decimal(rate);
     let least = now.0.minus(&now.1).growth_from(&before.0.plus(&before.1));
     let most = now.0.plus(&now.1).growth_from(&before.0.minus(&before.1));
-    let (Some(least), Some(most)) = (least, most) else { return true };
-    least.minus(&last_place) <= rate && rate <= most.plus(&last_place)
+    least.is_none_or(|least| least.minus(&last_place) <= rate) && most.is_none_or(|most| rate <= most.plus(&last_place))
 }
 
 #[cfg(test)]

@@ -69,8 +69,8 @@ pub(super) const RULE: Rule = Rule {
                 line.with_year_before().filter(|(tick, ..)| sound(*tick) && sound(tick.plus(-12))).collect();
             let figures: Vec<_> = pairs.iter().map(|(_, now, before)| (now.amount, before.amount)).collect();
             let count = figures.iter().filter(|(now, before)| !now.is_zero() && !before.is_zero()).count();
-            for outlier in outliers(&figures, Size::Ignored, C) {
-                let Some((tick, now, before)) = pairs.get(outlier.index) else { continue };
+            let apart = outliers(&figures, Size::Ignored, C).into_iter();
+            for (outlier, (tick, now, before)) in apart.filter_map(|each| Some((each, pairs.get(each.index)?))) {
                 let Some((_, level)) = standing_out.get(tick).filter(|(high, _)| *high == outlier.is_high()) else {
                     continue;
                 };
@@ -144,5 +144,26 @@ mod tests {
     #[test]
     fn a_slip_of_the_unit_is_left_to_its_rule() {
         assert_eq!(found(&RULE, &with(&[100, 100, 100, 100, 100, 100, 100, 1_000_000, 100])), [""; 0]);
+    }
+
+    #[test]
+    fn a_month_like_those_around_it_is_no_jump_though_the_year_before_was_low() {
+        let month = |year: i32, amount: i64| {
+            let before = format!(r#""period": "{year}-05", "cumulative": false, "territory": "site", "amount": 100"#);
+            let months = with(&[100; 9]);
+            assert!(months.contains(&before));
+            found(&RULE, &months.replace(&before, &format!("{}{amount}", before.trim_end_matches("100"))))
+        };
+        assert_eq!(month(2022, 20), [""; 0]);
+        assert_eq!(month(2023, 500).len(), 1);
+    }
+
+    #[test]
+    fn a_month_of_nothing_the_year_before_is_no_observation() {
+        let months = with(&[90, 241, 90, 95, 100, 100, 120, 120, 120, 100]);
+        let october = r#""period": "2022-10", "cumulative": false, "territory": "site", "amount": "#;
+        let lines = found(&RULE, &months.replace(&format!("{october}100"), &format!("{october}0")));
+        assert_eq!(lines.len(), 1);
+        assert!(lines[0].contains("month=2023-02 value=241") && lines[0].ends_with(" count=9"), "{lines:?}");
     }
 }

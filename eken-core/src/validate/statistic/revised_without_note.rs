@@ -90,4 +90,13 @@ mod tests {
         // two that are as settled as each other contradict each other
         assert_eq!(found(&RULE, &RULE.spec.example.replace("provisional", "final")), [""; 0]);
     }
+
+    #[test]
+    fn a_figure_whose_status_cannot_be_read_is_no_revision() {
+        let unread = RULE.spec.example.replace("provisional", "early");
+        assert_ne!(unread, RULE.spec.example);
+        assert_eq!(found(&RULE, &unread), [""; 0]);
+        let turned = RULE.spec.example.replace("\"final\"", "\"settled\"");
+        assert_eq!(found(&RULE, &turned), [""; 0]);
+    }
 }

@@ -1,6 +1,6 @@
 //! A division code that was no longer in force.
 
-use crate::code::division;
+use crate::code::division::{self, DatedDivision};
 use crate::finding::{Severity, Spec};
 use crate::validate::Rule;
 use crate::words::Label;
@@ -23,14 +23,10 @@ pub(super) const RULE: Rule = Rule {
         let Some(code) = found.value(&town.division, pointer) else { return };
         let Some(as_of) = context.as_of() else { return };
         let Ok(division) = division::check(code.as_str()) else { return };
-        let Some(known) = division.known().filter(|known| !known.is_in_force(as_of.naive())) else { return };
-        let mut params = vec![("code", division.as_str().into())];
-        if let Some(until) = known.until {
-            params.push(("until", until.to_string().into()));
-        }
-        if let Some(current) = known.successor {
-            params.push(("current", current.into()));
-        }
+        let ended = |known: &'static DatedDivision| Some((known, known.until.filter(|until| *until <= as_of.naive())?));
+        let Some((known, until)) = division.known().and_then(ended) else { return };
+        let mut params = vec![("code", division.as_str().into()), ("until", until.to_string().into())];
+        params.extend(known.successor.map(|current| ("current", current.into())));
         found.at(pointer(), params);
     },
 };
@@ -53,5 +49,15 @@ mod tests {
     fn a_code_in_force_and_an_unknown_one_are_clean() {
         assert_eq!([of("140827"), of("140829")].concat(), [""; 0]);
         assert_eq!(found(&RULE, r#"{"town": {"division": "142733"}}"#), [""; 0]);
+    }
+
+    #[test]
+    fn a_code_is_superseded_from_the_day_on_that_it_went_out_of_force_and_one_of_later_on_is_not() {
+        let of = |code: &str, as_of: &str| {
+            found(&RULE, &format!(r#"{{"as_of": "{as_of}", "town": {{"division": "{code}"}}}}"#))
+        };
+        assert_eq!([of("142733", "2000-06-13"), of("140827", "2000-06-13")].concat(), [""; 0]);
+        assert_eq!(of("142733", "2000-06-14"), ["/town/division code=142733 until=2000-06-14 current=140827"]);
+        assert_eq!(of("140827", "2000-06-14"), [""; 0]);
     }
 }
