@@ -236,6 +236,27 @@ fn no_room_is_too_long() {
 }
 
 #[test]
+fn nothing_lies_beside_the_folders_of_a_crate() {
+    let root = core().join("../..");
+    let mut stray = Vec::new();
+    for entry in std::fs::read_dir(&root).expect("the repository").map(|entry| entry.expect("an entry").path()) {
+        if !entry.join("Cargo.toml").is_file() {
+            continue;
+        }
+        for inside in std::fs::read_dir(&entry).expect("a crate").map(|inside| inside.expect("an entry").path()) {
+            let known = ["Cargo.toml", "Cargo.lock", "README.md", "pyproject.toml", ".gitignore"];
+            let is_known = inside.file_name().and_then(|name| name.to_str()).is_some_and(|name| known.contains(&name));
+            // what a measured program leaves behind when its surroundings were emptied is ignored by git, too
+            let is_other = inside.extension().is_some_and(|end| end == "py" || end == "profraw");
+            if inside.is_file() && !is_known && !is_other {
+                stray.push(inside.display().to_string());
+            }
+        }
+    }
+    assert!(stray.is_empty(), "scratch files, or files in the wrong room: {stray:?}");
+}
+
+#[test]
 fn every_file_says_what_it_is() {
     let mute: Vec<String> = sources()
         .into_iter()

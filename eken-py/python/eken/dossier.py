@@ -499,6 +499,7 @@ def _packed(native: _eken.Dossier, path: str) -> tuple[str, list[tuple[str, byte
     import zipfile
 
     out = io.BytesIO()
+    refused: Exception | None = None
     try:
         with zipfile.ZipFile(out, "w") as packed:
             for entry in sorted(os.scandir(path), key=lambda entry: entry.name):
@@ -508,14 +509,14 @@ def _packed(native: _eken.Dossier, path: str) -> tuple[str, list[tuple[str, byte
                         packed.writestr(zipfile.ZipInfo(entry.name), file.read())
         again = _eken.Dossier.read(out.getvalue(), "folder.zip", _eken.Limits(dict(native.limits)))
         same = (again.canonical(), again.account()) == (native.canonical(), native.account())
-    except (OSError, ReadError):
-        same = False
+    except (OSError, ReadError) as error:
+        same, refused = False, error
     if not same:
         raise WriteError(
             "pickle.changed",
             ("档案所在的文件夹已变动，不能序列化", "the folder of the dossier has changed since it was read; it is not pickled"),
             ("重新读入，或先压缩为 .zip 再读入", "read it again, or read it from a .zip"),
-        )
+        ) from refused
     return ("folder.zip", [("", out.getvalue())])
 
 

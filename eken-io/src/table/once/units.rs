@@ -5,6 +5,7 @@ use eken_core::model::kind::FieldKind;
 use eken_core::parse::structure;
 use eken_core::quantity::Bounds;
 
+use super::super::header::stated_units;
 use super::super::heading::{plain, unit_at_end, unit_in};
 use super::super::layout::{Column, Holds};
 use super::super::plain::plain as plain_value;
@@ -27,14 +28,7 @@ pub(super) struct Line {
 impl Line {
     /// The units that a cell states behind the word 单位, such as 填报单位：示例局　单位：亩.
     pub(super) fn of(placed: &Placed, at: At) -> Option<Self> {
-        const BESIDE: [char; 6] = ['、', ',', '，', '/', ';', '；'];
-        let given: Vec<Given> = words(placed.cell.text()?)
-            .iter()
-            .map(|(head, rest)| rest.rsplit_once([':', '：']).unwrap_or((head, rest.as_str())))
-            .filter(|(head, _)| head.ends_with("单位"))
-            .flat_map(|(_, names)| names.split(BESIDE))
-            .filter_map(|name| Given::parse(name.trim_matches(['(', ')', '（', '）', '[', ']', '【', '】'])))
-            .collect();
+        let given = stated_units(placed.cell.text()?);
         (!given.is_empty()).then(|| Self { given, at, ..Self::default() })
     }
 
