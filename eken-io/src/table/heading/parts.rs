@@ -27,11 +27,15 @@ pub fn unit_in(text: &str) -> Option<Given> {
     found.all(|other| other.is_like(&first)).then_some(first)
 }
 
-/// What a heading says in brackets that looks like a unit of money or land and is none that is known: 万元以内计, 10⁵元.
+/// What a heading says in brackets that looks like a unit of money or land and is none that is known: 10⁵元, 取整到万元. It may stand
+/// in a finding, so it holds no sign but those that units are written with: 万 is the name of a family, too.
 pub fn odd_unit(text: &str) -> Option<String> {
     let (_, inside) = taken_apart(&words(text));
     let signs = ['元', '万', '亿', '千', '百', '亩'];
-    let looks = |text: &String| text.contains(signs) && text.chars().count() <= 6;
+    let of_units = |sign: char| {
+        sign.is_ascii_digit() || "元万亿千百十亩以为计单位取整到约占地人民币公顷平方米^*x×./%".contains(sign)
+    };
+    let looks = |text: &String| text.contains(signs) && text.chars().count() <= 6 && text.chars().all(of_units);
     // what parses, in parts too, is known; years and people are no units
     let parsed = |text: &String| text.split(PARTS).any(|part| Given::parse(part).is_some());
     inside.into_iter().find(|text| looks(text) && !parsed(text))

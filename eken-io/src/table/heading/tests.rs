@@ -239,3 +239,18 @@ fn every_column_is_known_by_its_way_in_json() {
     }
     assert_eq!(unknown, Vec::<String>::new());
 }
+
+#[test]
+fn an_odd_unit_is_told_from_a_name() {
+    for (heading, odd) in [
+        ("金额（10⁵元）", Some("105元")),
+        ("金额（取整到万元）", Some("取整到万元")),
+        ("金额（万元）", None),
+        ("金额（万元，含税）", None),
+        ("金额（万示例）", None),
+        ("金额（2023年）", None),
+        ("金额（500万元以上的企业）", None),
+    ] {
+        assert_eq!(odd_unit(heading).as_deref(), odd, "{heading}");
+    }
+}
