@@ -46,11 +46,12 @@ class Record:
     def __reduce__(self) -> tuple[Any, ...]: ...
 
 class FieldInfo:
-    __slots__ = ("clauses", "codes", "en", "figure", "help", "kind", "many", "missable", "name", "of", "required", "zh")
+    __slots__ = ("clauses", "codes", "en", "figure", "help", "help_en", "kind", "many", "missable", "name", "of", "required", "zh")
     name: str
     zh: str
     en: str
     help: str
+    help_en: str
     clauses: tuple[str, ...]
     required: bool
     missable: bool

@@ -7,7 +7,7 @@ use eken_core::json::{canonical, digest_of};
 use eken_core::limits::Limits as Bounds;
 use eken_core::model::kind::Value;
 use eken_core::model::{Dossier as Facts, Opened};
-use eken_core::parse::Parsed;
+use eken_core::parse::{Parsed, edited};
 use eken_core::validate::validate_with;
 use eken_io::arrow::frame as table;
 use eken_io::document::{Document, Options, Sheets, Unread, open, read, read_tables};
@@ -23,7 +23,7 @@ use crate::frame::{self, Frame};
 use crate::limits::{Limits, bounds};
 use crate::plan::{Plan, Profile};
 use crate::words::unknown;
-use crate::{edit, error, write};
+use crate::{error, write};
 
 /// A record as Python takes it: its index, its JSON, the pointers of what could not be read.
 type Taken = (usize, String, Vec<String>);
@@ -172,7 +172,7 @@ impl Dossier {
     #[pyo3(signature = (pointer, json=None))]
     fn edited(&self, py: Python<'_>, pointer: String, json: Option<String>) -> PyResult<Self> {
         let (parsed, limits, size) = (self.parsed.clone(), self.limits, self.size);
-        let edited = detached(py, size, move || edit::edited(parsed.dossier(), &pointer, json.as_deref(), &limits))?;
+        let edited = detached(py, size, move || edited(parsed.dossier(), &pointer, json.as_deref(), &limits))?;
         match edited {
             Ok(parsed) => Ok(Self {
                 parsed,

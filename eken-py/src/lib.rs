@@ -4,7 +4,6 @@ mod assessment;
 mod call;
 mod checked;
 mod dossier;
-mod edit;
 mod error;
 mod frame;
 mod limits;

@@ -4,12 +4,15 @@ use std::collections::BTreeSet;
 
 use eken_core::model::Dossier;
 use eken_core::model::kind::{FieldInfo, FieldKind, FigureDetail, Record, RecordInfo, SectionHead};
+use eken_core::words::Label;
 use pyo3::prelude::*;
 
 /// A kind of value: its name; characters, unit, section or record; whether it may carry status and source; its codes.
 type Kind = (&'static str, Option<&'static str>, bool, Vec<(&'static str, &'static str, &'static str)>);
-/// A field: name, Chinese and English label, help, clauses, whether it is required and may be missing, depth of lists, kind.
-type Field = (&'static str, &'static str, &'static str, &'static str, Vec<&'static str>, bool, bool, usize, Kind);
+/// A label or help in Chinese and in English.
+type Both = (&'static str, &'static str);
+/// A field: name, label, help, clauses, whether it is required and may be missing, depth of lists, kind.
+type Field = (&'static str, Both, Both, Vec<&'static str>, bool, bool, usize, Kind);
 /// A kind of record: name, Chinese and English label, fields.
 type Kinds = (&'static str, &'static str, &'static str, Vec<Field>);
 
@@ -44,8 +47,8 @@ fn field(info: &FieldInfo) -> Field {
         depth = depth.saturating_add(1);
         kind = inner;
     }
-    let label = info.label;
-    (info.name, label.zh, label.en, info.help, info.clauses.to_vec(), info.required, info.missable, depth, of(kind))
+    let both = |label: Label| (label.zh, label.en);
+    (info.name, both(info.label), both(info.help), info.clauses.to_vec(), info.required, info.missable, depth, of(kind))
 }
 
 fn of(kind: &FieldKind) -> Kind {

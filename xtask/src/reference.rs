@@ -223,7 +223,11 @@ fn record(out: &mut String, info: &RecordInfo, seen: &mut Vec<&'static str>) {
             if field.required { " **required**" } else { "" },
             cell(field.label.zh),
             cell(field.label.en),
-            if field.help.is_empty() { String::new() } else { format!("（{}）", cell(field.help)) },
+            if field.help.zh.is_empty() {
+                String::new()
+            } else {
+                format!("<br>{} / {}", cell(field.help.zh), cell(field.help.en))
+            },
             holds(&field.kind, &mut below),
             field.clauses.join(", ")
         );

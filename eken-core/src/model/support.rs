@@ -134,6 +134,11 @@ pub(crate) fn first_line(doc: &'static str) -> &'static str {
     doc.split('\n').next().unwrap_or_default().trim().trim_end_matches('.')
 }
 
+/// The second line of a documentation text: what a field means. Empty where there is none.
+pub(crate) fn second_line(doc: &'static str) -> &'static str {
+    doc.split('\n').nth(1).unwrap_or_default().trim().trim_end_matches('.')
+}
+
 /// The name in the documentation of a record, before the Chinese term: `A facility (设施): a building.` gives `A facility`.
 pub(crate) fn before_term(doc: &'static str) -> &'static str {
     let line = first_line(doc);
@@ -185,7 +190,7 @@ pub(crate) fn record_schema(generator: &mut SchemaGenerator, table: &Table) -> S
             // words first: they are what a reader looks for, and what stays when the rest is a reference
             let mut out = Schema::default();
             out.insert("title".into(), format!("{} · {}", field.label.zh, heading(field.label.en)).into());
-            out.insert("description".into(), description(field, joined(row.doc).trim()).into());
+            out.insert("description".into(), description(field).into());
             for (key, value) in std::mem::take(schema.ensure_object()) {
                 if !matches!(key.as_str(), "title" | "description") {
                     out.insert(key, value);
@@ -215,9 +220,12 @@ fn joined(doc: &str) -> String {
 }
 
 /// What a field is, in both languages, with its unit and the clauses it answers to.
-fn description(field: &FieldInfo, doc: &str) -> String {
-    let help = if field.help.is_empty() { field.label.zh } else { field.help };
-    let mut out = format!("{help}。 {}.", doc.trim_end_matches('.'));
+fn description(field: &FieldInfo) -> String {
+    let label = field.label;
+    let mut out = match field.help {
+        help if help.zh.is_empty() => format!("{}。 {}.", label.zh, label.en),
+        help => format!("{}：{}。 {}. {}.", label.zh, help.zh, label.en, help.en),
+    };
     let inner = match &field.kind {
         FieldKind::List(inner) => inner,
         kind => kind,

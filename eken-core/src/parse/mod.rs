@@ -1,6 +1,7 @@
 //! Reading a dossier: strict, exact, complete. Every structural fault is found in one pass.
 
 mod codes;
+mod edit;
 mod guess;
 mod migrate;
 mod parsed;
@@ -9,7 +10,9 @@ mod tables;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use edit::{Kept, kept};
+pub use edit::{edited, with_record};
 pub use codes::{STRUCTURE, structure};
 pub use parsed::Parsed;
-pub use read::{parse, parse_owned, too_large};
+pub use read::{parse, parse_owned, too_large, value};
 pub use tables::TABLES;

@@ -8,7 +8,7 @@ use super::migrate::{STEPS, migrate, version_of};
 use super::parsed::{Beyond, Parsed};
 use crate::error::{Error, Result};
 use crate::finding::Finding;
-use crate::json::{Place, Reader, places_of_offsets};
+use crate::json::{Place, Reader, Tree, places_of_offsets};
 use crate::limits::Limits;
 use crate::model::kind::Value;
 use crate::model::{Dossier, SchemaVersion};
@@ -66,6 +66,23 @@ fn not_utf_8(bytes: &[u8], valid: usize) -> Error {
     match guess(bytes) {
         Some(code) => fatal(code, Place { line: 1, column: 1 }),
         None => fatal("json.utf-8", place_of_bytes(bytes, valid)),
+    }
+}
+
+/// Reads one JSON value, such as a record, with nothing behind it. Within it keys that stand twice are kept.
+///
+/// # Errors
+/// As [`parse`], but that it may be of any kind.
+pub fn value(text: &str, limits: &Limits) -> Result<Tree> {
+    if text.len() > limits.bytes {
+        return Err(too_large());
+    }
+    let mut reader = Reader::new(text, limits);
+    let tree = reader.tree();
+    reader.end();
+    match reader.finish().2 {
+        Some(ended) => Err(at(text, ended.code, ended.offset)),
+        None => Ok(tree),
     }
 }
 

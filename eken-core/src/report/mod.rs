@@ -6,11 +6,13 @@
 
 mod assessment;
 mod book;
+mod changed;
 mod dependence;
 mod explain;
 mod failure;
 mod figure;
 mod findings;
+mod form;
 mod html;
 mod lacks;
 mod layout;
@@ -31,11 +33,13 @@ mod verify;
 mod wire;
 
 pub use assessment::assessment_text;
+pub use changed::{ChangedCriterion, ChangedDocument, changed};
 pub use book::{Book, Cell, Leaf, Line, Number, Part, Table, Tone, book};
 pub use dependence::{changes_text, dependences_text};
 pub use explain::{Explanation, Otherwise, explain, explanation_text};
 pub use failure::{failure_text, plan_faults_text};
 pub use findings::{findings_text, total_text};
+pub use form::{Choice, FormField, FormInput, form_fields};
 pub use html::html;
 pub use layout::printable;
 pub use plan::{diff_text, indicators_text, plan_text, plans_text};

@@ -1,5 +1,6 @@
 //! Validation: rules over the meaning of a dossier. A rule is a value in a file of its own.
 
+mod alone;
 mod catalogue;
 mod checked;
 mod context;
@@ -70,6 +71,7 @@ mod tier;
 mod town;
 mod trainee;
 
+pub use alone::check_record;
 pub use catalogue::catalogue;
 pub use checked::{Checked, NotEvaluated};
 pub use context::{Context, Lookup};

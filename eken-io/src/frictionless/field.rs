@@ -81,8 +81,9 @@ const fn kind_name(holds: &Holds) -> &'static str {
 /// What a column means and what it rests on.
 fn about(column: &Column, lang: Lang) -> String {
     let mut parts: Vec<String> = Vec::new();
-    if !column.help.is_empty() && lang == Lang::Zh {
-        parts.push(column.help.to_owned());
+    let help = column.help.get(lang);
+    if !help.is_empty() {
+        parts.push(help.to_owned());
     }
     if matches!(column.holds, Holds::Several(_)) {
         parts.push(match lang {

@@ -51,8 +51,8 @@ pub struct Column {
     pub heading: Words,
     /// What it holds.
     pub holds: Holds,
-    /// Help in Chinese; may be empty.
-    pub help: &'static str,
+    /// What it means.
+    pub help: Label,
     /// Clauses and standards.
     pub clauses: &'static [&'static str],
     /// Whether a record without it is faulty.
@@ -199,7 +199,7 @@ impl Found {
                     path: vec![],
                     heading: words,
                     holds: Holds::One(of.clone()),
-                    help: "",
+                    help: Label::new("", ""),
                     clauses: &[],
                     required: true,
                     missable: false,

@@ -108,8 +108,10 @@ pub fn lines(column: &Column, lang: Lang) -> Vec<String> {
 pub fn about(column: &Column, lang: Lang) -> Vec<String> {
     let zh = lang == Lang::Zh;
     let mut lines = Vec::new();
-    if !column.help.is_empty() && zh {
-        lines.push(format!("含义：{}", column.help));
+    match column.help.get(lang) {
+        "" => {}
+        help if zh => lines.push(format!("含义：{help}")),
+        help => lines.push(help.to_owned()),
     }
     let how = written(column, lang);
     lines.push(if zh { format!("填写：{how}") } else { how });

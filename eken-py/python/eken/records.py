@@ -85,21 +85,20 @@ def _record(name: str, *state: Any) -> Record:
 class FieldInfo:
     """What is known of a field."""
 
-    __slots__ = ("clauses", "codes", "en", "figure", "help", "kind", "many", "missable", "name", "of", "required", "zh")
+    __slots__ = ("clauses", "codes", "en", "figure", "help", "help_en", "kind", "many", "missable", "name", "of", "required", "zh")
 
     def __init__(self, written: tuple[Any, ...]) -> None:
         self.name: str = written[0]
-        self.zh: str = written[1]
-        self.en: str = written[2]
-        self.help: str = written[3]
-        self.clauses: tuple[str, ...] = tuple(written[4])
-        self.required: bool = written[5]
-        self.missable: bool = written[6]
-        self.many: int = written[7]
-        self.kind: str = written[8][0]
-        self.of: str | None = written[8][1]
-        self.figure: bool = written[8][2]
-        self.codes: dict[str, Code] = {code: Code(code, zh, en) for code, zh, en in written[8][3]}
+        self.zh, self.en = written[1]
+        self.help, self.help_en = written[2]
+        self.clauses: tuple[str, ...] = tuple(written[3])
+        self.required: bool = written[4]
+        self.missable: bool = written[5]
+        self.many: int = written[6]
+        self.kind: str = written[7][0]
+        self.of: str | None = written[7][1]
+        self.figure: bool = written[7][2]
+        self.codes: dict[str, Code] = {code: Code(code, zh, en) for code, zh, en in written[7][3]}
 
     @property
     def attribute(self) -> str:
@@ -115,7 +114,7 @@ class FieldInfo:
     @property
     def doc(self) -> str:
         """Label, help, unit, clauses."""
-        text = f"{self.en}. {self.zh}{'：' + self.help if self.help else ''}。"
+        text = f"{self.en}. {self.zh}。" if not self.help else f"{self.en}: {self.help_en}. {self.zh}：{self.help}。"
         if self.unit:
             text += f"\n\nUnit 单位: {_UNITS.get(self.unit, self.unit)}."
         if self.codes:

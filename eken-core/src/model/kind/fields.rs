@@ -231,7 +231,7 @@ impl Row {
         FieldInfo {
             name: self.name.as_str(),
             label: Label::new(support::before_colon(self.label), support::first_line(self.doc)),
-            help: support::after_colon(self.label),
+            help: Label::new(support::after_colon(self.label), support::second_line(self.doc)),
             clauses: self.clauses,
             required: self.required,
             missable: self.missable,

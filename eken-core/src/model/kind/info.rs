@@ -53,8 +53,8 @@ pub struct FieldInfo {
     pub name: &'static str,
     /// Label: Chinese as on a form, English from the documentation.
     pub label: Label,
-    /// Help in Chinese; may be empty.
-    pub help: &'static str,
+    /// What it means and how it is filled in.
+    pub help: Label,
     /// Clauses and standards it answers to.
     pub clauses: &'static [&'static str],
     /// Whether a record without it is faulty.

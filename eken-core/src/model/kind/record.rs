@@ -47,7 +47,8 @@ impl fmt::Debug for Extra {
 
 /// Defines a record: the struct, its reader, writer, schema, description and walk, all from one list of fields.
 ///
-/// A field is `name: Type [required] "中文：说明" [clauses],`; its first doc line is its English label.
+/// A field is `name: Type [required] "中文：说明" [clauses],`; its first doc line is its English label, the second says what it
+/// means, as the text behind the colon does in Chinese.
 macro_rules! record {
     (@required required) => { true };
     (@required) => { false };
