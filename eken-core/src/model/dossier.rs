@@ -25,78 +25,114 @@ use crate::quantity::Date;
 record! {
     /// A town's dossier (乡村e镇档案).
     pub struct Dossier("乡村e镇档案") {
-        /// Address of the schema, for editors.
-        schema as "$schema": Maybe<Short> "模式地址" [],
+        /// Address of the schema.
+        /// For editors that check while you type; eken does not read it, and it may be left out.
+        schema as "$schema": Maybe<Short> "模式地址：供编辑器边写边查，程序不读取，可以不填" [],
         /// Version of the format.
-        schema_version: Maybe<SchemaVersion> required "格式版本" [],
+        /// Form in which the dossier is written, not a version of its data; the templates fill it in.
+        schema_version: Maybe<SchemaVersion> required "格式版本：文件格式的版本，不是数据的版本；用模板填报的不必改" [],
         /// Identifier of the dossier.
-        id: Maybe<Id> "档案编号" [],
-        /// Day up to which the dossier speaks; the as-of date of an assessment unless the caller names one.
-        as_of: Maybe<Date> "数据截止日：未另指定时为评估时点" [],
+        /// Tells dossiers apart where several are kept, such as lixi-2023; the verdicts do not depend on it.
+        id: Maybe<Id> "档案编号：几份档案放在一起时用来区分，如 lixi-2023；不影响结论" [],
+        /// Day up to which the dossier speaks.
+        /// What is dated later does not count; an assessment takes this day unless the caller names another.
+        as_of: Maybe<Date> "数据截止日：档案反映到哪一天，此后的事不计入；未另指定时为评估时点" [],
         /// Department that prepared it.
-        prepared_by: Maybe<Short> "填报单位" [],
+        /// The body that answers for the dossier, such as the county's commerce bureau; no person.
+        prepared_by: Maybe<Short> "填报单位：对整份档案负责的单位，如县商务局；不填个人姓名" [],
         /// The town.
-        town: Maybe<Town> "乡村e镇" ["七"],
+        /// Name, county tier, site and what has been built; asked once for the whole dossier.
+        town: Maybe<Town> "乡村e镇：名称、县域类型、范围和建设情况，整份档案只填一次" ["七"],
         /// Leading industries.
-        industries: Section<Industry> "主导产业" ["附件2-2"],
+        /// One record for each leading industry; until declared complete, their number is a lower bound.
+        industries: Section<Industry> "主导产业：一个主导产业一条；没有声明列全的，个数只是下限" ["附件2-2"],
         /// Supply chains.
-        supply_chains: Section<SupplyChain> "产业链供应链" ["附件2-3"],
+        /// One record for each chain of linked stages; stages and enterprises are not counted themselves.
+        supply_chains: Section<SupplyChain> "产业链供应链：上下游连成的链，一条链一条记录；链上的环节和企业不另计" ["附件2-3"],
         /// Facilities.
-        facilities: Section<Facility> "设施" ["附件2-11", "附件2-15", "附件2-16", "附件2-17"],
+        /// Premises that serve the e-town, a building or part of one each; the centres and live-streaming rooms among them.
+        facilities: Section<Facility> "设施：e镇的用房，一栋楼或楼里一处一条；各中心和直播间都填在这里" ["附件2-11", "附件2-15", "附件2-16", "附件2-17"],
         /// Market entities.
-        entities: Section<MarketEntity> "市场主体" ["附件2-4", "附件2-27"],
+        /// Whoever is registered to trade: companies, cooperatives, sole traders, farms; payees and undertakers too.
+        entities: Section<MarketEntity> "市场主体：公司、合作社、个体户、家庭农场等登记的主体；承办和收款的也在此" ["附件2-4", "附件2-27"],
         /// Institutions and outlets.
-        institutions: Section<Institution> "机构网点" ["附件2-7", "附件2-28"],
+        /// Bank and telecom outlets, R&D institutions and training bodies, one record for each place.
+        institutions: Section<Institution> "机构网点：银行和通讯网点、研发机构、培训机构，一处一条" ["附件2-7", "附件2-28"],
         /// Brands.
-        brands: Section<Brand> "品牌" ["附件2-8"],
+        /// Public, category and own brands, one record each; a trademark stands inside its brand.
+        brands: Section<Brand> "品牌：公用品牌、分品类品牌和自主品牌，一个一条；商标填在品牌里" ["附件2-8"],
         /// Online products.
-        products: Section<OnlineProduct> "网货产品" ["附件2-8"],
+        /// Goods sold online, one record each; those packaged for it and standardised count.
+        products: Section<OnlineProduct> "网货产品：在网上销售的产品，一个一条；有网货包装又标准化的才计入" ["附件2-8"],
         /// Product pavilions.
-        pavilions: Section<Pavilion> "特色馆" ["附件2-6"],
+        /// Pavilions of local goods on e-commerce platforms; a display hall is a facility.
+        pavilions: Section<Pavilion> "特色馆：电商平台上的地方产品馆，一个一条；线下展厅填在设施里" ["附件2-6"],
         /// Training sessions.
-        sessions: Section<TrainingSession> "培训场次" ["附件2-11"],
+        /// One record for each session, a course of several days one a day; person-times come from their lists.
+        sessions: Section<TrainingSession> "培训场次：一场一条，几天的班按天分条；培训人次由各场签到名单得出" ["附件2-11"],
         /// Files of trainees.
-        trainees: Section<Trainee> "学员档案" ["五(六)"],
+        /// One file for each person trained; lists refer to it, and findings and public reports never show its personal data.
+        trainees: Section<Trainee> "学员档案：一人一档，签到名单引用编号；个人信息不在核对结果和公开报告中显示" ["五(六)"],
         /// Experts engaged.
-        experts: Section<Expert> "聘用专家" ["附件2-12"],
+        /// Persons with a letter or contract of engagement; who is still engaged at the as-of date counts.
+        experts: Section<Expert> "聘用专家：有聘书或合同的专家，一人一条；评估时点仍在聘的才计入" ["附件2-12"],
         /// Persons fostered.
-        fostered: Section<FosteredPerson> "培育人员" ["附件2-12", "附件2-13"],
+        /// Business leaders and influencers fostered by the programme, one record for each person and kind.
+        fostered: Section<FosteredPerson> "培育人员：项目培育的商业带头人和本地网红，一人一种类型一条" ["附件2-12", "附件2-13"],
         /// Contests.
-        contests: Section<Contest> "大赛" ["附件2-14"],
+        /// Contests of entrepreneurship, innovation and skills; those held count, those only attended do not.
+        contests: Section<Contest> "大赛：创业创新和技能大赛，一次一条；举办的计入，只去参加的不计" ["附件2-14"],
         /// Exhibitions and publicity activities.
-        events: Section<Event> "活动" ["附件2-10", "附件2-19"],
+        /// Brand exhibitions and publicity activities, one record each; contests have a section of their own.
+        events: Section<Event> "活动：品牌展会和宣传活动，一次一条；大赛填在大赛一节" ["附件2-10", "附件2-19"],
         /// Channels of the publicity matrix.
-        channels: Section<Channel> "宣传渠道" ["附件2-10"],
+        /// Accounts, programmes and boards that promote over time, one record each; single activities are events.
+        channels: Section<Channel> "宣传渠道：长期使用的账号、栏目、展板，一个一条；单次的活动填在活动一节" ["附件2-10"],
         /// Instruments.
-        instruments: Section<Instrument> "制度文件" ["附件2-5", "附件2-9", "附件2-18", "附件2-22"],
+        /// Documents that lay down rules, such as measures; papers that only prove a fact are evidence documents.
+        instruments: Section<Instrument> "制度文件：方案、办法、政策等立规矩的文件；只作证明的材料填在佐证文件" ["附件2-5", "附件2-9", "附件2-18", "附件2-22"],
         /// Organisation.
-        organisation: Maybe<Organisation> "组织保障" ["附件2-21", "九"],
+        /// Leading group, information officer and operation; asked once for the whole dossier.
+        organisation: Maybe<Organisation> "组织保障：领导小组、信息联络员和运营，整份档案只填一次" ["附件2-21", "九"],
         /// Phases as they went.
-        phases: Section<Phase> "实施阶段" ["六"],
+        /// How each phase really went, one record each; the months set by the plan are not entered.
+        phases: Section<Phase> "实施阶段：各阶段的实际情况，一个阶段一条；方案规定的月份不用填" ["六"],
         /// Investments.
-        investments: Section<Investment> "投资" ["附件2-25"],
+        /// Split by stage, source, period and project; planned and completed amounts in records of their own.
+        investments: Section<Investment> "投资：按口径、来源、时期、项目分条；计划数和完成数各填各的" ["附件2-25"],
         /// Appropriations.
-        appropriations: Section<Appropriation> "拨入资金" ["九5"],
+        /// Money received for the programme, one record for each arrival; what enterprises invest is an investment.
+        appropriations: Section<Appropriation> "拨入资金：拨给项目的资金，每次到账一条；企业自己投的钱填在投资" ["九5"],
         /// Payments.
-        payments: Section<Payment> "支出" ["九5"],
+        /// Every payment out of the programme's funds, one record for each entry of the accounts.
+        payments: Section<Payment> "支出：从项目资金付出的每一笔，一笔一条，与账簿对得上" ["九5"],
         /// Use of funds as declared.
-        fund_use: Maybe<FundUse> "资金管理情况" ["九5"],
+        /// The county's declaration on the funds as a whole; it replaces none of the single payments.
+        fund_use: Maybe<FundUse> "资金管理情况：对资金使用的总体申报，整份档案只填一次，不代替逐笔支出" ["九5"],
         /// Statistics.
-        statistics: Section<Statistic> "统计数据" ["附件2-23", "附件2-26"],
+        /// Output, online retail and the city's growth, one record for each series, period and territory.
+        statistics: Section<Statistic> "统计数据：总产值、网络零售额和全市增速，一个指标、时期、地域一条" ["附件2-23", "附件2-26"],
         /// Projects of the ledger.
-        projects: Section<Project> "项目台账" ["九2"],
+        /// All projects of the ledger, planned ones too; whether it is kept is settled once declared complete.
+        projects: Section<Project> "项目台账：台账上的全部项目，未开工的也列；声明列全后才能认定" ["九2"],
         /// Inspections.
-        inspections: Section<Inspection> "检查" ["九2"],
+        /// Inspections that were made, of every kind; those only planned are left out.
+        inspections: Section<Inspection> "检查：已经做过的检查，一次一条，不论哪一类；只在计划中的不填" ["九2"],
         /// Issue list.
-        issues: Section<IssueItem> "问题清单" ["九2"],
+        /// All issues found, rectified or not; whether all are rectified is settled once declared complete.
+        issues: Section<IssueItem> "问题清单：查出的全部问题，改没改都列；声明列全后才能认定都已整改" ["九2"],
         /// Declarations of compliance.
-        compliance: Section<ComplianceDeclaration> "合规申报" ["附件2-20"],
+        /// What departments declare for each field and period; no declaration is open, never free of violations.
+        compliance: Section<ComplianceDeclaration> "合规申报：各主管单位的申报；没有申报只是待定，不等于没有违规" ["附件2-20"],
         /// Disclosures and reports.
-        disclosures: Section<Disclosure> "公开与报送" ["九3"],
+        /// What was published or reported, one record for each subject and day.
+        disclosures: Section<Disclosure> "公开与报送：已公布或报出的材料，一项内容、一天一条" ["九3"],
         /// Evidence documents.
-        documents: Section<Document> "佐证文件" [],
+        /// Papers to which other records refer as evidence, one record each; only one with a digest is on file.
+        documents: Section<Document> "佐证文件：其他记录引用的证明材料，一份一条；填了文件摘要的才算在档" [],
         /// Judgements of reviewers.
-        judgements: Section<Judgement> "评审意见" ["附件2"],
+        /// What reviewers concluded on questions that software cannot judge; without it the question stays open.
+        judgements: Section<Judgement> "评审意见：须由人判断的事项的评审结论；没有意见的事项待定" ["附件2"],
     }
 }
 

@@ -86,9 +86,11 @@ record! {
     /// A content of an instrument with the article that holds it (规定内容及条款).
     pub struct Coverage("规定内容及条款") {
         /// Content.
-        content: Maybe<Content> required "规定内容" ["附件2-5", "附件2-22"],
+        /// What the text really lays down, one entry for each content; a mention is not enough.
+        content: Maybe<Content> required "规定内容：正文确有规定的内容，一项一条；只提到名称的不算" ["附件2-5", "附件2-22"],
         /// Article that lays it down.
-        article: Maybe<Short> "所在条款" [],
+        /// Such as Article 8; needed where one instrument is to serve several demands, which else stay open.
+        article: Maybe<Short> "所在条款：写到条，如第八条；一份文件对应几项要求时必填，否则待定" [],
     }
 }
 
@@ -96,28 +98,40 @@ record! {
     /// An instrument (制度文件): issued, numbered, in force or not; drafts do not count.
     pub struct Instrument("制度文件") {
         /// Identifier.
-        id: Maybe<Id> required "编号" [],
+        /// Unique in this section, such as W01; the leading group and judgements refer to it.
+        id: Maybe<Id> required "编号：本节内不重复，如 W01；领导小组和评审意见按它引用" [],
         /// Kind.
-        kind: Maybe<InstrumentKind> "文件类型" [],
+        /// As the title calls it; without it it is open whether the instrument counts.
+        kind: Maybe<InstrumentKind> "文件类型：照标题选方案、办法还是制度；不填则是否算数待定" [],
         /// Title.
-        title: Maybe<Short> required "标题" [],
+        /// In full as issued, not the short title in use.
+        title: Maybe<Short> required "标题：照印发的标题写全称，不用平时的简称" [],
         /// Document number.
-        number: Maybe<Short> "文号" [],
+        /// As printed, such as 例政办发〔2023〕5号; without it it is open whether the instrument counts.
+        number: Maybe<Short> "文号：照文件抄，如例政办发〔2023〕5号；不填则是否算数待定" [],
         /// Issuer.
-        issuer: Maybe<Short> "发文单位" [],
+        /// The body that issued it, not the office that drafted it; without it the instrument stays open.
+        issuer: Maybe<Short> "发文单位：印发的单位，不是起草的科室；不填则是否算数待定" [],
         /// Whether it is a draft.
-        draft: Maybe<bool> "是否草案" [],
+        /// Yes for drafts and versions for comment, which never count; empty means that it is none.
+        draft: Maybe<bool> "是否草案：征求意见稿、送审稿填是，一律不算；不填视为正式文件" [],
         /// Issued.
-        issued: Maybe<Date> "印发日期" [],
-        /// In force from; the day of issue where nothing is said.
-        effective: Maybe<Date> "施行日期：未写明时为印发日期" [],
+        /// Day of issue on the document, not of drafting or receipt; where a phase sets a deadline, it decides.
+        issued: Maybe<Date> "印发日期：文末的印发日期，不是起草、收文日期；限期印发的看这一天" [],
+        /// In force from.
+        /// As the text says; the day of issue where nothing is said.
+        effective: Maybe<Date> "施行日期：照文件写明的施行日期填；未写明时为印发日期" [],
         /// In force until.
-        expires: Maybe<Date> "有效期至" [],
+        /// Last day of its term, on which it still is in force; empty where the text names none.
+        expires: Maybe<Date> "有效期至：有效期的最后一天，当天仍有效；文件没写有效期的不填" [],
         /// Repealed.
-        repealed: Maybe<Date> "废止日期" [],
+        /// Day on which it was repealed or replaced; from then on not in force. Empty while it stands.
+        repealed: Maybe<Date> "废止日期：废止或被新文件代替的日期，从此不算施行；仍有效的不填" [],
         /// What it lays down.
-        covers: List<Coverage> "规定内容" ["附件2-5", "附件2-9", "附件2-18", "附件2-22", "六(一)2"],
+        /// All contents it lays down, with their articles; for what is not listed the instrument does not count.
+        covers: List<Coverage> "规定内容：规定了哪些内容、在第几条；没列出的内容不算它规定过" ["附件2-5", "附件2-9", "附件2-18", "附件2-22", "六(一)2"],
         /// The document on file.
-        document: Maybe<Ref<ToDocument>> "存档文件" [],
+        /// The issued text, by the id of the evidence document; without its digest the instrument stays open.
+        document: Maybe<Ref<ToDocument>> "存档文件：印发的原文，引用佐证文件的编号；该文件没有文件摘要则待定" [],
     }
 }
