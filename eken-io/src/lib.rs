@@ -11,6 +11,7 @@ pub mod error;
 pub mod file;
 pub mod frictionless;
 pub mod grid;
+pub mod many;
 pub mod ndjson;
 pub mod ods;
 pub mod place;

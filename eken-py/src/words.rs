@@ -4,11 +4,8 @@ use std::collections::BTreeMap;
 
 use eken_core::assess::Options;
 use eken_core::error::Error;
-use eken_core::model::CountyTier;
-use eken_core::model::kind::Code;
-use eken_core::quantity::Date;
 use eken_core::report::Style;
-use eken_core::words::{Lang, Words};
+use eken_core::words::Lang;
 use pyo3::prelude::*;
 
 use crate::error;
@@ -44,18 +41,7 @@ pub fn options(
     readings: BTreeMap<String, String>,
     tier: Option<&str>,
 ) -> PyResult<Options> {
-    let day = |text: &str| {
-        Date::parse(text).ok_or_else(|| {
-            let words = Words::new("评估时点不是1900至2099年间存在的日期", "as_of is no day from 1900 to 2099");
-            let help = Words::new("写成 datetime.date(2023, 12, 31)", "give datetime.date(2023, 12, 31)");
-            error::core(py, &Error::Option { words, help })
-        })
-    };
-    let named = |code: &str| {
-        CountyTier::from_code(code)
-            .ok_or_else(|| unknown(py, "tier", code, CountyTier::INFO.iter().map(|info| info.code)))
-    };
-    Ok(Options { year, as_of: as_of.map(day).transpose()?, readings, tier: tier.map(named).transpose()? })
+    Options::named(year, as_of, readings, tier).map_err(|refused| error::core(py, &refused))
 }
 
 /// The error of a name that does not exist.

@@ -29,6 +29,32 @@ impl Options {
     pub fn year(year: i32) -> Self {
         Self { year, as_of: None, readings: BTreeMap::new(), tier: None }
     }
+
+    /// The options that a caller names: the day as `YYYY-MM-DD`, the tier by its code.
+    ///
+    /// # Errors
+    /// [`Error::Option`] for a day that is none, [`Error::Unknown`] for a tier that does not exist.
+    pub fn named(
+        year: i32,
+        as_of: Option<&str>,
+        readings: BTreeMap<String, String>,
+        tier: Option<&str>,
+    ) -> Result<Self> {
+        let day = |text: &str| {
+            Date::parse(text).ok_or_else(|| Error::Option {
+                words: said!("评估时点不是1900至2099年间存在的日期", "the as-of date is no day from 1900 to 2099"),
+                help: said!("写成 2023-12-31", "write it as 2023-12-31"),
+            })
+        };
+        let tier_of = |code: &str| {
+            CountyTier::from_code(code).ok_or_else(|| Error::Unknown {
+                kind: "tier",
+                name: code.to_owned(),
+                known: CountyTier::INFO.iter().map(|info| info.code.to_owned()).collect(),
+            })
+        };
+        Ok(Self { year, as_of: as_of.map(day).transpose()?, readings, tier: tier.map(tier_of).transpose()? })
+    }
 }
 
 /// Options settled for one dossier and plan.
@@ -108,6 +134,17 @@ mod tests {
     use crate::plan::builtin;
 
     const DIGEST: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+
+    #[test]
+    fn what_a_caller_names_is_taken_or_refused_with_what_there_is() {
+        let named = |as_of, tier| Options::named(2023, as_of, BTreeMap::new(), tier);
+        let taken = named(Some("2023-06-30"), Some("key_assistance")).unwrap();
+        assert_eq!((taken.as_of, taken.tier), (Date::parse("2023-06-30"), CountyTier::from_code("key_assistance")));
+        assert_eq!(named(None, None).unwrap(), Options::year(2023));
+        assert!(matches!(named(Some("2023-02-30"), None), Err(Error::Option { .. })));
+        let Err(Error::Unknown { kind: "tier", known, .. }) = named(None, Some("rich")) else { panic!() };
+        assert!(known.contains(&"key_assistance".to_owned()));
+    }
 
     #[test]
     fn a_tier_needs_its_document_on_file() {

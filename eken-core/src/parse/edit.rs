@@ -163,11 +163,13 @@ mod tests {
 
     #[test]
     fn a_value_is_set_appended_or_taken_out_and_the_rest_stays() {
-        let items = |items: &str| {
-            Some(format!(r#"{{"schema_version":1,"facilities":{{"complete":true,"items":[{items}]}}}}"#))
-        };
+        let items =
+            |items: &str| Some(format!(r#"{{"schema_version":1,"facilities":{{"complete":true,"items":[{items}]}}}}"#));
         let (one, two) = (r#"{"id":"F1","name":"甲"}"#, r#"{"id":"F2","x~/y":1}"#);
-        assert_eq!(after("/facilities/items/0/name", Some("\"乙\"")), items(&format!(r#"{},7,{two}"#, one.replace('甲', "乙"))));
+        assert_eq!(
+            after("/facilities/items/0/name", Some("\"乙\"")),
+            items(&format!(r#"{},7,{two}"#, one.replace('甲', "乙")))
+        );
         assert_eq!(after("/facilities/items/2/x~0~1y", None), items(&format!(r#"{one},7,{{"id":"F2"}}"#)));
         assert_eq!(after("/facilities/items/1", None), items(&format!("{one},{two}")));
         for last in ["-", "3"] {
@@ -201,7 +203,9 @@ mod tests {
 
     #[test]
     fn what_is_no_single_json_value_is_refused_with_its_place() {
-        for (json, place) in [("{", (1, 2)), ("1 2", (1, 3)), ("{\"a\":\n}", (2, 1)), ("", (1, 1)), ("{}]},\"town\":{}", (1, 3))] {
+        for (json, place) in
+            [("{", (1, 2)), ("1 2", (1, 3)), ("{\"a\":\n}", (2, 1)), ("", (1, 1)), ("{}]},\"town\":{}", (1, 3))]
+        {
             for refused in [
                 edited(parsed().dossier(), "/facilities/items/-", Some(json), &Limits::default()),
                 with_record(parsed().dossier(), "facilities", json, &Limits::default()),
@@ -218,7 +222,10 @@ mod tests {
             let with = with_record(parsed().dossier(), section, json, &Limits::default()).unwrap();
             with.dossier().tree().to_text()
         };
-        assert!(of("facilities", r#"{"id":"F2","name":"丙"}"#).ends_with(r#"[{"id":"F1","name":"甲"},7,{"id":"F2","name":"丙"}]}}"#));
+        assert!(
+            of("facilities", r#"{"id":"F2","name":"丙"}"#)
+                .ends_with(r#"[{"id":"F1","name":"甲"},7,{"id":"F2","name":"丙"}]}}"#)
+        );
         assert!(of("facilities", r#"{"id":"F3"}"#).ends_with(r#","x~/y":1},{"id":"F3"}]}}"#));
         assert!(of("facilities", r#"{"name":"丁"}"#).ends_with(r#","x~/y":1},{"name":"丁"}]}}"#));
         let with = of("sessions", r#"{"id":"S1"}"#);

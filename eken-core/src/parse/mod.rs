@@ -10,9 +10,9 @@ mod tables;
 #[cfg(test)]
 mod tests;
 
+pub use codes::{STRUCTURE, structure};
 pub(crate) use edit::{Kept, kept};
 pub use edit::{edited, with_record};
-pub use codes::{STRUCTURE, structure};
 pub use parsed::Parsed;
 pub use read::{parse, parse_owned, too_large, value};
 pub use tables::TABLES;

@@ -1,23 +1,20 @@
 //! What changed between two assessments of one town, standing by standing: after a record was added, or a month later.
 
-use serde::Serialize;
-
 use super::value::{gap, measured, title};
-use super::wire::VerdictCode;
-use crate::assess::{Assessment, CriterionResult, Standing};
+use crate::assess::{Assessment, CriterionResult, Standing, Verdict};
 use crate::words::Lang;
 
 /// An indicator or target whose verdict, or a measured value of whose, changed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct ChangedDocument {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
     /// Id of the indicator or target: `16` or `T1`.
     pub id: String,
     /// Its title.
     pub title: String,
     /// The verdict before.
-    pub before: VerdictCode,
+    pub before: Verdict,
     /// The verdict after.
-    pub after: VerdictCode,
+    pub after: Verdict,
     /// The criteria whose values changed.
     pub criteria: Vec<ChangedCriterion>,
     /// All of it in one line: `indicator 11, trainings: 480 person-times → 510 person-times; now met`.
@@ -25,7 +22,7 @@ pub struct ChangedDocument {
 }
 
 /// A criterion whose measured value changed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChangedCriterion {
     /// What it asks.
     pub title: String,
@@ -37,12 +34,12 @@ pub struct ChangedCriterion {
 
 /// What changed from one assessment to another, in the order of the plan. Standings that only one of them has are left out: both
 /// should be by the same plan.
-pub fn changed(before: &Assessment, after: &Assessment, lang: Lang) -> Vec<ChangedDocument> {
+pub fn changed(before: &Assessment, after: &Assessment, lang: Lang) -> Vec<Change> {
     let standings = after.indicators.iter().chain(&after.targets);
     standings.filter_map(|now| changed_standing(before.standing(&now.id)?, now, lang)).collect()
 }
 
-fn changed_standing(then: &Standing, now: &Standing, lang: Lang) -> Option<ChangedDocument> {
+fn changed_standing(then: &Standing, now: &Standing, lang: Lang) -> Option<Change> {
     let (old, new) = (leaves(then), leaves(now));
     let mut criteria = Vec::new();
     let mut short = None;
@@ -61,11 +58,11 @@ fn changed_standing(then: &Standing, now: &Standing, lang: Lang) -> Option<Chang
         return None;
     }
     let text = text(then, now, &criteria, new.len() > 1, short.as_deref(), lang);
-    Some(ChangedDocument {
+    Some(Change {
         id: now.id.clone(),
         title: now.title.get(lang).to_owned(),
-        before: VerdictCode(then.verdict),
-        after: VerdictCode(now.verdict),
+        before: then.verdict,
+        after: now.verdict,
         criteria,
         text,
     })
@@ -122,7 +119,6 @@ fn text(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assess::Verdict;
     use crate::report::testing::{TOWN, criterion, town, town_of, whole};
 
     #[test]
@@ -130,10 +126,14 @@ mod tests {
         let (_, _, before) = town();
         let (_, _, after) = town_of(&TOWN.replace("312", "280"));
         let [zh, en] = [Lang::Zh, Lang::En].map(|lang| changed(&before, &after, lang));
-        let of = |list: &[ChangedDocument]| list.iter().find(|each| each.id == "16").unwrap().clone();
+        let of = |list: &[Change]| list.iter().find(|each| each.id == "16").unwrap().clone();
         let (zh, en) = (of(&zh), of(&en));
-        assert_eq!((zh.before, zh.after), (VerdictCode(Verdict::NotMet), VerdictCode(after.standing("16").unwrap().verdict)));
-        assert!(zh.text.starts_with("指标16 ") && zh.text.contains("312平方米 → 280平方米，由未达到变为"), "{}", zh.text);
+        assert_eq!((zh.before, zh.after), (Verdict::NotMet, after.standing("16").unwrap().verdict));
+        assert!(
+            zh.text.starts_with("指标16 ") && zh.text.contains("312平方米 → 280平方米，由未达到变为"),
+            "{}",
+            zh.text
+        );
         assert!(en.text.starts_with("indicator 16, ") && en.text.contains("312 m² → 280 m²; now "), "{}", en.text);
         assert!(zh.criteria.iter().any(|each| each.before == "312平方米" && each.after == "280平方米"));
     }
@@ -176,7 +176,10 @@ mod tests {
     fn a_target_is_named_as_one_and_a_verdict_alone_may_change() {
         let (then, now) = (standing(Verdict::Open, 480, "T1"), standing(Verdict::Conflict, 480, "T1"));
         let changed = changed_standing(&then, &now, Lang::En).unwrap();
-        assert!(changed.text.starts_with("target T1, ") && changed.text.ends_with(": now in conflict") || changed.text.ends_with(": now conflict"));
+        assert!(
+            changed.text.starts_with("target T1, ") && changed.text.ends_with(": now in conflict")
+                || changed.text.ends_with(": now conflict")
+        );
         assert!(changed.criteria.is_empty());
     }
 }

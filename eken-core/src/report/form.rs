@@ -12,11 +12,11 @@ use crate::words::Lang;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct FormField {
     /// Name in JSON.
-    pub name: &'static str,
+    pub name: String,
     /// What stands before it.
-    pub label: &'static str,
+    pub label: String,
     /// What it means and how it is filled in.
-    pub help: &'static str,
+    pub help: String,
     /// How it is filled in.
     pub input: FormInput,
     /// Whether it takes a list of such values.
@@ -26,7 +26,7 @@ pub struct FormField {
     /// Whether a reason may stand in place of a value that is missing.
     pub missable: bool,
     /// Clauses and standards it answers to.
-    pub clauses: &'static [&'static str],
+    pub clauses: Vec<String>,
 }
 
 /// How a field is filled in.
@@ -43,7 +43,7 @@ pub enum FormInput {
     /// The identifier of a record of another section.
     Reference {
         /// The section.
-        section: &'static str,
+        section: String,
     },
     /// Personal data: no more than is needed; never shown in findings and reports.
     Personal,
@@ -65,15 +65,15 @@ pub enum FormInput {
     /// An exact number.
     Number {
         /// Code of the unit, as in the JSON Schema.
-        unit: &'static str,
+        unit: String,
         /// The unit in words.
-        unit_label: &'static str,
+        unit_label: String,
         /// The least number.
         least: String,
         /// The greatest number.
         most: String,
         /// Digits after the point, at most; none where it counts.
-        places: u32,
+        places: usize,
         /// Whether an object with value, status, source and note may stand in its place: the form `figure`.
         figure: bool,
     },
@@ -92,9 +92,9 @@ pub enum FormInput {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Choice {
     /// The code, as it is written.
-    pub code: &'static str,
+    pub code: String,
     /// What it is called.
-    pub label: &'static str,
+    pub label: String,
 }
 
 /// The form of a figure with its status and source.
@@ -112,7 +112,7 @@ const DOSSIER: &str = "dossier";
 /// use eken_core::{report::form_fields, words::Lang};
 ///
 /// let form = form_fields("sessions", Lang::En)?;
-/// assert_eq!((form[0].name, form[0].required), ("id", true));
+/// assert_eq!((form[0].name.as_str(), form[0].required), ("id", true));
 /// # Ok::<(), eken_core::error::Error>(())
 /// ```
 pub fn form_fields(form: &str, lang: Lang) -> Result<Vec<FormField>> {
@@ -146,14 +146,14 @@ impl FormField {
         let many = matches!(field.kind, FieldKind::List(_) | FieldKind::Section(_));
         let form = || if within.is_empty() { field.name.to_owned() } else { format!("{within}.{}", field.name) };
         Self {
-            name: field.name,
-            label: field.label.get(lang),
-            help: field.help.get(lang),
+            name: field.name.to_owned(),
+            label: field.label.get(lang).to_owned(),
+            help: field.help.get(lang).to_owned(),
             input: FormInput::of(&field.kind, &form, lang),
             many,
             required: field.required,
             missable: field.missable,
-            clauses: field.clauses,
+            clauses: field.clauses.iter().map(|clause| (*clause).to_owned()).collect(),
         }
     }
 }
@@ -163,10 +163,13 @@ impl FormInput {
         match kind {
             FieldKind::Text(most) => Self::Text { most: *most },
             FieldKind::Id => Self::Id,
-            FieldKind::Ref(section) => Self::Reference { section },
+            FieldKind::Ref(section) => Self::Reference { section: (*section).to_owned() },
             FieldKind::Personal => Self::Personal,
             FieldKind::Code(list) => {
-                let choice = |info: &crate::model::kind::CodeInfo| Choice { code: info.code, label: info.label.get(lang) };
+                let choice = |info: &crate::model::kind::CodeInfo| Choice {
+                    code: info.code.to_owned(),
+                    label: info.label.get(lang).to_owned(),
+                };
                 Self::Choice { choices: list.iter().map(choice).collect() }
             }
             FieldKind::Flag => Self::Flag,
@@ -183,17 +186,18 @@ impl FormInput {
     }
 
     fn number(bounds: &Bounds, figure: bool, lang: Lang) -> Self {
-        let digits = |count: u32| "9".repeat(usize::try_from(count).unwrap_or_default());
+        let size = |count: u32| usize::try_from(count).unwrap_or_default();
+        let digits = |count: u32| "9".repeat(size(count));
         let most = match bounds.places {
             0 => digits(bounds.whole),
             places => format!("{}.{}", digits(bounds.whole), digits(places)),
         };
         Self::Number {
-            unit: bounds.unit.code(),
-            unit_label: bounds.unit.label().get(lang),
+            unit: bounds.unit.code().to_owned(),
+            unit_label: bounds.unit.label().get(lang).to_owned(),
             least: if bounds.signed { format!("-{most}") } else { "0".to_owned() },
             most,
-            places: bounds.places,
+            places: size(bounds.places),
             figure,
         }
     }
@@ -209,14 +213,21 @@ mod tests {
 
     #[test]
     fn a_form_of_a_section_tells_how_each_field_is_filled_in() {
-        let FormField { label, input, many, required, missable, clauses, .. } = named("sessions", "head_count", Lang::Zh);
-        assert_eq!((label, many, required, missable, clauses), ("申报人数", false, false, true, &["附件2-11"][..]));
+        let FormField { label, input, many, required, missable, clauses, .. } =
+            named("sessions", "head_count", Lang::Zh);
+        assert_eq!(
+            (label.as_str(), many, required, missable, clauses),
+            ("申报人数", false, false, true, vec!["附件2-11".to_owned()])
+        );
         let FormInput::Number { unit, unit_label, least, most, places, figure } = input else { panic!() };
-        assert_eq!((unit, unit_label, least.as_str(), places, figure), ("item", "个", "0", 0, false));
+        assert_eq!((unit.as_str(), unit_label.as_str(), least.as_str(), places, figure), ("item", "个", "0", 0, false));
         assert!(most.len() > 3 && most.bytes().all(|digit| digit == b'9'), "{most}");
         let FormInput::Choice { choices } = named("sessions", "topic", Lang::En).input else { panic!() };
-        assert_eq!(choices[0], Choice { code: "business_leader", label: "business leaders" });
-        assert_eq!(named("sessions", "attendance", Lang::Zh).input, FormInput::Reference { section: "trainees" });
+        assert_eq!(choices[0], Choice { code: "business_leader".to_owned(), label: "business leaders".to_owned() });
+        assert_eq!(
+            named("sessions", "attendance", Lang::Zh).input,
+            FormInput::Reference { section: "trainees".to_owned() }
+        );
         assert!(named("sessions", "attendance", Lang::Zh).many);
         assert_eq!(named("trainees", "phone", Lang::Zh).input, FormInput::Personal);
     }
@@ -240,10 +251,16 @@ mod tests {
 
     #[test]
     fn a_number_states_its_bounds_to_the_last_digit() {
-        let FormInput::Number { least, most, places, .. } = named("facilities", "floor_area", Lang::Zh).input else { panic!() };
+        let FormInput::Number { least, most, places, .. } = named("facilities", "floor_area", Lang::Zh).input else {
+            panic!()
+        };
         let (_, behind) = most.split_once('.').unwrap();
-        assert_eq!((least.as_str(), behind.len()), ("0", places as usize));
-        let signed = FormInput::number(&Bounds { unit: crate::quantity::Unit::Percent, whole: 2, places: 1, signed: true }, false, Lang::Zh);
+        assert_eq!((least.as_str(), behind.len()), ("0", places));
+        let signed = FormInput::number(
+            &Bounds { unit: crate::quantity::Unit::Percent, whole: 2, places: 1, signed: true },
+            false,
+            Lang::Zh,
+        );
         let FormInput::Number { least, most, .. } = signed else { panic!() };
         assert_eq!((least.as_str(), most.as_str()), ("-99.9", "99.9"));
     }

@@ -28,13 +28,14 @@ mod standard;
 mod style;
 #[cfg(test)]
 mod testing;
+mod told;
 mod value;
 mod verify;
 mod wire;
 
 pub use assessment::assessment_text;
-pub use changed::{ChangedCriterion, ChangedDocument, changed};
 pub use book::{Book, Cell, Leaf, Line, Number, Part, Table, Tone, book};
+pub use changed::{Change, ChangedCriterion, changed};
 pub use dependence::{changes_text, dependences_text};
 pub use explain::{Explanation, Otherwise, explain, explanation_text};
 pub use failure::{failure_text, plan_faults_text};
@@ -52,5 +53,6 @@ pub use rendition::{Rendition, ReportOptions};
 pub use rules::{RuleDocument, rule_text, rules_text};
 pub use standard::{ess_text, junit_text, ndjson_lines, sarif_text};
 pub use style::Style;
+pub use told::{Told, ToldCriterion};
 pub use verify::{ReceiptFile, Verification, digests, verification_text};
 pub use wire::*;

@@ -69,13 +69,19 @@ mod tests {
             [of("/code", 2, 10, "entity.code-check"), of("/naem", 2, 40, "structure.unknown-field")]
         );
         assert_eq!(found("entities", "7"), [of("", 1, 1, "structure.type")]);
-        assert_eq!(found("town", r#"{"name": "例", "division": "140800"}"#), [of("/division", 1, 27, "town.division-not-county")]);
+        assert_eq!(
+            found("town", r#"{"name": "例", "division": "140800"}"#),
+            [of("/division", 1, 27, "town.division-not-county")]
+        );
         assert!(found("sessions", "{}").iter().any(|each| each.0.is_empty() && each.3 == "structure.required"));
     }
 
     #[test]
     fn a_reference_into_a_section_that_is_not_there_is_no_fault() {
-        assert_eq!(found("sessions", r#"{"id": "S1", "date": "2023-05-04", "trainer": "X1", "attendance": ["T1", "T2"]}"#), []);
+        assert_eq!(
+            found("sessions", r#"{"id": "S1", "date": "2023-05-04", "trainer": "X1", "attendance": ["T1", "T2"]}"#),
+            []
+        );
     }
 
     #[test]

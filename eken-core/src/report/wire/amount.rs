@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use rust_decimal::Decimal;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
@@ -15,6 +16,11 @@ const PLACES: u32 = 6;
 /// A figure: a JSON number up to 15 digits, else its text. One that no decimal holds is rounded to 6 decimals.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Amount(Tree);
+
+/// A figure as a decimal, rounded where none holds it.
+pub(in crate::report) fn decimal(value: &Exact) -> Option<Decimal> {
+    value.to_decimal().or_else(|| value.rounded(PLACES))
+}
 
 impl Amount {
     /// A figure in JSON, and whether it had to be rounded.

@@ -9,6 +9,7 @@ mod schema;
 mod standing;
 mod titles;
 
+pub(super) use amount::decimal;
 pub use amount::{Amount, MeasuredValue};
 pub use assessment::{
     AssessmentDocument, ChangeDocument, CountsDocument, CriterionDocument, DepartmentName, DependenceDocument,
