@@ -37,7 +37,7 @@ fun large(bytes: Int): ByteArray {
     var number = 0
     while (text.length < bytes) {
         if (number > 0) text.append(',')
-        text.append("""{"id":"S${number++}","topic":"e_commerce","title":"Training ${"x".repeat(400)}","cross_border":false,""")
+        text.append("""{"id":"S${number++}","topic":"e_commerce","title":"Training ${"x".repeat(60)}","cross_border":false,""")
         text.append(""""date":"2023-06-16","starts":"09:00","ends":"17:00","hours":6,"head_count":12}""")
     }
     return text.append("]}}").toString().toByteArray()
