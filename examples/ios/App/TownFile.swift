@@ -1,0 +1,58 @@
+import Eken
+import Foundation
+
+/// The town's dossier, kept on the phone.
+@MainActor
+final class TownFile: ObservableObject {
+    @Published private(set) var counts: [Outcome: Count] = [:]
+    @Published private(set) var changes: [Change] = []
+    @Published private(set) var fault: Fault?
+    /// Acceptance year.
+    @Published var year: Int32 = 2023 { didSet { assess() } }
+
+    private var dossier: Dossier?
+    private let file = URL.documentsDirectory.appending(path: "dossier.json")
+
+    /// Reads the dossier of the town; an empty one where there is none yet.
+    func open() {
+        attempt {
+            let empty = Data(#"{"schema_version":1}"#.utf8)
+            let bytes = FileManager.default.fileExists(atPath: file.path) ? try Data(contentsOf: file) : empty
+            dossier = try Dossier.parse(bytes: bytes, name: "dossier.json")
+        }
+        assess()
+    }
+
+    /// Puts a record in, shows what that changes, and keeps the dossier. Whether it was done.
+    func put(section: String, json: String) -> Bool {
+        attempt {
+            guard let dossier else { return }
+            let with = try dossier.withRecord(section: section, json: json, options: Options(year: year), lang: .zh)
+            // it holds personal data: readable only while the phone is unlocked
+            try Data(with.dossier.toJson().utf8).write(to: file, options: [.atomic, .completeFileProtection])
+            self.dossier = with.dossier
+            changes = with.changes
+            counts = try with.dossier.assess(options: Options(year: year)).counts()
+        }
+    }
+
+    private func assess() {
+        attempt { counts = try dossier?.assess(options: Options(year: year)).counts() ?? [:] }
+    }
+
+    @discardableResult
+    private func attempt(_ work: () throws -> Void) -> Bool {
+        do {
+            try work()
+            fault = nil
+            return true
+        } catch let error as EkenError {
+            fault = error.fault
+        } catch {
+            // of the file system; its text may hold a path, so it is not shown
+            let words = Words(zh: "文件无法读写", en: "the file cannot be read or written")
+            fault = Fault(code: "file", words: words, help: Words(zh: "解锁手机后重试", en: "unlock the phone and try again"), place: nil)
+        }
+        return false
+    }
+}
