@@ -25,6 +25,8 @@ struct RecordScreen: View {
         .navigationTitle("记录")
         // what is marked as private is hidden while the app is not in front, so that the list of apps does not show it
         .redacted(reason: phase == .active ? [] : .privacy)
+        // what is marked as private is hidden while the app is not in front, so that the list of apps does not show it
+        .redacted(reason: phase == .active ? [] : .privacy)
         .task {
             town.open()
             form = try? RecordForm(section, lang: .zh)
