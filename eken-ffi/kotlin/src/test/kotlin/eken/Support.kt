@@ -42,3 +42,6 @@ fun large(bytes: Int): ByteArray {
     }
     return text.append("]}}").toString().toByteArray()
 }
+
+/** Options as Kotlin has them where only the year is given. */
+fun plainOptions(year: Int) = Options(year)
