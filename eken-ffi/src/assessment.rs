@@ -25,22 +25,10 @@ pub type Criterion = ToldCriterion;
 /// An assessment: how a town stands on every indicator and target of a plan. It is no acceptance.
 #[derive(uniffi::Object)]
 pub struct Assessment {
-    outcome: assess::Assessment,
-    checked: Arc<Checked>,
-    plan: Arc<Law>,
-    options: assess::Options,
-}
-
-impl Assessment {
-    /// An assessment with what it was made from.
-    pub fn new(outcome: assess::Assessment, checked: Arc<Checked>, plan: Arc<Law>, options: assess::Options) -> Self {
-        Self { outcome, checked, plan, options }
-    }
-
-    /// The assessment of the core.
-    pub fn outcome(&self) -> &assess::Assessment {
-        &self.outcome
-    }
+    pub(crate) outcome: assess::Assessment,
+    pub(crate) checked: Arc<Checked>,
+    pub(crate) plan: Arc<Law>,
+    pub(crate) options: assess::Options,
 }
 
 #[uniffi::export]
@@ -91,7 +79,7 @@ impl Assessment {
     pub fn explain(&self, no: &str, lang: Lang) -> Result<String> {
         guarded(|| {
             let found = explain(&self.checked, &self.plan, &self.options, no)?;
-            let style = Style { lang: lang, ..Style::default() };
+            let style = Style { lang, ..Style::default() };
             Ok(explanation_text(&found, &self.checked, &self.plan, &style))
         })
     }
@@ -127,7 +115,7 @@ impl Assessment {
     #[uniffi::method(default(internal = false))]
     pub fn html(&self, lang: Lang, internal: bool) -> Result<String> {
         let rendition = if internal { Rendition::Internal } else { Rendition::Public };
-        let options = ReportOptions { lang: lang, rendition, dependences: None, declared: None };
+        let options = ReportOptions { lang, rendition, dependences: None, declared: None };
         guarded(|| Ok(html(&self.outcome, &self.checked, &self.plan, &options)))
     }
 }
@@ -213,7 +201,7 @@ pub struct Change {
     pub after: Outcome,
     /// The criteria whose values changed.
     pub criteria: Vec<ChangedCriterion>,
-    /// All of it in one line: `indicator 11, trainings: 480 person-times → 510 person-times; now met`.
+    /// All of it in one line: `indicator 19, Publicity activities each year: 2 → 1; now not met; 1 short`.
     pub text: String,
 }
 

@@ -1,8 +1,8 @@
 //! Calls: a panic inside arrives as an error, without its text; a long call tells that it goes on and can be stopped.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Arc;
+use std::panic::{AssertUnwindSafe, catch_unwind, set_hook};
 use std::sync::mpsc::{RecvTimeoutError, sync_channel};
+use std::sync::{Arc, Once};
 use std::thread::Builder;
 use std::time::Duration;
 
@@ -24,6 +24,9 @@ pub trait Watch: Send + Sync {
 
 /// Does work; a panic becomes `Internal`. Its text is not told, since it may hold a value of the data.
 pub fn guarded<T>(work: impl FnOnce() -> Result<T>) -> Result<T> {
+    static SILENT: Once = Once::new();
+    // the hook is that of this library alone, which has a standard library of its own
+    SILENT.call_once(|| set_hook(Box::new(|_| {})));
     catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Err(EkenError::internal()))
 }
 

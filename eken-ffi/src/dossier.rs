@@ -30,8 +30,7 @@ pub struct Dossier {
 impl Dossier {
     fn of(document: Document) -> Arc<Self> {
         let Document { parsed, format, sheets } = document;
-        let (sheets, format) = (sheets.map(Arc::new), format.extension());
-        Arc::new(Self { parsed, sheets, format })
+        Arc::new(Self { parsed, sheets: sheets.map(Arc::new), format: format.extension() })
     }
 
     fn checked(&self, plan: &Law, profile: &Profile) -> Checked {
@@ -45,7 +44,7 @@ impl Dossier {
     fn assessed(&self, plan: &Arc<Law>, options: Options) -> Result<Assessment> {
         let (checked, options) = (self.checked(plan, &Profile::default()), options.taken()?);
         let outcome = assess(&checked, plan, &options)?;
-        Ok(Assessment::new(outcome, Arc::new(checked), Arc::clone(plan), options))
+        Ok(Assessment { outcome, checked: Arc::new(checked), plan: Arc::clone(plan), options })
     }
 }
 
@@ -100,13 +99,7 @@ impl Dossier {
             let law = law(plan.as_ref())?;
             let profile = profile.map_or_else(|| Ok(Profile::default()), |text| Profile::load(&text))?;
             let checked = self.checked(&law, &profile);
-            let records = match &self.sheets {
-                Some(sheets) => {
-                    let refused = sheets.refused.iter().map(|each| (&each.spot, each.code));
-                    RecordsDocument::new(sheets.records().0, refused)
-                }
-                None => RecordsDocument::of(&checked),
-            };
+            let records = self.sheets.as_ref().map_or_else(|| RecordsDocument::of(&checked), |sheets| sheets.account());
             Ok(Findings::of(&checked, records, &law, lang))
         })
     }
@@ -145,7 +138,7 @@ impl Dossier {
             let dossier = Arc::new(Self { parsed, sheets: None, format: self.format });
             let before = self.assessed(&law, options.clone())?;
             let after = dossier.assessed(&law, options)?;
-            Ok(WithRecord { dossier, changes: changed(before.outcome(), after.outcome(), lang) })
+            Ok(WithRecord { dossier, changes: changed(&before.outcome, &after.outcome, lang) })
         })
     }
 

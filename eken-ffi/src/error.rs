@@ -72,17 +72,6 @@ impl EkenError {
         let help = Label::new("没有任何改动，可重新调用", "nothing is changed; it can be called again");
         Self::Cancelled { fault: fault("cancelled", words, help, None) }
     }
-
-    /// What is wrong.
-    pub fn into_fault(self) -> Fault {
-        match self {
-            Self::Read { fault }
-            | Self::Plan { fault }
-            | Self::Call { fault }
-            | Self::Cancelled { fault }
-            | Self::Internal { fault } => fault,
-        }
-    }
 }
 
 impl From<Error> for EkenError {

@@ -4,11 +4,16 @@ use std::collections::HashMap;
 
 use eken_core::finding;
 use eken_core::plan::Plan;
-use eken_core::report::{FindingDocument, RecordsDocument};
-use eken_core::validate::{Checked, NotEvaluated};
+use eken_core::report::{FindingDocument, NotEvaluatedDocument, RecordsDocument, RefusedDocument};
+use eken_core::validate::Checked;
 use eken_core::words::Lang;
 
 use crate::words::{Count, Severity};
+
+/// A rule that could not be evaluated on something.
+pub type Skipped = NotEvaluatedDocument;
+/// A record that was refused.
+pub type RefusedRecord = RefusedDocument;
 
 /// One fault in the data.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
@@ -36,7 +41,7 @@ pub struct Finding {
 }
 
 /// What was found in a dossier.
-#[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
+#[derive(Clone, Debug, uniffi::Record)]
 pub struct Findings {
     /// The findings in the order of the text; beyond a cap they are only counted.
     pub findings: Vec<Finding>,
@@ -57,12 +62,14 @@ pub struct Findings {
 }
 
 /// A rule that could not be evaluated on something.
-#[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
+#[uniffi::remote(Record)]
 pub struct Skipped {
     /// Code of the rule.
     pub code: String,
-    /// Why not.
-    pub reason: String,
+    /// Why not: `section-absent`, `section-incomplete`, `faulty`.
+    pub why: String,
+    /// Why not, in words.
+    pub message: String,
     /// JSON Pointers of the first.
     pub pointers: Vec<String>,
     /// On how many.
@@ -70,7 +77,7 @@ pub struct Skipped {
 }
 
 /// A record that was refused.
-#[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
+#[uniffi::remote(Record)]
 pub struct RefusedRecord {
     /// The cell; in JSON line and column.
     pub cell: String,
@@ -91,22 +98,15 @@ impl Finding {
 impl Findings {
     /// What was found, in one language.
     pub fn of(checked: &Checked, records: RecordsDocument, plan: &Plan, lang: Lang) -> Self {
-        let skipped = |each: &NotEvaluated| Skipped {
-            code: each.code.to_owned(),
-            reason: each.why.label().get(lang).to_owned(),
-            pointers: each.pointers.clone(),
-            total: each.total,
-        };
-        let refused = records.refused_records.into_iter();
         Self {
             findings: checked.findings().iter().map(|found| Finding::of(found, plan, lang)).collect(),
             errors: checked.total(Severity::Error),
             warnings: checked.total(Severity::Warning),
             notes: checked.total(Severity::Info),
-            not_evaluated: checked.not_evaluated().iter().map(skipped).collect(),
+            not_evaluated: checked.not_evaluated().iter().map(|each| Skipped::new(each, lang)).collect(),
             records_read: records.read,
             records_refused: records.refused,
-            refused: refused.map(|each| RefusedRecord { cell: each.cell, code: each.code }).collect(),
+            refused: records.refused_records,
         }
     }
 }

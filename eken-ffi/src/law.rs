@@ -1,6 +1,6 @@
 //! The plan, its indicators, and the rules.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use eken_core::assess::measure::specs;
 use eken_core::plan::{DEFAULT, Plan as Law, PlanSource, builtin, builtin_ids};
@@ -60,14 +60,16 @@ impl Plan {
     }
 }
 
-/// The law of a plan that was given, or that of the default plan.
+/// The law of a plan that was given, or that of the default plan, which is loaded once.
 ///
 /// # Errors
 /// None for a plan that was given.
 pub fn law(plan: Option<&Arc<Plan>>) -> Result<Arc<Law>> {
-    match plan {
-        Some(plan) => Ok(Arc::clone(&plan.0)),
-        None => Ok(Arc::new(builtin(DEFAULT)?)),
+    static LAW: OnceLock<Arc<Law>> = OnceLock::new();
+    match (plan, LAW.get()) {
+        (Some(plan), _) => Ok(Arc::clone(&plan.0)),
+        (None, Some(law)) => Ok(Arc::clone(law)),
+        (None, None) => Ok(builtin(DEFAULT).map(|law| Arc::clone(LAW.get_or_init(|| Arc::new(law))))?),
     }
 }
 
@@ -90,14 +92,9 @@ pub struct Indicator {
 
 impl Indicator {
     fn of(item: &plan::Indicator, lang: Lang) -> Self {
-        Self {
-            id: item.id.clone(),
-            no: item.no.and_then(|no| usize::try_from(no).ok()),
-            slug: item.slug.clone(),
-            title: item.title.get(lang).to_owned(),
-            group: item.group.clone(),
-            clauses: item.clauses.clone(),
-        }
+        let plan::Indicator { id, slug, group, clauses, .. } = item.clone();
+        let no = item.no.and_then(|no| usize::try_from(no).ok());
+        Self { id, no, slug, title: item.title.get(lang).to_owned(), group, clauses }
     }
 }
 

@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use eken_core::assess::Assessment;
+use eken_core::assess::Assessor;
 use eken_core::finding::Severity;
 use eken_core::limits::Limits;
 use eken_core::report::AssessmentDocument;
@@ -14,7 +14,7 @@ use eken_io::many::{Many, Refused, Town as Answer};
 use eken_io::ndjson::Weight;
 
 use crate::call::{Result, Watch, guarded};
-use crate::error::{EkenError, Fault};
+use crate::error::EkenError;
 use crate::law::{Plan, law};
 use crate::words::{Count, Lang, Options};
 
@@ -41,7 +41,7 @@ pub struct Town {
     /// How many notes.
     pub notes: Count,
     /// Why there is no assessment.
-    pub fault: Option<Fault>,
+    pub error: Option<EkenError>,
 }
 
 impl Weight for Town {
@@ -71,35 +71,38 @@ pub fn assess_many(
         let threads = threads.and_then(NonZeroUsize::new);
         let threads = threads.or_else(|| std::thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN);
         let total = i64::try_from(paths.len()).unwrap_or(i64::MAX);
-        let put = |checked: &Checked, outcome: &Assessment| {
-            let document = AssessmentDocument::new(outcome, checked, &law, lang);
-            let json = serde_json::to_string(&document).ok();
-            let fault = json.is_none().then(|| EkenError::internal().into_fault());
-            let of = |severity| checked.total(severity);
-            let (errors, warnings, notes) = (of(Severity::Error), of(Severity::Warning), of(Severity::Info));
-            Town { json, errors, warnings, notes, fault, ..Town::default() }
+        let assessor = Assessor::new(&law);
+        let work = |checked: &Checked| -> Result<Town> {
+            let document = AssessmentDocument::new(&assessor.assess(checked, &options)?, checked, &law, lang);
+            let json = Some(serde_json::to_string(&document).map_err(|_| EkenError::internal())?);
+            let [errors, warnings, notes] = Severity::ALL.map(|severity| checked.total(severity));
+            Ok(Town { json, errors, warnings, notes, ..Town::default() })
         };
         let mut ended = Ok(());
-        let many = Many { plan: &law, options, limits: Limits::default(), threads };
-        many.assess(paths.into_iter().map(PathBuf::from), put, |Answer { file, line, result }| {
-            let refused = |error: EkenError| Town { fault: Some(error.into_fault()), ..Town::default() };
-            let town = match result {
-                Ok(town) => town,
-                Err(Refused::Unread(unread)) => refused((*unread).into()),
-                Err(Refused::Record(error)) => refused((*error).into()),
-                Err(Refused::Call(error)) => {
-                    ended = Err((*error).into());
+        Many { plan: &law, limits: Limits::default(), threads }.each(
+            paths.into_iter().map(PathBuf::from),
+            work,
+            |told| {
+                let Answer { file, line, result } = told;
+                let refused = |error: EkenError| Town { error: Some(error), ..Town::default() };
+                let town = match result {
+                    Ok(Ok(town)) => town,
+                    Ok(Err(error)) => {
+                        ended = Err(error);
+                        return ControlFlow::Break(());
+                    }
+                    Err(Refused::Unread(unread)) => refused((*unread).into()),
+                    Err(Refused::Record(error)) => refused((*error).into()),
+                };
+                let goes_on = taker.take(Town { file, line, ..town });
+                let done = i64::try_from(file).unwrap_or(i64::MAX);
+                if watch.as_ref().is_some_and(|watch| !watch.progress(done, total)) {
+                    ended = Err(EkenError::cancelled());
                     return ControlFlow::Break(());
                 }
-            };
-            let goes_on = taker.take(Town { file, line, ..town });
-            let done = i64::try_from(file).unwrap_or(i64::MAX);
-            if watch.as_ref().is_some_and(|watch| !watch.progress(done, total)) {
-                ended = Err(EkenError::cancelled());
-                return ControlFlow::Break(());
-            }
-            if goes_on { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
-        });
+                if goes_on { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+            },
+        );
         if ended.is_ok()
             && let Some(watch) = &watch
         {

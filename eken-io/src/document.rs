@@ -8,6 +8,7 @@ use eken_core::json::Param;
 use eken_core::limits::Limits;
 use eken_core::parse::{Parsed, parse_owned, structure};
 use eken_core::plan::Plan;
+use eken_core::report::RecordsDocument;
 use eken_core::validate::{Checked, Profile, validate_with};
 use eken_core::words::Label;
 
@@ -66,6 +67,11 @@ impl Sheets {
     pub fn records(&self) -> (usize, usize) {
         let sum = |of: fn(&Tally) -> usize| self.tallies.iter().map(of).fold(0_usize, usize::saturating_add);
         (sum(|tally| tally.read), sum(|tally| tally.refused))
+    }
+
+    /// The same as a document: each refused record with its place and the code that says why.
+    pub fn account(&self) -> RecordsDocument {
+        RecordsDocument::new(self.records().0, self.refused.iter().map(|each| (&each.spot, each.code)))
     }
 }
 

@@ -1,10 +1,9 @@
-//! Many dossiers under one plan: files of one dossier each and files of one a line, assessed side by side and told in order.
+//! Many dossiers under one plan: files of one dossier each and files of one a line, worked on side by side and told in order.
 
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use eken_core::assess::{Assessment, Assessor, Options as Asked};
 use eken_core::limits::Limits;
 use eken_core::plan::Plan;
 use eken_core::validate::{Checked, Profile};
@@ -27,20 +26,24 @@ pub struct Town<T> {
     pub result: Result<T, Refused>,
 }
 
-/// Why a dossier has no assessment.
+/// Why there is nothing of a dossier.
 #[derive(Debug)]
 pub enum Refused {
     /// Its file could not be read.
     Unread(Box<Unread>),
     /// Its line could not be read, or the file not read on.
     Record(Box<Error>),
-    /// The call cannot be carried out, on this dossier and on every other.
-    Call(Box<eken_core::error::Error>),
 }
 
 impl<T: Weight> Weight for Town<T> {
     fn bytes(&self) -> usize {
-        self.result.as_ref().map_or(0, Weight::bytes)
+        self.result.bytes()
+    }
+}
+
+impl<T: Weight, E: Send> Weight for Result<T, E> {
+    fn bytes(&self) -> usize {
+        self.as_ref().map_or(0, Weight::bytes)
     }
 }
 
@@ -54,13 +57,11 @@ impl Weight for Job {
     }
 }
 
-/// How many dossiers are assessed.
-#[derive(Debug)]
+/// How many dossiers are worked on.
+#[derive(Clone, Copy, Debug)]
 pub struct Many<'a> {
     /// The plan.
     pub plan: &'a Plan,
-    /// The options of each assessment.
-    pub options: Asked,
     /// Limits of each dossier.
     pub limits: Limits,
     /// How many are worked on at a time.
@@ -68,16 +69,16 @@ pub struct Many<'a> {
 }
 
 impl Many<'_> {
-    /// Assesses the dossiers of files, and of folders of CSV files, one after the other in the order of the paths; those that end in
-    /// `.ndjson` or `.jsonl` hold one a line. `put` makes of each what is told to `take`, on whichever thread; `take` is called in
-    /// order, and ends it all by breaking off.
-    pub fn assess<T: Weight + Send>(
+    /// Reads and validates the dossiers of files, and of folders of CSV files, in the order of the paths; those that end in `.ndjson`
+    /// or `.jsonl` hold one a line. `work` makes of each what is told to `take`, on whichever thread; `take` is called in order, and
+    /// ends it all by breaking off.
+    pub fn each<T: Weight + Send>(
         &self,
         paths: impl IntoIterator<Item = PathBuf>,
-        put: impl Fn(&Checked, &Assessment) -> T + Sync,
+        work: impl Fn(&Checked) -> T + Sync,
         mut take: impl FnMut(Town<T>) -> ControlFlow<()>,
     ) {
-        let run = Run { many: self, assessor: Assessor::new(self.plan), put };
+        let run = Run { many: self, work };
         let mut waiting = Vec::new();
         for (file, path) in paths.into_iter().enumerate() {
             if is_lines(&path) {
@@ -96,26 +97,20 @@ impl Many<'_> {
 
 struct Run<'a, F> {
     many: &'a Many<'a>,
-    assessor: Assessor<'a>,
-    put: F,
+    work: F,
 }
 
-impl<T: Weight + Send, F: Fn(&Checked, &Assessment) -> T + Sync> Run<'_, F> {
-    fn assessed(&self, checked: &Checked) -> Result<T, Refused> {
-        let outcome = self.assessor.assess(checked, &self.many.options);
-        Ok((self.put)(checked, &outcome.map_err(|refused| Refused::Call(Box::new(refused)))?))
-    }
-
+impl<T: Weight + Send, F: Fn(&Checked) -> T + Sync> Run<'_, F> {
     /// Files of one dossier each.
     fn whole(&self, jobs: Vec<Job>, take: &mut impl FnMut(Town<T>) -> ControlFlow<()>) -> ControlFlow<()> {
-        let Many { plan, limits, threads, .. } = self.many;
+        let Many { plan, limits, threads } = self.many;
         let pool = Pool { workers: threads.get(), waiting: AT_WORK, at_work: AT_WORK };
         let first = jobs.first().map(|Job(file, _)| *file);
         let jobs = jobs.into_iter().map(|job| Ok((job.0, job)));
         let work = |Job(file, path): Job| {
             let options = Reading { limits: *limits, ..Reading::default() };
             let read = open(&path, &options).map_err(|unread| Refused::Unread(Box::new(unread)));
-            let result = read.and_then(|document| self.assessed(&document.check(plan, &Profile::default()).0));
+            let result = read.map(|document| (self.work)(&document.check(plan, &Profile::default()).0));
             Ok(Town { file, line: None, result })
         };
         let refused = |file, error| Town { file, line: None, result: Err(Refused::Record(Box::new(error))) };
@@ -132,7 +127,7 @@ impl<T: Weight + Send, F: Fn(&Checked, &Assessment) -> T + Sync> Run<'_, F> {
 
     /// A file of a dossier a line.
     fn lines(&self, file: usize, path: &Path, take: &mut impl FnMut(Town<T>) -> ControlFlow<()>) -> ControlFlow<()> {
-        let Many { plan, limits, threads, .. } = self.many;
+        let Many { plan, limits, threads } = self.many;
         let refused = |line, refused| Town { file, line, result: Err(Refused::Record(Box::new(refused))) };
         let reader = match std::fs::File::open(path) {
             Ok(reader) => reader,
@@ -145,7 +140,7 @@ impl<T: Weight + Send, F: Fn(&Checked, &Assessment) -> T + Sync> Run<'_, F> {
         let work = |record: Record| {
             let line = record.line;
             let checked = checked(record, limits, plan, &Profile::default())?;
-            Ok(Town { file, line: Some(line), result: self.assessed(&checked) })
+            Ok(Town { file, line: Some(line), result: Ok((self.work)(&checked)) })
         };
         let mut flow = ControlFlow::Continue(());
         let ended = each_record(reader, &options, work, |Answer { line, result }| {
@@ -175,8 +170,8 @@ mod tests {
         }
     }
 
-    fn towns(year: i32, most: usize) -> Vec<(usize, Option<usize>, String)> {
-        let folder = std::env::temp_dir().join(format!("eken-many-{}-{year}-{most}", std::process::id()));
+    fn towns(most: usize) -> Vec<(usize, Option<usize>, String)> {
+        let folder = std::env::temp_dir().join(format!("eken-many-{}-{most}", std::process::id()));
         std::fs::create_dir_all(&folder).unwrap();
         let town = |name: &str| format!("{{\"schema_version\":1,\"town\":{{\"name\":\"{name}\"}}}}");
         std::fs::write(folder.join("a.json"), town("甲")).unwrap();
@@ -185,19 +180,26 @@ mod tests {
         std::fs::write(folder.join("d.json"), town("丁")).unwrap();
         let plan = builtin("yuanqu-2023").unwrap();
         let threads = NonZeroUsize::new(3).unwrap();
-        let many = Many { plan: &plan, options: Asked::year(year), limits: Limits::default(), threads };
+        let many = Many { plan: &plan, limits: Limits::default(), threads };
         let mut told = Vec::new();
         let paths =
             ["a.json", "b.ndjson", "c.json", "none.json", "none.ndjson", "d.json"].map(|name| folder.join(name));
-        many.assess(
+        many.each(
             paths,
-            |_, outcome| outcome.town.clone().unwrap_or_default(),
+            |checked| {
+                checked
+                    .dossier()
+                    .town
+                    .known()
+                    .and_then(|town| town.name.known())
+                    .map(ToString::to_string)
+                    .unwrap_or_default()
+            },
             |Town { file, line, result }| {
                 let said = match result {
                     Ok(town) => town,
                     Err(Refused::Unread(unread)) => format!("unread: {unread}"),
                     Err(Refused::Record(error)) => format!("record: {}", error.code()),
-                    Err(Refused::Call(_)) => "call".to_owned(),
                 };
                 told.push((file, line, said.split(" at ").next().unwrap().to_owned()));
                 if told.len() == most { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
@@ -210,7 +212,7 @@ mod tests {
     #[test]
     fn every_dossier_is_told_once_in_the_order_of_files_and_lines() {
         let of = |file, line, said: &str| (file, line, said.to_owned());
-        let told = towns(2023, usize::MAX);
+        let told = towns(usize::MAX);
         let [first, second, third, fourth, ..] = &told[..] else { panic!("{told:?}") };
         assert_eq!(
             [first, second, third, fourth],
@@ -222,10 +224,9 @@ mod tests {
     }
 
     #[test]
-    fn who_takes_may_break_off_and_a_call_that_cannot_be_carried_out_says_so() {
+    fn who_takes_may_break_off() {
         for most in 1..6 {
-            assert_eq!(towns(2023, most).len(), most);
+            assert_eq!(towns(most).len(), most);
         }
-        assert!(towns(1, usize::MAX).iter().any(|(.., said)| said == "call"));
     }
 }

@@ -6,8 +6,8 @@ use eken_core::assess::{Assessment as Outcome, Options, Standing, sensitivity};
 use eken_core::model::kind::Code;
 use eken_core::plan::Plan as Law;
 use eken_core::report::{
-    AssessmentDocument, ReceiptFile, Rendition, ReportOptions, StandingDocument, assessment_text, explain,
-    explanation_text, html,
+    AssessmentDocument, Change, ReceiptFile, Rendition, ReportOptions, StandingDocument, assessment_text, changed,
+    explain, explanation_text, html,
 };
 use eken_core::validate::Checked as Facts;
 use eken_io::arrow::{criteria, standings};
@@ -20,6 +20,9 @@ use crate::{error, words};
 
 /// A verdict that depends on a reading: id, reading, option, verdict, verdict otherwise.
 type Depends = (String, String, String, &'static str, &'static str);
+
+/// What changed of a standing: id, title, verdict before and after, criteria with their values before and after, all in one line.
+type Changed = (String, String, &'static str, &'static str, Vec<(String, String, String)>, String);
 
 /// An assessment.
 #[pyclass(frozen, module = "eken._eken")]
@@ -149,6 +152,15 @@ impl Assessment {
         let make = if each_criterion { criteria } else { standings };
         let made = make(&self.outcome, &self.plan, words::lang(py, lang)?, &options);
         made.map(Frame::of).map_err(|refused| error::file(py, &refused, "BuildError"))
+    }
+
+    /// What changed since another assessment.
+    fn changes(&self, py: Python<'_>, since: &Self, lang: &str) -> PyResult<Vec<Changed>> {
+        let one = |each: Change| {
+            let criteria = each.criteria.into_iter().map(|one| (one.title, one.before, one.after)).collect();
+            (each.id, each.title, each.before.code(), each.after.code(), criteria, each.text)
+        };
+        Ok(changed(&since.outcome, &self.outcome, words::lang(py, lang)?).into_iter().map(one).collect())
     }
 
     /// The verdicts that depend on a reading: id, reading, option, verdict, verdict otherwise.

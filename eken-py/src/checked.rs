@@ -6,6 +6,7 @@ use std::sync::Arc;
 use eken_core::assess::assess;
 use eken_core::finding::{Finding, Severity};
 use eken_core::json::Param;
+use eken_core::limits::Limits;
 use eken_core::plan::Plan as Law;
 use eken_core::report::{
     FileDocument, FindingDocument, FindingsFile, ReceiptFile, digests, findings_text, junit_text, sarif_text,
@@ -18,6 +19,7 @@ use pyo3::types::PyDict;
 use crate::assessment::Assessment;
 use crate::call::detached;
 use crate::frame::{self, Frame};
+use crate::plan::Plan;
 use crate::{error, words};
 
 /// A finding as Python takes it: code, severity, pointer, line, column, cell, parameters, clauses, message, help.
@@ -45,23 +47,39 @@ impl Checked {
         Self { facts: Arc::new(facts), plan, size }
     }
 
-    fn taken<'py>(&self, py: Python<'py>, finding: &Finding, lang: &str) -> PyResult<Taken<'py>> {
-        let document = FindingDocument::new(finding, &self.plan, words::lang(py, lang)?);
-        let params = PyDict::new(py);
-        for (name, param) in &finding.params {
-            match param {
-                Param::Text(text) => params.set_item(name, &**text)?,
-                Param::Number(number) => params.set_item(name, number)?,
-            }
-        }
-        let FindingDocument { code, pointer, line, column, cell, clauses, message, help, .. } = document;
-        Ok((code, finding.severity.code(), pointer, line, column, cell, params, clauses, message, help))
-    }
-
     fn file(&self, py: Python<'_>, name: &str, lang: &str) -> PyResult<FindingsFile> {
         let document = FileDocument::read(name, &self.facts, &self.plan, words::lang(py, lang)?);
         Ok(FindingsFile { files: vec![document] })
     }
+}
+
+/// A finding under a plan, its sentences in one language.
+fn taken<'py>(py: Python<'py>, finding: &Finding, plan: &Law, lang: &str) -> PyResult<Taken<'py>> {
+    let document = FindingDocument::new(finding, plan, words::lang(py, lang)?);
+    let params = PyDict::new(py);
+    for (name, param) in &finding.params {
+        match param {
+            Param::Text(text) => params.set_item(name, &**text)?,
+            Param::Number(number) => params.set_item(name, number)?,
+        }
+    }
+    let FindingDocument { code, pointer, line, column, cell, clauses, message, help, .. } = document;
+    Ok((code, finding.severity.code(), pointer, line, column, cell, params, clauses, message, help))
+}
+
+/// The findings of one record by itself, their sentences in one language.
+#[pyfunction]
+pub fn check_record<'py>(
+    py: Python<'py>,
+    section: &str,
+    json: &str,
+    plan: &Plan,
+    lang: &str,
+) -> PyResult<Vec<Taken<'py>>> {
+    let plan = plan.shared();
+    let found = eken_core::validate::check_record(section, json, &plan, &Limits::default());
+    let found = found.map_err(|refused| error::core(py, &refused))?;
+    found.iter().map(|each| taken(py, each, &plan, lang)).collect()
 }
 
 #[pymethods]
@@ -72,7 +90,7 @@ impl Checked {
 
     /// The n-th finding, its sentences in one language.
     fn finding<'py>(&self, py: Python<'py>, nth: usize, lang: &str) -> PyResult<Option<Taken<'py>>> {
-        self.facts.findings().get(nth).map(|finding| self.taken(py, finding, lang)).transpose()
+        self.facts.findings().get(nth).map(|finding| taken(py, finding, &self.plan, lang)).transpose()
     }
 
     /// Code and severity of every finding, in order.
@@ -106,7 +124,7 @@ impl Checked {
         let masked = |text: &str| eken_core::code::mask_personal(text).into_owned();
         waived
             .map(|(each, waiver)| {
-                let taken = self.taken(py, &each.finding, lang)?;
+                let taken = taken(py, &each.finding, &self.plan, lang)?;
                 Ok((taken, masked(&waiver.reason), masked(&waiver.authority), waiver.until.to_string()))
             })
             .collect()

@@ -29,7 +29,7 @@ mod _eken {
     #[pymodule_export]
     use super::assessment::Assessment;
     #[pymodule_export]
-    use super::checked::Checked;
+    use super::checked::{Checked, check_record};
     #[pymodule_export]
     use super::dossier::Dossier;
     #[pymodule_export]
@@ -64,6 +64,13 @@ mod _eken {
     #[pyfunction]
     fn schema(py: Python<'_>, name: &str) -> PyResult<String> {
         eken_core::schema::text(name).map_err(|refused| error::core(py, &refused))
+    }
+
+    /// The fields of a form as JSON.
+    #[pyfunction]
+    fn form_fields(py: Python<'_>, form: &str, lang: &str) -> PyResult<String> {
+        let fields = eken_core::report::form_fields(form, words::lang(py, lang)?);
+        assessment::json(py, &fields.map_err(|refused| error::core(py, &refused))?)
     }
 
     /// Ids of the built-in plans.

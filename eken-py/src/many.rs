@@ -10,7 +10,8 @@ use std::sync::mpsc::{RecvTimeoutError, sync_channel};
 use std::thread::Builder;
 use std::time::Duration;
 
-use eken_core::assess::Assessment;
+use eken_core::assess::Assessor;
+use eken_core::error::Error;
 use eken_core::finding::Severity;
 use eken_core::report::AssessmentDocument;
 use eken_core::validate::Checked;
@@ -65,14 +66,16 @@ pub fn assess_many(
     let stop = Arc::new(AtomicBool::new(false));
     let stopped = Arc::clone(&stop);
     let run = move || {
-        let put = |checked: &Checked, outcome: &Assessment| {
+        let assessor = Assessor::new(&plan);
+        let work = |checked: &Checked| -> Result<Assessed, Error> {
+            let outcome = assessor.assess(checked, &options)?;
             let of = |severity| checked.total(severity);
-            Assessed {
-                json: serde_json::to_string(&AssessmentDocument::new(outcome, checked, &plan, lang)),
+            Ok(Assessed {
+                json: serde_json::to_string(&AssessmentDocument::new(&outcome, checked, &plan, lang)),
                 findings: (of(Severity::Error), of(Severity::Warning), of(Severity::Info)),
-            }
+            })
         };
-        Many { plan: &plan, options, limits, threads }.assess(paths, put, |town| {
+        Many { plan: &plan, limits, threads }.each(paths, work, |town| {
             if stopped.load(Ordering::Relaxed) || sender.send(town).is_err() {
                 return ControlFlow::Break(());
             }
@@ -103,15 +106,15 @@ pub fn assess_many(
     }
 }
 
-fn told(py: Python<'_>, town: Town<Assessed>, take: &Bound<'_, PyAny>) -> PyResult<()> {
+fn told(py: Python<'_>, town: Town<Result<Assessed, Error>>, take: &Bound<'_, PyAny>) -> PyResult<()> {
     let Town { file, line, result } = town;
     let (json, findings, error) = match result {
-        Ok(Assessed { json: Ok(json), findings }) => (Some(json), Some(findings), None),
-        Ok(Assessed { json: Err(_), .. }) => (None, None, Some(error::internal(py))),
+        Ok(Ok(Assessed { json: Ok(json), findings })) => (Some(json), Some(findings), None),
+        Ok(Ok(Assessed { json: Err(_), .. })) => (None, None, Some(error::internal(py))),
+        // what is wrong with the call is wrong with every dossier
+        Ok(Err(refused)) => return Err(error::core(py, &refused)),
         Err(Refused::Unread(unread)) => (None, None, Some(error::unread(py, &unread))),
         Err(Refused::Record(refused)) => (None, None, Some(error::record(py, &refused))),
-        // what is wrong with the call is wrong with every dossier
-        Err(Refused::Call(refused)) => return Err(error::core(py, &refused)),
     };
     take.call1((file, line, json, findings, error)).map(|_| ())
 }

@@ -100,3 +100,12 @@ def test_findings(file):
     assert [(each.code, each.pointer) for each in found] == [(e["code"], e["pointer"]) for e in vector["expect"]]
     if "clean" in vector:
         assert len(eken.loads(text(vector["clean"])).check()) == 0
+
+
+def test_the_package_has_every_operation():
+    operations = json.loads((VECTORS / "operations.json").read_text(encoding="utf-8"))["operations"]
+    assert len(operations) > 30
+    for operation in operations:
+        at = eken
+        for step in operation["python"].split(".")[1:]:
+            at = getattr(at, step)

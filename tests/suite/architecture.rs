@@ -32,6 +32,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("eken-io", &["eken_core"]),
     ("eken-cli", &["eken_core", "eken_gen", "eken_io"]),
     ("eken-py", &["eken_cli", "eken_core", "eken_io"]),
+    ("eken-ffi", &["eken_core", "eken_io"]),
 ];
 
 fn core() -> PathBuf {
@@ -236,6 +237,27 @@ fn no_room_is_too_long() {
 }
 
 #[test]
+fn the_bindings_for_phones_and_the_jvm_stay_thin() {
+    let folder = core().join("../../eken-ffi/src");
+    let mut lines = 0;
+    for file in files(&folder) {
+        let text = std::fs::read_to_string(&file).expect("a readable file");
+        assert!(!text.contains("unsafe"), "{}: the scaffolding of uniffi has all that is unsafe", file.display());
+        // what is said of the code, what it imports and what uniffi is told of it are not counted
+        let mut imports = false;
+        for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+            imports |= ["use ", "pub use ", "mod "].iter().any(|start| line.starts_with(start));
+            lines += usize::from(!imports && !line.starts_with("//") && !line.starts_with("#["));
+            imports &= !line.ends_with(';');
+        }
+    }
+    assert!(
+        lines <= 600,
+        "{lines} lines: a binding converts, calls and converts; what does more belongs into a crate below"
+    );
+}
+
+#[test]
 fn nothing_lies_beside_the_folders_of_a_crate() {
     let root = core().join("../..");
     let mut stray = Vec::new();
@@ -244,7 +266,8 @@ fn nothing_lies_beside_the_folders_of_a_crate() {
             continue;
         }
         for inside in std::fs::read_dir(&entry).expect("a crate").map(|inside| inside.expect("an entry").path()) {
-            let known = ["Cargo.toml", "Cargo.lock", "README.md", "pyproject.toml", ".gitignore"];
+            let known =
+                ["Cargo.toml", "Cargo.lock", "README.md", "pyproject.toml", "uniffi.toml", ".gitignore", "swift"];
             let is_known = inside.file_name().and_then(|name| name.to_str()).is_some_and(|name| known.contains(&name));
             // what a measured program leaves behind when its surroundings were emptied is ignored by git, too
             let is_other = inside.extension().is_some_and(|end| end == "py" || end == "profraw");

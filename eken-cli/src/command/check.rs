@@ -60,10 +60,7 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Outcome {
                         Sent { format, bytes: &bytes, sheets, checked: &checked, plan: &plan, digest: None, lang };
                     code = code.max(annotate.write(path, sent, &bar)?);
                 }
-                let records = sheets.map(|sheets| {
-                    let refused = sheets.refused.iter().map(|refused| (&refused.spot, refused.code));
-                    RecordsDocument::new(sheets.records().0, refused)
-                });
+                let records = sheets.map(|sheets| sheets.account());
                 if args.fail_on.severities().iter().any(|severity| checked.total(*severity) > 0) {
                     code = code.max(FAILED);
                 }

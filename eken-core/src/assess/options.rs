@@ -128,10 +128,15 @@ fn declared_tier(dossier: &Dossier, as_of: Date) -> std::result::Result<CountyTi
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::{Options, YEARS, settle};
+    use crate::error::Error;
     use crate::limits::Limits;
     use crate::model::CountyTier;
+    use crate::model::kind::Code;
     use crate::plan::builtin;
+    use crate::quantity::Date;
 
     const DIGEST: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
 

@@ -265,7 +265,33 @@ section_states!(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::kind::{FieldKind, Record};
+    use crate::model::kind::{FieldKind, FigureDetail, Record, SectionHead};
+
+    #[test]
+    fn every_field_says_what_it_means_in_both_languages() {
+        let mut waiting = vec![Dossier::info(), FigureDetail::info(), SectionHead::info()];
+        let (mut seen, mut fields) = (std::collections::BTreeSet::new(), 0);
+        while let Some(info) = waiting.pop() {
+            if !seen.insert(info.name) {
+                continue;
+            }
+            for field in info.fields {
+                fields += 1;
+                let at = format!("{}.{}", info.name, field.name);
+                let [zh, en] = [field.help.zh, field.help.en];
+                assert!((8..=60).contains(&zh.chars().count()) && !zh.ends_with('。'), "{at}: “{zh}”");
+                assert!((16..=140).contains(&en.len()) && !en.ends_with('.'), "{at}: “{en}”");
+                let mut kind = &field.kind;
+                while let FieldKind::List(inner) = kind {
+                    kind = inner;
+                }
+                if let FieldKind::Record(below) | FieldKind::Section(below) = kind {
+                    waiting.push(below());
+                }
+            }
+        }
+        assert!(fields > 400, "{fields}");
+    }
 
     #[test]
     fn every_section_is_among_the_names() {

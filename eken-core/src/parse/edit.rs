@@ -7,7 +7,7 @@ use crate::json::{Tree, unescape};
 use crate::limits::Limits;
 use crate::model::Dossier;
 use crate::model::kind::{FieldKind, Record, Value};
-use crate::words::Words;
+use crate::words::{Words, said};
 
 /// The dossier with the value at a JSON Pointer set to what a JSON text says, or taken out where there is none. A last step `-`
 /// or the length of a list appends; objects on the way are made.
@@ -39,7 +39,16 @@ pub fn with_record(dossier: &Dossier, section: &str, json: &str, limits: &Limits
             let held = items.iter().position(|item| item.get("id") == Some(id));
             format!("/{section}/items/{}", held.unwrap_or(items.len()))
         }
-        (Kept::Listed, ..) => format!("/{section}/items/-"),
+        (Kept::Listed, _, Some(Tree::Array(_)) | None) => format!("/{section}/items/-"),
+        (Kept::Listed, ..) => {
+            return Err(Error::Option {
+                words: said!(
+                    "{section} 的记录清单读不了，不能加记录",
+                    "the list of records of {section} could not be read; none is added"
+                ),
+                help: said!("先改好 /{section}/items", "mend /{section}/items first"),
+            });
+        }
     };
     set(&mut tree, &place, record).ok_or_else(nowhere)?;
     parse_owned(tree.to_pretty().into_bytes(), limits)
@@ -231,6 +240,9 @@ mod tests {
         let with = of("sessions", r#"{"id":"S1"}"#);
         assert!(with.contains(r#""sessions":{"items":[{"id":"S1"}]}"#), "{with}");
         assert!(of("town", r#"{"name":"例"}"#).contains(r#""town":{"name":"例"}"#));
+        let unread = parse(br#"{"schema_version":1,"brands":{"items":7}}"#, &Limits::default()).unwrap();
+        let refused = with_record(unread.dossier(), "brands", "{}", &Limits::default());
+        assert!(matches!(refused, Err(Error::Option { .. })));
         for section in ["facility", "as_of", "facilities.roles", ""] {
             let refused = with_record(parsed().dossier(), section, "{}", &Limits::default());
             assert!(matches!(refused, Err(Error::Unknown { kind: "section", .. })), "{section}");

@@ -17,7 +17,7 @@ pub struct Change {
     pub after: Verdict,
     /// The criteria whose values changed.
     pub criteria: Vec<ChangedCriterion>,
-    /// All of it in one line: `indicator 11, trainings: 480 person-times → 510 person-times; now met`.
+    /// All of it in one line: `indicator 19, Publicity activities each year: 2 → 1; now not met; 1 short`.
     pub text: String,
 }
 

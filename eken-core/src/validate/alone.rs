@@ -9,6 +9,9 @@ use crate::limits::Limits;
 use crate::parse::{Kept, kept, parse_owned, value};
 use crate::plan::Plan;
 
+/// What can be said only of a record among the others, and would be said of each alone.
+const OF_THE_WHOLE: [&str; 1] = ["document.unused"];
+
 /// The findings of one record of a section (`sessions`), or of what stands once in a dossier (`town`), in the order of its text. Their
 /// pointers lead from the record on, and lines are those of its text. Rules that look at other records, such as references, find
 /// nothing here.
@@ -29,9 +32,10 @@ pub fn check_record(section: &str, json: &str, plan: &Plan, limits: &Limits) -> 
     let kept = kept(section)?;
     // one value and nothing behind it, so that it cannot close the list that it is put into
     value(json, limits)?;
+    // the section says that it holds more, so that what is not there is not missed
     let (before, after, pointer) = match kept {
-        Kept::Once => (String::new(), "", format!("/{section}")),
-        Kept::Listed => (String::from("{\"items\":["), "]}", format!("/{section}/items/0")),
+        Kept::Once => ("", "", format!("/{section}")),
+        Kept::Listed => ("{\"complete\":false,\"items\":[", "]}", format!("/{section}/items/0")),
     };
     let mut text = String::with_capacity(json.len().saturating_add(64));
     // the record begins on a line of its own
@@ -39,7 +43,7 @@ pub fn check_record(section: &str, json: &str, plan: &Plan, limits: &Limits) -> 
     let checked = validate(parse_owned(text.into_bytes(), limits)?, plan);
     let own = checked.findings.into_iter().filter_map(|mut finding| {
         let rest = finding.pointer.strip_prefix(&pointer)?;
-        if !rest.is_empty() && !rest.starts_with('/') {
+        if OF_THE_WHOLE.contains(&finding.code()) || !(rest.is_empty() || rest.starts_with('/')) {
             return None;
         }
         finding.pointer = rest.to_owned();
@@ -78,6 +82,7 @@ mod tests {
 
     #[test]
     fn a_reference_into_a_section_that_is_not_there_is_no_fault() {
+        assert_eq!(found("documents", r#"{"id": "D1", "title": "例"}"#), []);
         assert_eq!(
             found("sessions", r#"{"id": "S1", "date": "2023-05-04", "trainer": "X1", "attendance": ["T1", "T2"]}"#),
             []

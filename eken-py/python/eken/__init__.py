@@ -14,10 +14,11 @@ from .options import Options, options
 # the same names for editors and type checkers; mypy.stubtest holds the two together.
 _ROOMS = {
     "_eken": "__version__",
-    "assessment": "Assessment Dependence Reading WhatIf",
+    "assessment": "Assessment Dependence Reading StandingChange WhatIf",
     "dossier": "Account Dossier Refused Section",
     "errors": "BuildError Error Fault InternalError OptionError PlanError ProfileError ReadError UnknownError WriteError",
     "findings": "Finding Findings NotEvaluated Waived",
+    "forms": "FormField check_record form_fields",
     "frames": "Frame",
     "law": "Rule rules schema",
     "limits": "Limits",

@@ -2,7 +2,7 @@
 
 from . import plot, records
 from ._eken import __version__
-from .assessment import Assessment, Dependence, Reading, WhatIf
+from .assessment import Assessment, Dependence, Reading, StandingChange, WhatIf
 from .dossier import Account, Dossier, Refused, Section
 from .errors import (
     BuildError,
@@ -17,6 +17,7 @@ from .errors import (
     WriteError,
 )
 from .findings import Finding, Findings, NotEvaluated, Waived
+from .forms import FormField, check_record, form_fields
 from .frames import Frame
 from .law import Rule, rules, schema
 from .limits import Limits
@@ -46,6 +47,7 @@ __all__ = [
     "Figure",
     "Finding",
     "Findings",
+    "FormField",
     "Frame",
     "Geometry",
     "InternalError",
@@ -72,6 +74,7 @@ __all__ = [
     "Rule",
     "Section",
     "Standing",
+    "StandingChange",
     "Town",
     "UnknownError",
     "Waived",
@@ -80,6 +83,8 @@ __all__ = [
     "Year",
     "__version__",
     "assess_many",
+    "check_record",
+    "form_fields",
     "known",
     "loads",
     "options",

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from .plan import Plan
     from .plot import AssessmentPlots
 
-__all__ = ["Assessment", "Dependence", "Reading", "WhatIf"]
+__all__ = ["Assessment", "Dependence", "Reading", "StandingChange", "WhatIf"]
 
 
 class Reading(NamedTuple):
@@ -50,6 +50,23 @@ class Dependence(NamedTuple):
     """The verdict as it stands."""
     otherwise: Code
     """The verdict under that option."""
+
+
+class StandingChange(NamedTuple):
+    """An indicator or target whose verdict, or a measured value of whose, changed."""
+
+    id: str
+    """Id of the indicator or target."""
+    title: str
+    """Its title."""
+    before: Code
+    """The verdict before."""
+    after: Code
+    """The verdict after."""
+    criteria: tuple[tuple[str, str, str], ...]
+    """The criteria whose values changed: title, what was measured before and after, in words."""
+    text: str
+    """All of it in one line."""
 
 
 class WhatIf(NamedTuple):
@@ -202,6 +219,20 @@ class Assessment(Mapping[str, Standing], Tabular):
         return tuple(
             Dependence(id, reading, option, verdict(one), verdict(other))
             for id, reading, option, one, other in self._native.sensitivity()
+        )
+
+    def changes(self, since: Assessment, lang: str | None = None) -> tuple[StandingChange, ...]:
+        """What changed since another assessment of the town by the same plan, in one language.
+
+        >>> import eken
+        >>> d = eken.read("examples/data/yuanqu-2023.json")
+        >>> after = d.without_record("events", d.events[0].id).assess(year=2023)
+        >>> [change.text for change in after.changes(d.assess(year=2023), lang="en")]
+        ['indicator 19, Publicity activities each year: 2 → 1; now not met; 1 short']
+        """
+        return tuple(
+            StandingChange(id, title, verdict(before), verdict(now), tuple(criteria), text)
+            for id, title, before, now, criteria, text in self._native.changes(since._native, checked_lang(lang))
         )
 
     def what_if(

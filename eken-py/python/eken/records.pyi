@@ -34,11 +34,12 @@ class Record:
     def __reduce__(self) -> tuple[Any, ...]: ...
 
 class FieldInfo:
-    __slots__ = ("clauses", "codes", "en", "figure", "help", "kind", "many", "missable", "name", "of", "required", "zh")
+    __slots__ = ("clauses", "codes", "en", "figure", "help", "help_en", "kind", "many", "missable", "name", "of", "required", "zh")
     name: str
     zh: str
     en: str
     help: str
+    help_en: str
     clauses: tuple[str, ...]
     required: bool
     missable: bool
@@ -74,199 +75,199 @@ class DossierFields:
     __slots__ = ()
     @property
     def schema(self) -> str | Missing | Faulty | None:
-        """Address of the schema, for editors. 模式地址。"""
+        """Address of the schema: For editors that check while you type; eken does not read it, and it may be left out. 模式地址：供编辑器边写边查，程序不读取，可以不填。"""
     @property
     def schema_version(self) -> int | Faulty | None:
-        """Version of the format. 格式版本。"""
+        """Version of the format: Form in which the dossier is written, not a version of its data; the templates fill it in. 格式版本：文件格式的版本，不是数据的版本；用模板填报的不必改。"""
     @property
     def id(self) -> str | Faulty | None:
-        """Identifier of the dossier. 档案编号。"""
+        """Identifier of the dossier: Tells dossiers apart where several are kept, such as lixi-2023; the verdicts do not depend on it. 档案编号：几份档案放在一起时用来区分，如 lixi-2023；不影响结论。"""
     @property
     def as_of(self) -> datetime.date | Missing | Faulty | None:
-        """Day up to which the dossier speaks; the as-of date of an assessment unless the caller names one. 数据截止日：未另指定时为评估时点。"""
+        """Day up to which the dossier speaks: What is dated later does not count; an assessment takes this day unless the caller names another. 数据截止日：档案反映到哪一天，此后的事不计入；未另指定时为评估时点。"""
     @property
     def prepared_by(self) -> str | Missing | Faulty | None:
-        """Department that prepared it. 填报单位。"""
+        """Department that prepared it: The body that answers for the dossier, such as the county's commerce bureau; no person. 填报单位：对整份档案负责的单位，如县商务局；不填个人姓名。"""
     @property
     def town(self) -> Town | Faulty | None:
-        """The town. 乡村e镇。
+        """The town: Name, county tier, site and what has been built; asked once for the whole dossier. 乡村e镇：名称、县域类型、范围和建设情况，整份档案只填一次。
 
         Clauses 条款: 七.
         """
     @property
     def industries(self) -> Section[Industry]:
-        """Leading industries. 主导产业。
+        """Leading industries: One record for each leading industry; until declared complete, their number is a lower bound. 主导产业：一个主导产业一条；没有声明列全的，个数只是下限。
 
         Clauses 条款: 附件2-2.
         """
     @property
     def supply_chains(self) -> Section[SupplyChain]:
-        """Supply chains. 产业链供应链。
+        """Supply chains: One record for each chain of linked stages; stages and enterprises are not counted themselves. 产业链供应链：上下游连成的链，一条链一条记录；链上的环节和企业不另计。
 
         Clauses 条款: 附件2-3.
         """
     @property
     def facilities(self) -> Section[Facility]:
-        """Facilities. 设施。
+        """Facilities: Premises that serve the e-town, a building or part of one each; the centres and live-streaming rooms among them. 设施：e镇的用房，一栋楼或楼里一处一条；各中心和直播间都填在这里。
 
         Clauses 条款: 附件2-11, 附件2-15, 附件2-16, 附件2-17.
         """
     @property
     def entities(self) -> Section[MarketEntity]:
-        """Market entities. 市场主体。
+        """Market entities: Whoever is registered to trade: companies, cooperatives, sole traders, farms; payees and undertakers too. 市场主体：公司、合作社、个体户、家庭农场等登记的主体；承办和收款的也在此。
 
         Clauses 条款: 附件2-4, 附件2-27.
         """
     @property
     def institutions(self) -> Section[Institution]:
-        """Institutions and outlets. 机构网点。
+        """Institutions and outlets: Bank and telecom outlets, R&D institutions and training bodies, one record for each place. 机构网点：银行和通讯网点、研发机构、培训机构，一处一条。
 
         Clauses 条款: 附件2-7, 附件2-28.
         """
     @property
     def brands(self) -> Section[Brand]:
-        """Brands. 品牌。
+        """Brands: Public, category and own brands, one record each; a trademark stands inside its brand. 品牌：公用品牌、分品类品牌和自主品牌，一个一条；商标填在品牌里。
 
         Clauses 条款: 附件2-8.
         """
     @property
     def products(self) -> Section[OnlineProduct]:
-        """Online products. 网货产品。
+        """Online products: Goods sold online, one record each; those packaged for it and standardised count. 网货产品：在网上销售的产品，一个一条；有网货包装又标准化的才计入。
 
         Clauses 条款: 附件2-8.
         """
     @property
     def pavilions(self) -> Section[Pavilion]:
-        """Product pavilions. 特色馆。
+        """Product pavilions: Pavilions of local goods on e-commerce platforms; a display hall is a facility. 特色馆：电商平台上的地方产品馆，一个一条；线下展厅填在设施里。
 
         Clauses 条款: 附件2-6.
         """
     @property
     def sessions(self) -> Section[TrainingSession]:
-        """Training sessions. 培训场次。
+        """Training sessions: One record for each session, a course of several days one a day; person-times come from their lists. 培训场次：一场一条，几天的班按天分条；培训人次由各场签到名单得出。
 
         Clauses 条款: 附件2-11.
         """
     @property
     def trainees(self) -> Section[Trainee]:
-        """Files of trainees. 学员档案。
+        """Files of trainees: One file for each person trained; lists refer to it, and findings and public reports never show its personal data. 学员档案：一人一档，签到名单引用编号；个人信息不在核对结果和公开报告中显示。
 
         Clauses 条款: 五(六).
         """
     @property
     def experts(self) -> Section[Expert]:
-        """Experts engaged. 聘用专家。
+        """Experts engaged: Persons with a letter or contract of engagement; who is still engaged at the as-of date counts. 聘用专家：有聘书或合同的专家，一人一条；评估时点仍在聘的才计入。
 
         Clauses 条款: 附件2-12.
         """
     @property
     def fostered(self) -> Section[FosteredPerson]:
-        """Persons fostered. 培育人员。
+        """Persons fostered: Business leaders and influencers fostered by the programme, one record for each person and kind. 培育人员：项目培育的商业带头人和本地网红，一人一种类型一条。
 
         Clauses 条款: 附件2-12, 附件2-13.
         """
     @property
     def contests(self) -> Section[Contest]:
-        """Contests. 大赛。
+        """Contests: Contests of entrepreneurship, innovation and skills; those held count, those only attended do not. 大赛：创业创新和技能大赛，一次一条；举办的计入，只去参加的不计。
 
         Clauses 条款: 附件2-14.
         """
     @property
     def events(self) -> Section[Event]:
-        """Exhibitions and publicity activities. 活动。
+        """Exhibitions and publicity activities: Brand exhibitions and publicity activities, one record each; contests have a section of their own. 活动：品牌展会和宣传活动，一次一条；大赛填在大赛一节。
 
         Clauses 条款: 附件2-10, 附件2-19.
         """
     @property
     def channels(self) -> Section[Channel]:
-        """Channels of the publicity matrix. 宣传渠道。
+        """Channels of the publicity matrix: Accounts, programmes and boards that promote over time, one record each; single activities are events. 宣传渠道：长期使用的账号、栏目、展板，一个一条；单次的活动填在活动一节。
 
         Clauses 条款: 附件2-10.
         """
     @property
     def instruments(self) -> Section[Instrument]:
-        """Instruments. 制度文件。
+        """Instruments: Documents that lay down rules, such as measures; papers that only prove a fact are evidence documents. 制度文件：方案、办法、政策等立规矩的文件；只作证明的材料填在佐证文件。
 
         Clauses 条款: 附件2-5, 附件2-9, 附件2-18, 附件2-22.
         """
     @property
     def organisation(self) -> Organisation | Faulty | None:
-        """Organisation. 组织保障。
+        """Organisation: Leading group, information officer and operation; asked once for the whole dossier. 组织保障：领导小组、信息联络员和运营，整份档案只填一次。
 
         Clauses 条款: 附件2-21, 九.
         """
     @property
     def phases(self) -> Section[Phase]:
-        """Phases as they went. 实施阶段。
+        """Phases as they went: How each phase really went, one record each; the months set by the plan are not entered. 实施阶段：各阶段的实际情况，一个阶段一条；方案规定的月份不用填。
 
         Clauses 条款: 六.
         """
     @property
     def investments(self) -> Section[Investment]:
-        """Investments. 投资。
+        """Investments: Split by stage, source, period and project; planned and completed amounts in records of their own. 投资：按口径、来源、时期、项目分条；计划数和完成数各填各的。
 
         Clauses 条款: 附件2-25.
         """
     @property
     def appropriations(self) -> Section[Appropriation]:
-        """Appropriations. 拨入资金。
+        """Appropriations: Money received for the programme, one record for each arrival; what enterprises invest is an investment. 拨入资金：拨给项目的资金，每次到账一条；企业自己投的钱填在投资。
 
         Clauses 条款: 九5.
         """
     @property
     def payments(self) -> Section[Payment]:
-        """Payments. 支出。
+        """Payments: Every payment out of the programme's funds, one record for each entry of the accounts. 支出：从项目资金付出的每一笔，一笔一条，与账簿对得上。
 
         Clauses 条款: 九5.
         """
     @property
     def fund_use(self) -> FundUse | Faulty | None:
-        """Use of funds as declared. 资金管理情况。
+        """Use of funds as declared: The county's declaration on the funds as a whole; it replaces none of the single payments. 资金管理情况：对资金使用的总体申报，整份档案只填一次，不代替逐笔支出。
 
         Clauses 条款: 九5.
         """
     @property
     def statistics(self) -> Section[Statistic]:
-        """Statistics. 统计数据。
+        """Statistics: Output, online retail and the city's growth, one record for each series, period and territory. 统计数据：总产值、网络零售额和全市增速，一个指标、时期、地域一条。
 
         Clauses 条款: 附件2-23, 附件2-26.
         """
     @property
     def projects(self) -> Section[Project]:
-        """Projects of the ledger. 项目台账。
+        """Projects of the ledger: All projects of the ledger, planned ones too; whether it is kept is settled once declared complete. 项目台账：台账上的全部项目，未开工的也列；声明列全后才能认定。
 
         Clauses 条款: 九2.
         """
     @property
     def inspections(self) -> Section[Inspection]:
-        """Inspections. 检查。
+        """Inspections: Inspections that were made, of every kind; those only planned are left out. 检查：已经做过的检查，一次一条，不论哪一类；只在计划中的不填。
 
         Clauses 条款: 九2.
         """
     @property
     def issues(self) -> Section[IssueItem]:
-        """Issue list. 问题清单。
+        """Issue list: All issues found, rectified or not; whether all are rectified is settled once declared complete. 问题清单：查出的全部问题，改没改都列；声明列全后才能认定都已整改。
 
         Clauses 条款: 九2.
         """
     @property
     def compliance(self) -> Section[ComplianceDeclaration]:
-        """Declarations of compliance. 合规申报。
+        """Declarations of compliance: What departments declare for each field and period; no declaration is open, never free of violations. 合规申报：各主管单位的申报；没有申报只是待定，不等于没有违规。
 
         Clauses 条款: 附件2-20.
         """
     @property
     def disclosures(self) -> Section[Disclosure]:
-        """Disclosures and reports. 公开与报送。
+        """Disclosures and reports: What was published or reported, one record for each subject and day. 公开与报送：已公布或报出的材料，一项内容、一天一条。
 
         Clauses 条款: 九3.
         """
     @property
     def documents(self) -> Section[Document]:
-        """Evidence documents. 佐证文件。"""
+        """Evidence documents: Papers to which other records refer as evidence, one record each; only one with a digest is on file. 佐证文件：其他记录引用的证明材料，一份一条；填了文件摘要的才算在档。"""
     @property
     def judgements(self) -> Section[Judgement]:
-        """Judgements of reviewers. 评审意见。
+        """Judgements of reviewers: What reviewers concluded on questions that software cannot judge; without it the question stays open. 评审意见：须由人判断的事项的评审结论；没有意见的事项待定。
 
         Clauses 条款: 附件2.
         """
@@ -278,67 +279,67 @@ class Town(Record):
     __match_args__ = ("id", "name", "county", "division", "county_bounds", "tier", "demonstration_county", "main_industry", "programme_start", "completed", "site", "facts",)
     @property
     def id(self) -> str | Faulty | None:
-        """Identifier of the town. 编号。"""
+        """Identifier of the town: A short name of the town for your own use, such as lixi; the verdicts do not depend on it. 编号：自己用的简短编号，如 lixi；不影响结论，可以不填。"""
     @property
     def name(self) -> str | Missing | Faulty | None:
-        """Name of the project. 项目名称。
+        """Name of the project: In full as in the plan, such as 例溪县例溪乡村e镇; the two are compared, blanks aside. 项目名称：照方案写全称，如例溪县例溪乡村e镇；与方案所写比对，空格不计。
 
         Clauses 条款: 七(一).
         """
     @property
     def county(self) -> str | Missing | Faulty | None:
-        """Name of the county. 所在县。"""
+        """Name of the county: In full, with the character 县 or 市; recorded, the division code tells which it is. 所在县：写全称，如例溪县；只作记录，是哪个县以行政区划代码为准。"""
     @property
     def division(self) -> str | Missing | Faulty | None:
-        """Division code of the county, six digits. 县级行政区划代码。
+        """Division code of the county, six digits: Of the county, not of the city or a township; one no longer in use gives a finding. 县级行政区划代码：县级的6位数字，不是市或乡镇的；已停用的代码会提示现行代码。
 
         Clauses 条款: GB/T 2260.
         """
     @property
     def county_bounds(self) -> Geometry | Faulty | None:
-        """Boundary of the county, or a rectangle around it, as a GeoJSON polygon in CGCS2000 or WGS 84 degrees. 县域范围：县界或其外包矩形，GeoJSON。
+        """Boundary of the county: GeoJSON polygon, the county's line or a rectangle around it; the site is checked to lie inside. 县域范围：县界或其外包矩形，GeoJSON；用来检查建设范围有没有出县。
 
         Clauses 条款: 七(三).
         """
     @property
     def tier(self) -> TierDeclaration | Faulty | None:
-        """Tier of the county, with evidence. 县域类型：未申报的，分档指标待定。
+        """Tier of the county: The tier and the document that shows it; without either, indicators with tiers stay open. 县域类型：写明类型并引用认定文件；未申报的，分档指标待定。
 
         Clauses 条款: 附件2-23, 附件2-25, 附件2-26.
         """
     @property
     def demonstration_county(self) -> DemonstrationCounty | Faulty | None:
-        """Whether the county is a demonstration county, with evidence. 综合示范县情况。
+        """Whether the county is a demonstration county: It tells whether the training centre must be used in common; that stays open where it is empty. 综合示范县情况：是不是电子商务进农村综合示范县；不填则培训中心统筹使用待定。
 
         Clauses 条款: 附件2-11.
         """
     @property
     def main_industry(self) -> str | Missing | Faulty | None:
-        """Leading industry as the scheme words it. 主导产业表述。
+        """Leading industry as the scheme words it: Its parts joined by a sign such as +, in any order; compared with the wording of the plan. 主导产业表述：照方案的说法写，几个产业用＋或顿号连接；与方案所写比对。
 
         Clauses 条款: 七(二).
         """
     @property
     def programme_start(self) -> datetime.date | Period | Missing | Faulty | None:
-        """Start of the programme. 项目启动时间。
+        """Start of the programme: As in the launching document; training, fostering and violations count from it, else they are open. 项目启动时间：照启动文件填；培训、培育和违规都从这时算起，不填则待定。
 
         Clauses 条款: 六(一).
         """
     @property
     def completed(self) -> datetime.date | Period | Missing | Faulty | None:
-        """Completion as declared. 申报的建成时间。
+        """Completion as declared: As declared; years before it are not asked for growth, and without it growth stays open. 申报的建成时间：申报e镇建成的时间；此前的年度不看增速，不填则增速待定。
 
         Clauses 条款: 三, 附件2-23, 附件2-26.
         """
     @property
     def site(self) -> Site | Faulty | None:
-        """The site. 建设范围。
+        """The site: Villages, four limits, areas and boundary of all that is declared; without it the size of the site is open. 建设范围：整个申报范围的村、四至、面积和边界；不填则用地规模待定。
 
         Clauses 条款: 附件2-24, 七(三).
         """
     @property
     def facts(self) -> TownFacts | Faulty | None:
-        """Facts of the town beyond figures. 建设情况。
+        """Facts of the town beyond figures: Sign, archive, team, functions, services and more; each yes needs a document on file. 建设情况：标识、档案、团队、功能、便民服务等；填是的要有依据文件在档。
 
         Clauses 条款: 五(五)3.
         """
@@ -350,7 +351,7 @@ class TierDeclaration(Record):
     __match_args__ = ("tier", "evidence", "note",)
     @property
     def tier(self) -> Code | Missing | Faulty | None:
-        """Tier of the county. 县域类型。
+        """Tier of the county: As the document classes the county, not by your own reckoning; thresholds by tier are taken from it. 县域类型：照认定文件选，不自行判断；分档指标按它取标准。
 
         Codes 代码: pilot_demonstration 先行示范县, general_promotion 整体推进县, key_assistance 重点帮扶县.
 
@@ -358,10 +359,10 @@ class TierDeclaration(Record):
         """
     @property
     def evidence(self) -> Items[str | Faulty] | Faulty:
-        """Documents that show the tier. 依据文件。"""
+        """Documents that show the tier: The document that classes the county; without a digest the tier is not taken and tiered indicators are open. 依据文件：认定县域类型的文件；没有一份填了文件摘要的，分档指标待定。"""
     @property
     def note(self) -> str | Missing | Faulty | None:
-        """Note on the tier. 备注。"""
+        """Note on the tier: What has to be said of it, such as that the tier was changed later. 备注：需要说明的情况，如类型后来有过调整。"""
 
 class DemonstrationCounty(Record):
     """Whether the county was a rural e-commerce demonstration county. 综合示范县情况。"""
@@ -370,13 +371,13 @@ class DemonstrationCounty(Record):
     __match_args__ = ("is_", "evidence",)
     @property
     def is_(self) -> bool | Missing | Faulty | None:
-        """Whether it is one. 是否综合示范县。
+        """Whether it is one: With a yes the training centre must be used in common; with a no that does not apply. 是否综合示范县：填是的，培训中心须统筹使用已有的；填否的，这一项不适用。
 
         Clauses 条款: 附件2-11, 八.
         """
     @property
     def evidence(self) -> Items[str | Faulty] | Faulty:
-        """Documents that show it. 依据文件。"""
+        """Documents that show it: The list or approval that names the county; a yes without a digest on file stays open. 依据文件：列入示范县的名单或批复；填是的至少要一份有文件摘要的，否则待定。"""
 
 class Site(Record):
     """The site of the e-town. 建设范围。"""
@@ -385,25 +386,25 @@ class Site(Record):
     __match_args__ = ("villages", "townships", "limits", "area", "core_area", "built_area", "floor_area", "boundary", "evidence",)
     @property
     def villages(self) -> Items[str | Faulty] | Faulty:
-        """Villages of the site. 所在村。
+        """Villages of the site: All villages in the site, with or without their township; compared with the plan's in any order. 所在村：范围内的全部村，可以带乡镇名；与方案所写比对，不论次序。
 
         Clauses 条款: 七(三).
         """
     @property
     def townships(self) -> Items[str | Faulty] | Faulty:
-        """Townships that host the site. 所在乡镇。
+        """Townships that host the site: All townships in which it lies; entities of the e-town are expected to be in one of them. 所在乡镇：范围落在哪些乡镇，要写全；e镇内主体的乡镇应在其中。
 
         Clauses 条款: 七(三).
         """
     @property
     def limits(self) -> FourLimits | Faulty | None:
-        """The four limits. 四至。
+        """The four limits: What bounds the site on each side, in words; the line on the map is the boundary. 四至：东南西北各以什么为界，用文字写；地图上的界线填边界多边形。
 
         Clauses 条款: 附件2-24, 七(三).
         """
     @property
     def area(self) -> Figure | Missing | Faulty | None:
-        """Area of the whole declared site. 占地面积：整个申报范围。
+        """Area of the whole declared site: All land inside the four limits; the indicator tests it by default, not the core's or the built-over part. 占地面积：整个申报范围的占地，指标默认按它判定；不是核心区或建成区。
 
         Unit 单位: m² 平方米.
 
@@ -411,7 +412,7 @@ class Site(Record):
         """
     @property
     def core_area(self) -> Figure | Missing | Faulty | None:
-        """Area of the core. 核心区面积。
+        """Area of the core: The core inside the site; not larger than the site, and not the area tested by default. 核心区面积：范围内核心区的占地，不能大于占地面积；默认不按它判定规模。
 
         Unit 单位: m² 平方米.
 
@@ -419,7 +420,7 @@ class Site(Record):
         """
     @property
     def built_area(self) -> Figure | Missing | Faulty | None:
-        """Area that is built over. 建成区面积。
+        """Area that is built over: Land of the site that is built over by now; it only serves as a check. 建成区面积：范围内已经建成的占地，不能大于占地面积；只用来核对。
 
         Unit 单位: m² 平方米.
 
@@ -427,7 +428,7 @@ class Site(Record):
         """
     @property
     def floor_area(self) -> Figure | Missing | Faulty | None:
-        """Floor area of all buildings. 总建筑面积。
+        """Floor area of all buildings: All buildings of the site as declared, not the sum of the facilities; read where a plan tests floor area. 总建筑面积：范围内所有建筑的申报数，不是各设施相加；方案按建筑面积看规模时用。
 
         Unit 单位: m² 平方米.
 
@@ -435,13 +436,13 @@ class Site(Record):
         """
     @property
     def boundary(self) -> Geometry | Faulty | None:
-        """Boundary as a GeoJSON polygon in CGCS2000 or WGS 84 degrees. 边界多边形：GeoJSON。
+        """Boundary: GeoJSON polygon in CGCS2000 or WGS 84 degrees: one closed ring, longitude before latitude. 边界多边形：GeoJSON 多边形，CGCS2000 或 WGS 84 坐标；一圈闭合，先经度后纬度。
 
         Clauses 条款: 附件2-24.
         """
     @property
     def evidence(self) -> Items[str | Faulty] | Faulty:
-        """Documents that fix the boundary. 依据文件。
+        """Documents that fix the boundary: Approval, survey or map that fixes the site; reviewers judge the boundary by it. 依据文件：划定范围的批复、勘测报告、图纸；评审边界时要看。
 
         Clauses 条款: 附件2-24.
         """
@@ -453,25 +454,25 @@ class FourLimits(Record):
     __match_args__ = ("east", "west", "south", "north",)
     @property
     def east(self) -> str | Missing | Faulty | None:
-        """Limit in the east. 东至。
+        """Limit in the east: Road, river or village that bounds the site there, worded as in the plan: the two are compared. 东至：东面到哪里为界，写路名、河名或村名；与方案的写法比对。
 
         Clauses 条款: 七(三), 附件2-24.
         """
     @property
     def west(self) -> str | Missing | Faulty | None:
-        """Limit in the west. 西至。
+        """Limit in the west: Road, river or village that bounds the site there; east and west must not be the same. 西至：西面到哪里为界，写路名、河名或村名；不应与东至相同。
 
         Clauses 条款: 七(三), 附件2-24.
         """
     @property
     def south(self) -> str | Missing | Faulty | None:
-        """Limit in the south. 南至。
+        """Limit in the south: Road, river or village that bounds the site there; a village that lies in the site gives a note. 南至：南面到哪里为界，写路名、河名或村名；写范围内的村会加提示。
 
         Clauses 条款: 七(三), 附件2-24.
         """
     @property
     def north(self) -> str | Missing | Faulty | None:
-        """Limit in the north. 北至。
+        """Limit in the north: Road, river or village that bounds the site there; north and south must not be the same. 北至：北面到哪里为界，写路名、河名或村名；不应与南至相同。
 
         Clauses 条款: 七(三), 附件2-24.
         """
@@ -483,49 +484,49 @@ class TownFacts(Record):
     __match_args__ = ("sign_in_prominent_place", "archive_kept", "operating_team", "convenience_circle", "couriers_brought_together", "shop_opening_help", "talent_link", "functions", "services", "evidence",)
     @property
     def sign_in_prominent_place(self) -> bool | Missing | Faulty | None:
-        """Whether a sign of the e-town stands in a prominent place. 醒目位置设立标识。
+        """Whether a sign of the e-town stands in a prominent place: Yes if it stands where people pass, such as a crossing; open until a document on file shows it. 醒目位置设立标识：路口、大门等显眼处已立标识才填是；要有照片等在档，否则待定。
 
         Clauses 条款: 四4, 五(五)3.
         """
     @property
     def archive_kept(self) -> bool | Missing | Faulty | None:
-        """Whether the archive of the e-town is kept. 建立e镇档案。
+        """Whether the archive of the e-town is kept: Yes if an archive of the e-town exists and is kept up; open until a document on file shows it. 建立e镇档案：e镇档案已建立并在更新才填是；要有目录等在档，否则待定。
 
         Clauses 条款: 五(五)3.
         """
     @property
     def operating_team(self) -> bool | Missing | Faulty | None:
-        """Whether a professional team operates the service centre. 配备运营团队。
+        """Whether a professional team operates the service centre: Yes if a team of professionals runs the centre day by day; open until a document on file shows it. 配备运营团队：公共服务中心有专业团队日常运营才填是；要有合同等在档，否则待定。
 
         Clauses 条款: 五(五)1.
         """
     @property
     def convenience_circle(self) -> bool | Missing | Faulty | None:
-        """Whether the quarter-hour convenience circle is in place. 一刻钟便民生活圈。
+        """Whether the quarter-hour convenience circle is in place: Yes if residents find daily services within a quarter-hour; open until a document on file shows it. 一刻钟便民生活圈：居民一刻钟内能办日常事务才填是；要有依据文件在档，否则待定。
 
         Clauses 条款: 三4, 五(五)3.
         """
     @property
     def couriers_brought_together(self) -> bool | Missing | Faulty | None:
-        """Whether couriers are brought together in one warehouse and delivery. 快递统仓共配。
+        """Whether couriers are brought together in one warehouse and delivery: Yes if several couriers share one warehouse and delivery; open until a document on file shows it. 快递统仓共配：几家快递共用仓库、统一配送才填是；要有协议等在档，否则待定。
 
         Clauses 条款: 三3, 四5, 五(五)2.
         """
     @property
     def shop_opening_help(self) -> bool | Missing | Faulty | None:
-        """Whether entities are helped to open shops on platforms. 提供平台开店服务。
+        """Whether entities are helped to open shops on platforms: Yes if entities really were helped to open shops; open until a document on file shows it. 提供平台开店服务：确实帮主体在平台开过店才填是；要有服务记录等在档，否则待定。
 
         Clauses 条款: 五(二).
         """
     @property
     def talent_link(self) -> bool | Missing | Faulty | None:
-        """Whether talent, enterprises, government and market are linked. 人才、企业、政府、市场连接机制。
+        """Whether talent, enterprises, government and market are linked: Yes if there is a standing way to bring them together; open until a document on file shows it. 人才、企业、政府、市场连接机制：有经常运行的对接办法才填是；要有文件或记录在档，否则待定。
 
         Clauses 条款: 五(六).
         """
     @property
     def functions(self) -> Items[Code | Faulty] | Faulty:
-        """Functions the e-town offers. 基础功能。
+        """Functions the e-town offers: All that the e-town offers by now; what is not chosen is taken as not there. Needs a document on file. 基础功能：已经具备的全部选上，没选的视为没有；要有依据文件在档，否则待定。
 
         Codes 代码: display 产品展示, data_collection 数据采集, statistics 统计分析, office 办公, meeting 会议, reception_negotiation 会客洽谈, advice 政策咨询与技术支持.
 
@@ -533,7 +534,7 @@ class TownFacts(Record):
         """
     @property
     def services(self) -> Items[Code | Faulty] | Faulty:
-        """Services for residents. 便民服务。
+        """Services for residents: All that residents can use by now; what is not chosen is taken as not there. Needs a document on file. 便民服务：居民已经能用的全部选上，没选的视为没有；要有依据文件在档，否则待定。
 
         Codes 代码: agency_trade 代买代卖, small_banking 小额存取, information 信息咨询, job_placement 职业介绍, travel 旅游出行, other 其他便民服务.
 
@@ -541,7 +542,7 @@ class TownFacts(Record):
         """
     @property
     def evidence(self) -> Items[str | Faulty] | Faulty:
-        """Documents that show these facts. 依据文件。"""
+        """Documents that show these facts: What shows the answers of this part; one with a digest at least, else each yes stays open. 依据文件：证明建设情况各项的材料；没有一份填了文件摘要的，填是的都待定。"""
 
 class Industry(Record):
     """A leading industry of the e-town. 主导产业。"""
@@ -550,34 +551,34 @@ class Industry(Record):
     __match_args__ = ("id", "name", "code", "composite", "since", "until", "evidence",)
     @property
     def id(self) -> str | Faulty | None:
-        """Identifier. 编号。"""
+        """Identifier: Unique in this section, such as I1; by it the industry is found again when data are checked. 编号：本节内不重复，如 I1；核对和修改时按它找到这个产业。"""
     @property
     def name(self) -> str | Missing | Faulty | None:
-        """Name. 名称。
+        """Name: As in the e-town scheme; the same name twice looks like one industry filed twice. 名称：照e镇方案的叫法；同名的两条会提示重复填报。
 
         Clauses 条款: 附件2-2, 五(一).
         """
     @property
     def code(self) -> str | Missing | Faulty | None:
-        """Industry code of GB/T 4754-2017. 国民经济行业代码。
+        """Industry code of GB/T 4754-2017: A letter and digits, such as A0142 for growing edible fungi; only its form is checked. 国民经济行业代码：字母加数字，如食用菌种植为 A0142；只检查写法，不影响个数。
 
         Clauses 条款: GB/T 4754-2017.
         """
     @property
     def composite(self) -> bool | Missing | Faulty | None:
-        """Whether it joins several industries under one name. 是否复合产业：如“食用菌＋特色农产品”。
+        """Whether it joins several industries under one name: Yes if one name joins several, such as fungi and produce; by default it counts as one all the same. 是否复合产业：一个名称合了几个产业的填是，如“食用菌＋特色农产品”；默认仍计一个。
 
         Clauses 条款: 七(二).
         """
     @property
     def since(self) -> datetime.date | Period | Missing | Faulty | None:
-        """Since when it is a leading industry. 确定时间。"""
+        """Since when it is a leading industry: When a scheme or decision named it; counted from then on, open without it. 确定时间：方案或文件定下的时间，从此计数；不填则是否计入待定。"""
     @property
     def until(self) -> datetime.date | Period | Missing | Faulty | None:
-        """Until when it was one. 退出时间。"""
+        """Until when it was one: When it was dropped; from then on it does not count. Empty while it is one. 退出时间：不再作主导产业的时间，从此不计；仍是的不填。"""
     @property
     def evidence(self) -> Items[str | Faulty] | Faulty:
-        """Documents that show it. 依据文件。
+        """Documents that show it: The scheme or decision that names it, by the id of the evidence document. 依据文件：定下这个产业的方案或文件，引用佐证文件的编号。
 
         Clauses 条款: 附件2-2.
         """
@@ -589,40 +590,40 @@ class SupplyChain(Record):
     __match_args__ = ("id", "name", "links", "entities", "established", "ended", "evidence", "note",)
     @property
     def id(self) -> str | Faulty | None:
-        """Identifier. 编号。"""
+        """Identifier: Unique in this section, such as C1; by it the chain is found again when data are checked. 编号：本节内不重复，如 C1；核对和修改时按它找到这条链。"""
     @property
     def name(self) -> str | Missing | Faulty | None:
-        """Name. 名称。
+        """Name: Named for its product, such as chain of edible fungi; one chain is one record. 名称：按产品起名，如食用菌产业链；一条链只填一条记录。
 
         Clauses 条款: 附件2-3.
         """
     @property
     def links(self) -> Items[str | Faulty] | Faulty:
-        """Links of the chain, upstream first. 环节：自上游至下游。
+        """Links of the chain: From upstream to downstream, such as growing, processing, selling; they are not counted themselves. 环节：自上游至下游逐个写，如种植、加工、销售；环节本身不计数。
 
         Clauses 条款: 附件2-3.
         """
     @property
     def entities(self) -> Items[str | Faulty] | Faulty:
-        """Entities that take part. 参与主体。"""
+        """Entities that take part: Who takes part, by the ids of the market entities; the chain counts however many they are. 参与主体：链上有哪些主体，引用市场主体的编号；多少家都不影响计数。"""
     @property
     def established(self) -> datetime.date | Period | Missing | Faulty | None:
-        """Established. 建立时间。
+        """Established: When the stages began to work together, as by contract; counted from then on, open without it. 建立时间：上下游开始协作的时间，如签约之日；不填则是否计入待定。
 
         Clauses 条款: 附件2-3.
         """
     @property
     def ended(self) -> datetime.date | Period | Missing | Faulty | None:
-        """Ended. 终止时间。"""
+        """Ended: When it fell apart; from then on it does not count. Empty while it works. 终止时间：协作停止的时间，从此不计；还在运转的不填。"""
     @property
     def evidence(self) -> Items[str | Faulty] | Faulty:
-        """Documents that show it. 依据文件。
+        """Documents that show it: What shows the stages at work together, such as contracts or orders between them. 依据文件：证明上下游有协作的材料，如购销合同、订单；填佐证文件编号。
 
         Clauses 条款: 附件2-3.
         """
     @property
     def note(self) -> str | Missing | Faulty | None:
-        """Note. 备注。"""
+        """Note: What has no field of its own, such as which enterprise leads the chain. 备注：其他栏目写不下的，如哪家企业牵头、怎样分工。"""
 
 class Facility(Record):
     """A facility of the e-town. 设施。"""
@@ -631,73 +632,73 @@ class Facility(Record):
     __match_args__ = ("id", "name", "building", "address", "roles", "floor_area", "inside", "assigned_to", "overlaps", "zones", "shared_use", "opened", "closed", "exemptions", "evidence",)
     @property
     def id(self) -> str | Faulty | None:
-        """Identifier. 编号。"""
+        """Identifier: Unique in this section, such as F01; sessions and other facilities refer to it. 编号：本节内不重复，如 F01；培训场次和其他设施按它引用。"""
     @property
     def name(self) -> str | Missing | Faulty | None:
-        """Name. 名称。"""
+        """Name: As on its sign; tells facilities in one building apart. 名称：照牌子上的名称；同一栋楼里的几处靠名称区分。"""
     @property
     def building(self) -> str | Missing | Faulty | None:
-        """Building, so that the same one is not claimed twice. 所在建筑。"""
+        """Building: Its name or number; the same one twice for one role looks like a facility filed twice. 所在建筑：写楼名或楼号，如电商园1号楼；同楼同名同功能会提示重复填报。"""
     @property
     def address(self) -> str | Missing | Faulty | None:
-        """Address. 地址。"""
+        """Address: Road and number, or village; stands for the building where none is named. No telephone numbers. 地址：写到门牌或村；没写楼名的，用它查重复填报；不写联系电话。"""
     @property
     def roles(self) -> Items[DedicatedRole | Faulty] | Faulty:
-        """Roles with their dedicated floor areas. 功能与专用面积。
+        """Roles with their dedicated floor areas: All that it serves as, each with its own area; it is looked at for no role that is not listed. 功能与专用面积：承担哪些功能、各用多少面积；没列的功能不会算到它。
 
         Clauses 条款: 附件2-11, 附件2-15, 附件2-16, 附件2-17.
         """
     @property
     def floor_area(self) -> Figure | Missing | Faulty | None:
-        """Floor area of the whole facility. 总建筑面积。
+        """Floor area of the whole facility: All floors of this facility; no role or zone has more. Indicators test the dedicated areas, not this. 总建筑面积：本设施各层合计，各功能和功能区都不能超过它；指标看专用面积。
 
         Unit 单位: m² 平方米.
         """
     @property
     def inside(self) -> str | Missing | Faulty | None:
-        """Facility that it lies inside. 位于何设施内。
+        """Facility that it lies inside: Facility in which all of it lies, by id; so a live-streaming room counts for the service centre. 位于何设施内：整个在哪处设施里面，引用其编号；直播间、大数据中心由此算入。
 
         Clauses 条款: 附件2-15.
         """
     @property
     def assigned_to(self) -> str | Missing | Faulty | None:
-        """Facility that it is formally assigned to. 正式划归何设施。
+        """Facility that it is formally assigned to: Facility to which it belongs by decision though it lies elsewhere, by id; it counts there as well. 正式划归何设施：不在其内、但已正式划归哪处设施，引用其编号；同样算入该设施。
 
         Clauses 条款: 附件2-15.
         """
     @property
     def overlaps(self) -> Items[Overlap | Faulty] | Faulty:
-        """Overlaps with other facilities. 面积重叠。
+        """Overlaps with other facilities: Floor that another facility counts too; where areas exclude each other, it is taken off. 面积重叠：哪些面积别处也算了；一方写明即可，按互不重叠计时会扣除。
 
         Clauses 条款: 附件2-15.
         """
     @property
     def zones(self) -> Items[Zone | Faulty] | Faulty:
-        """Functional zones. 功能区。
+        """Functional zones: Zones that are set up; roles held here share them. Open where none is listed. 功能区：已经设好的功能区，几项功能共用；一个不列则待定。
 
         Clauses 条款: 附件2-16, 附件2-17.
         """
     @property
     def shared_use(self) -> Items[SharedUse | Faulty] | Faulty:
-        """Use in common with other programmes. 统筹使用。
+        """Use in common with other programmes: Other programmes that use it; in a demonstration county the training centre is open without it. 统筹使用：还给哪些项目用；综合示范县的培训中心按它判断，不填则待定。
 
         Clauses 条款: 附件2-11.
         """
     @property
     def opened(self) -> datetime.date | Period | Missing | Faulty | None:
-        """Opened. 启用时间。"""
+        """Opened: When it came into use, not when it was built; counted from then on, open without it. 启用时间：投入使用的时间，不是建成时间；此前不算，不填则待定。"""
     @property
     def closed(self) -> datetime.date | Period | Missing | Faulty | None:
-        """Closed. 停用时间。"""
+        """Closed: When use ended; from then on it does not count. Empty while it is in use. 停用时间：停止使用的时间，从此不算；还在使用的不填。"""
     @property
     def exemptions(self) -> Items[Exemption | Faulty] | Faulty:
-        """Exemptions from a floor area. 面积例外批准。
+        """Exemptions from a floor area: Approvals to have less floor than the plan asks in principle; only complete ones hold. 面积例外批准：方案只作原则要求时获准的面积例外；各项填全才成立。
 
         Clauses 条款: 附件2-17.
         """
     @property
     def evidence(self) -> Items[str | Faulty] | Faulty:
-        """Documents on the facility. 依据文件。"""
+        """Documents on the facility: What shows premises and areas, such as a survey or a lease. 依据文件：证明用房和面积的材料，如测绘报告、租赁合同；填佐证文件编号。"""
 
 class DedicatedRole(Record):
     """A role of a facility with the floor area dedicated to it. 设施功能与专用面积。"""
@@ -706,7 +707,7 @@ class DedicatedRole(Record):
     __match_args__ = ("role", "area", "rooms",)
     @property
     def role(self) -> Code | Missing | Faulty | None:
-        """Role. 功能。
+        """Role: What the area serves as, one entry for each role; two of one role may leave the area open. 功能：这块面积作什么用，一个功能一条；同一功能填两条，面积可能待定。
 
         Codes 代码: public_service 公共服务中心, display_experience 产品展示体验中心, training_incubation 培训孵化中心, logistics 物流仓储配送中心, cross_border_base 跨境电商创业培训基地, big_data_centre 大数据中心, main_live_room 主直播间, other 其他.
 
@@ -714,7 +715,7 @@ class DedicatedRole(Record):
         """
     @property
     def area(self) -> Figure | Missing | Faulty | None:
-        """Floor area dedicated to the role: it is tested, never that of the building. 专用建筑面积：不是整栋楼的面积。
+        """Floor area dedicated to the role: What the indicator tests: the area used for this role alone, not that of the building. 专用建筑面积：只填本功能专用的面积，指标按它判定，不是整栋楼的面积。
 
         Unit 单位: m² 平方米.
 
@@ -722,7 +723,7 @@ class DedicatedRole(Record):
         """
     @property
     def rooms(self) -> int | Missing | Faulty | None:
-        """Number of rooms in the role; one where nothing is said. 间数：未写明按1间。
+        """Number of rooms in the role: Counted for live-streaming rooms and big-data centres; one where nothing is said. 间数：直播间、大数据中心按间数计；未写明按1间。
 
         Unit 单位: items 个.
 
@@ -736,13 +737,13 @@ class Overlap(Record):
     __match_args__ = ("with_", "area",)
     @property
     def with_(self) -> str | Missing | Faulty | None:
-        """The other facility. 重叠设施。
+        """The other facility: Id of the other facility that counts the same floor; one of the two is enough to state it. 重叠设施：另一处也算了这块面积的设施，引用其编号；两处中有一处填就行。
 
         Clauses 条款: 附件2-15.
         """
     @property
     def area(self) -> Figure | Missing | Faulty | None:
-        """Floor area that both count. 重叠面积。
+        """Floor area that both count: The floor that both of them count; where both state it, the figures must agree. 重叠面积：两处都算进去的那部分；两处都填了的，数要一致。
 
         Unit 单位: m² 平方米.
         """
@@ -754,7 +755,7 @@ class Zone(Record):
     __match_args__ = ("kind", "area",)
     @property
     def kind(self) -> Code | Missing | Faulty | None:
-        """Kind of zone. 功能区类型。
+        """Kind of zone: By its real use; an indicator looks for the kinds that its plan names in the facility of the role. 功能区类型：按实际用途选；方案点名的功能区，就在承担该功能的设施里找。
 
         Codes 代码: offline_display 线下陈列展示区, tasting_experience 体验品鉴区, sales_matching 销售对接区, sorting 物流分拣区, cold_chain_storage 冷链仓储区, dispatch 物流发货区, office 办公区, training 培训区, live_streaming 直播区, incubation 孵化区, storage 仓储区, other 其他.
 
@@ -762,7 +763,7 @@ class Zone(Record):
         """
     @property
     def area(self) -> Figure | Missing | Faulty | None:
-        """Floor area of the zone. 面积。
+        """Floor area of the zone: Of this zone alone: no shared floor, and what two zones share in one of them only. 面积：只填本区，不含公摊；两区共用的部分只算在一个区里。
 
         Unit 单位: m² 平方米.
         """
@@ -774,7 +775,7 @@ class SharedUse(Record):
     __match_args__ = ("programme", "since", "evidence",)
     @property
     def programme(self) -> Code | Missing | Faulty | None:
-        """The other programme. 共用项目。
+        """The other programme: Which other programme uses it; the indicator looks for the demonstration county programme. 共用项目：与哪个项目共用；综合示范县的指标只看电子商务进农村综合示范。
 
         Codes 代码: demonstration 电子商务进农村综合示范, cross_border 跨境电子商务创业培训, other 其他.
 
@@ -782,10 +783,10 @@ class SharedUse(Record):
         """
     @property
     def since(self) -> datetime.date | Period | Missing | Faulty | None:
-        """Since when. 起始时间。"""
+        """Since when: When the use in common began; without it it stays open. 起始时间：开始共用的时间；不填则是否统筹使用待定。"""
     @property
     def evidence(self) -> Items[str | Faulty] | Faulty:
-        """Documents that show it. 依据文件。
+        """Documents that show it: Agreement or approval of the use in common; one with a digest at least, else it stays open. 依据文件：共用协议或批复；至少引用一份填了文件摘要的，否则待定。
 
         Clauses 条款: 附件2-11.
         """
@@ -797,7 +798,7 @@ class Exemption(Record):
     __match_args__ = ("role", "reason", "approved_by", "approved", "document",)
     @property
     def role(self) -> Code | Missing | Faulty | None:
-        """Role that is exempted. 例外功能。
+        """Role that is exempted: Role that falls short of the floor area; the approval holds for this one alone. 例外功能：面积不足而获准例外的功能；只对这一功能有效。
 
         Codes 代码: public_service 公共服务中心, display_experience 产品展示体验中心, training_incubation 培训孵化中心, logistics 物流仓储配送中心, cross_border_base 跨境电商创业培训基地, big_data_centre 大数据中心, main_live_room 主直播间, other 其他.
 
@@ -805,25 +806,25 @@ class Exemption(Record):
         """
     @property
     def reason(self) -> str | Missing | Faulty | None:
-        """Reason. 理由。
+        """Reason: Why the area is enough for what is needed here, as the approval says. 理由：为什么面积小也够用，照批准文件写；缺了例外不成立。
 
         Clauses 条款: 附件2-17.
         """
     @property
     def approved_by(self) -> str | Missing | Faulty | None:
-        """Body that approved it. 批准单位。
+        """Body that approved it: Body that signed the approval; without it the exemption does not hold. 批准单位：照批准文件落款填单位，不填个人；缺了例外不成立。
 
         Clauses 条款: 附件2-17.
         """
     @property
     def approved(self) -> datetime.date | Missing | Faulty | None:
-        """Day of approval. 批准日期。
+        """Day of approval: Day on the approval; without it, or after the as-of date, the exemption does not hold. 批准日期：批准文件上的日期；没有日期或晚于评估时点的，例外不成立。
 
         Clauses 条款: 附件2-17.
         """
     @property
     def document(self) -> str | Missing | Faulty | None:
-        """The approving document. 批准文件。
+        """The approving document: The approval itself, by the id of the evidence document; it needs a digest. 批准文件：批准文件本身，引用佐证文件的编号；该文件须填文件摘要。
 
         Clauses 条款: 附件2-17.
         """
@@ -835,19 +836,19 @@ class MarketEntity(Record):
     __match_args__ = ("id", "code", "name", "form", "legal_person", "statistical_legal_unit", "roles", "industry", "registered", "moved_in", "moved_out", "deregistered", "territory", "township", "above_designated_size", "above_designated_size_since", "subsidised", "sales", "evidence",)
     @property
     def id(self) -> str | Faulty | None:
-        """Identifier. 编号。"""
+        """Identifier: Unique in this section, such as E01; projects, payments, brands, products and persons refer to it. 编号：本节内不重复，如 E01；项目、支出、品牌、产品和人员按它引用。"""
     @property
     def code(self) -> str | Missing | Faulty | None:
-        """Unified social credit code. 统一社会信用代码。
+        """Unified social credit code: The 18 characters on the licence; two records with one code may be one entity, which leaves counts open. 统一社会信用代码：照营业执照抄18位；两条代码相同的，算一家还是两家待定。
 
         Clauses 条款: GB 32100-2015.
         """
     @property
     def name(self) -> str | Missing | Faulty | None:
-        """Name as registered. 名称。"""
+        """Name as registered: In full as on the licence, not the name of a shop or brand. 名称：照营业执照写全称，不写店铺名、品牌名、简称。"""
     @property
     def form(self) -> Code | Missing | Faulty | None:
-        """Registered legal form. 登记类型。
+        """Registered legal form: As on the licence; by default it tells which entities are legal-person units. 登记类型：照营业执照上的类型选；默认按它认定是不是法人单位。
 
         Codes 代码: company 公司, cooperative 农民专业合作社, sole_trader 个体工商户, sole_proprietorship 个人独资企业, partnership 合伙企业, branch 分支机构, family_farm 家庭农场, public_institution 事业单位, private_non_enterprise 民办非企业单位, rural_collective 农村集体经济组织, other 其他.
 
@@ -855,52 +856,52 @@ class MarketEntity(Record):
         """
     @property
     def legal_person(self) -> bool | Missing | Faulty | None:
-        """Whether it is marked as a legal person. 是否法人。
+        """Whether it is marked as a legal person: Decides only for private non-enterprise units and other forms; the rest is told by the legal form. 是否法人：只有民办非企业单位和其他类型看这一项；其余按登记类型认定。
 
         Clauses 条款: 附件2-27.
         """
     @property
     def statistical_legal_unit(self) -> bool | Missing | Faulty | None:
-        """Whether it is a statistical unit of the legal-person kind. 是否统计法人单位。
+        """Whether it is a statistical unit of the legal-person kind: As in the statistics bureau's directory of units; read only where that definition is chosen. 是否统计法人单位：照统计部门的单位名录填；只在选用统计口径时起作用。
 
         Clauses 条款: 附件2-27.
         """
     @property
     def roles(self) -> Items[HeldRole | Faulty] | Faulty:
-        """Roles. 角色。
+        """Roles: What it does in the e-town, several roles in several entries; e-commerce and leading ones count by it. 角色：在e镇做什么，有几个角色填几条；电商、跨境、龙头都按它计数。
 
         Clauses 条款: 附件2-4, 三, 五(三).
         """
     @property
     def industry(self) -> str | Missing | Faulty | None:
-        """Industry code of GB/T 4754-2017. 国民经济行业代码。
+        """Industry code of GB/T 4754-2017: Code of its main business, such as F5292 for online retail; only its form is checked. 国民经济行业代码：主营业务的代码，如互联网零售为 F5292；只检查写法。
 
         Clauses 条款: GB/T 4754-2017.
         """
     @property
     def registered(self) -> datetime.date | Period | Missing | Faulty | None:
-        """Registered. 登记时间。
+        """Registered: Day of establishment on the licence; it tells in which year the entity is new, open without it. 登记时间：营业执照上的成立日期，决定算哪一年新登记的；不填则待定。
 
         Clauses 条款: 附件2-27, 三.
         """
     @property
     def moved_in(self) -> datetime.date | Period | Missing | Faulty | None:
-        """Moved into the e-town. 入驻时间。
+        """Moved into the e-town: When it came from elsewhere, not there before; empty if it was in the e-town from the start. 入驻时间：从镇外迁入的时间，此前不算在镇内；一开始就在镇内的不填。
 
         Clauses 条款: 附件2-27.
         """
     @property
     def moved_out(self) -> datetime.date | Period | Missing | Faulty | None:
-        """Moved out of it. 迁出时间。"""
+        """Moved out of it: When it left the e-town; no longer in force from then on. Empty while it is there. 迁出时间：迁出e镇的时间，从此不算在册；仍在镇内的不填。"""
     @property
     def deregistered(self) -> datetime.date | Period | Missing | Faulty | None:
-        """Deregistered. 注销时间。
+        """Deregistered: Day of deregistration, not in force from then on; by default one new in that same year still counts. 注销时间：注销登记的日期，从此不算在册；默认当年登记又注销的仍计入当年。
 
         Clauses 条款: 附件2-27.
         """
     @property
     def territory(self) -> Code | Missing | Faulty | None:
-        """Where it is. 所在地域。
+        """Where it is: Inside the declared boundary or outside; by default outside does not count, open without an answer. 所在地域：在申报四至以内还是以外；以外的默认不计入，不填则待定。
 
         Codes 代码: core_area 核心区, site e镇四至范围内, host_townships 所在乡镇, county 县域其他, city 所在市.
 
@@ -908,34 +909,34 @@ class MarketEntity(Record):
         """
     @property
     def township(self) -> str | Missing | Faulty | None:
-        """Township. 所在乡镇。
+        """Township: Written as among the townships of the site; read where each township is counted by itself. 所在乡镇：写法与建设范围的所在乡镇一致；按乡镇分别计数时用。
 
         Clauses 条款: 附件2-27.
         """
     @property
     def above_designated_size(self) -> bool | Missing | Faulty | None:
-        """Whether it is above designated size. 是否限额以上。
+        """Whether it is above designated size: As listed by the statistics bureau, not by your own reckoning; recorded, no indicator asks for it. 是否限额以上：照统计部门的名录填，不自行测算；只作记录，不作指标条件。
 
         Clauses 条款: 五(二).
         """
     @property
     def above_designated_size_since(self) -> datetime.date | Period | Missing | Faulty | None:
-        """Since when it is above designated size. 纳入限额以上时间。"""
+        """Since when it is above designated size: Month from which the statistics bureau lists it; recorded, no indicator asks for it. 纳入限额以上时间：统计部门批准纳入的时间，如 2023-03；只作记录。"""
     @property
     def subsidised(self) -> bool | Missing | Faulty | None:
-        """Whether it received a subsidy. 是否接受财政补贴。
+        """Whether it received a subsidy: Yes once it received public support; missing months among its sales then give a finding. 是否接受财政补贴：拿过财政补贴就填是；填是的，月度销售中间缺月会提示。
 
         Clauses 条款: 九6.
         """
     @property
     def sales(self) -> Items[Sale | Faulty] | Faulty:
-        """Sales by month, platform and channel. 月度销售。
+        """Sales by month, platform and channel: From the shops' records, by month, platform and channel; they check the statistics and are not counted. 月度销售：按月、平台、渠道照店铺后台填；用来核对统计数，不直接计入指标。
 
         Clauses 条款: 附件2-26.
         """
     @property
     def evidence(self) -> Items[str | Faulty] | Faulty:
-        """Documents on the entity. 依据文件。"""
+        """Documents on the entity: What shows registration and presence, such as the licence or the lease of its rooms. 依据文件：证明登记、入驻的材料，如营业执照、入驻协议；填佐证文件编号。"""
 
 class HeldRole(Record):
     """A role that an entity holds. 主体角色。"""
@@ -944,7 +945,7 @@ class HeldRole(Record):
     __match_args__ = ("role", "influence", "recognition", "recognised_by", "since", "evidence",)
     @property
     def role(self) -> Code | Missing | Faulty | None:
-        """Role. 角色。
+        """Role: One entry for each role; who leads in a trade counts in it too, and cross-border counts as e-commerce. 角色：一个角色一条；龙头也算该类企业，跨境电商也算电子商务企业。
 
         Codes 代码: e_commerce 电子商务企业, leading_e_commerce 电商龙头企业, cross_border 跨境电商企业, leading_cross_border 跨境电商龙头企业, service 电商服务企业, logistics 物流企业, production 生产加工企业, other 其他.
 
@@ -952,7 +953,7 @@ class HeldRole(Record):
         """
     @property
     def influence(self) -> Code | Missing | Faulty | None:
-        """Reach of its influence, as the evidence shows. 影响范围。
+        """Reach of its influence, as the evidence shows: The widest reach that the documents show; by default a leading enterprise counts from the city on. 影响范围：材料能证明的最广影响；龙头企业默认要有市级以上影响才计入。
 
         Codes 代码: county 县级（本地）, city 市级, province 省级, nation 国家级.
 
@@ -960,7 +961,7 @@ class HeldRole(Record):
         """
     @property
     def recognition(self) -> Code | Missing | Faulty | None:
-        """Level of formal recognition. 认定级别。
+        """Level of formal recognition: Level of the body that recognised it in writing; by default evidence of influence, not a condition. 认定级别：认定文件是哪一级的；默认只作佐证，没有认定也可以计入。
 
         Codes 代码: county 县级（本地）, city 市级, province 省级, nation 国家级.
 
@@ -968,16 +969,16 @@ class HeldRole(Record):
         """
     @property
     def recognised_by(self) -> str | Missing | Faulty | None:
-        """Body that recognised it. 认定单位。"""
+        """Body that recognised it: Body that issued the recognition; a level with neither body nor document gives a finding. 认定单位：认定文件的发文单位，如市商务局；没有它又没有依据文件会提示。"""
     @property
     def since(self) -> datetime.date | Period | Missing | Faulty | None:
-        """Since when it holds the role. 起始时间。
+        """Since when it holds the role: Since when it holds the role; empty means that it does, a date after the as-of date that it does not yet. 起始时间：何时起具有该角色；不填视为已具有，晚于评估时点的还不算。
 
         Clauses 条款: 附件2-4.
         """
     @property
     def evidence(self) -> Items[str | Faulty] | Faulty:
-        """Documents that show role and influence. 依据文件。
+        """Documents that show role and influence: What shows the role and its influence; a leading enterprise needs one document with a digest. 依据文件：证明角色和影响的材料；龙头企业至少引用一份填了文件摘要的。
 
         Clauses 条款: 附件2-4.
         """
@@ -989,19 +990,19 @@ class Sale(Record):
     __match_args__ = ("month", "platform", "channel", "amount",)
     @property
     def month(self) -> Period | Missing | Faulty | None:
-        """Month. 月份。
+        """Month: Month of the sale; one entry for each month, platform and channel, a second one gives a finding. 月份：发生销售的月份；每个月、平台、渠道只填一条，重复会提示。
 
         Clauses 条款: 附件2-26.
         """
     @property
     def platform(self) -> str | Missing | Faulty | None:
-        """Platform. 平台。
+        """Platform: Always written alike; several shops on one platform are added up. 平台：写法各月一致；同一平台、渠道有几个店铺的合并填报。
 
         Clauses 条款: 附件2-26.
         """
     @property
     def channel(self) -> Code | Missing | Faulty | None:
-        """Channel. 渠道。
+        """Channel: How it was sold; offline and cross-border sales are not compared with online retail. 渠道：通过什么方式卖出；线下、跨境的不拿来与网络零售额比较。
 
         Codes 代码: platform_shop 平台店铺, live_streaming 直播带货, social 社交电商, own_site 自建网站或应用, cross_border 跨境平台, offline 线下, other 其他.
 
@@ -1009,7 +1010,7 @@ class Sale(Record):
         """
     @property
     def amount(self) -> Figure | Missing | Faulty | None:
-        """Amount. 销售额。
+        """Amount: From the shop's records for this month alone, 0 where nothing was sold; it checks the statistics. 销售额：照店铺后台的当月数，没有销售填0；用来核对统计数，不代替它。
 
         Unit 单位: yuan 元.
 
@@ -1023,10 +1024,10 @@ class Institution(Record):
     __match_args__ = ("id", "kind", "name", "code", "opened", "closed", "working", "territory", "address", "evidence",)
     @property
     def id(self) -> str | Faulty | None:
-        """Identifier. 编号。"""
+        """Identifier: Unique in this section, such as L1; training sessions refer to training bodies by it. 编号：本节内不重复，如 L1；培训场次按它引用培训机构。"""
     @property
     def kind(self) -> Code | Missing | Faulty | None:
-        """Kind. 类型。
+        """Kind: Tells whether it counts as financial, telecom, R&D or training; one kind a record. 类型：决定算金融、通讯、研发还是培训，分开计数；一条只选一种。
 
         Codes 代码: research 电商研发机构, finance 金融服务网点, telecom 通讯服务网点, training 电商培训机构, other 其他.
 
@@ -1034,40 +1035,40 @@ class Institution(Record):
         """
     @property
     def name(self) -> str | Missing | Faulty | None:
-        """Name. 名称。"""
+        """Name: Down to the outlet, as on its sign, not only the name of bank or operator. 名称：照招牌写到网点一级，不要只写银行或运营商的名字。"""
     @property
     def code(self) -> str | Missing | Faulty | None:
-        """Unified social credit code. 统一社会信用代码。
+        """Unified social credit code: The 18 characters of its certificate; kind, code and address alike look like an outlet filed twice. 统一社会信用代码：照登记证书抄18位；类型、代码、地址都相同会提示重复填报。
 
         Clauses 条款: GB 32100-2015.
         """
     @property
     def opened(self) -> datetime.date | Period | Missing | Faulty | None:
-        """Brought in or opened. 引进或设立时间。
+        """Brought in or opened: When it began to serve in the e-town; counted from then on, open without it. 引进或设立时间：在e镇开始营业的时间，从此计数；不填则是否计入待定。
 
         Clauses 条款: 附件2-7, 附件2-28.
         """
     @property
     def closed(self) -> datetime.date | Period | Missing | Faulty | None:
-        """Closed. 撤销时间。"""
+        """Closed: When it was withdrawn; from then on it does not count. Empty while it serves. 撤销时间：撤走或停业的时间，从此不计；还在营业的不填。"""
     @property
     def working(self) -> bool | Missing | Faulty | None:
-        """Whether it is working. 是否发挥作用。
+        """Whether it is working: Yes if it really does business there; where a plan asks for that, only a yes counts. 是否发挥作用：真正在办业务才填是；方案要求发挥作用的，只计填是的。
 
         Clauses 条款: 五(二).
         """
     @property
     def territory(self) -> Code | Missing | Faulty | None:
-        """Where it is. 所在地域。
+        """Where it is: Inside the declared boundary or outside; an outlet outside does not count, open without an answer. 所在地域：网点在申报四至以内还是以外；以外的不计入，不填则待定。
 
         Codes 代码: core_area 核心区, site e镇四至范围内, host_townships 所在乡镇, county 县域其他, city 所在市.
         """
     @property
     def address(self) -> str | Missing | Faulty | None:
-        """Address, so that the same outlet is not claimed twice. 地址。"""
+        """Address: Road and number; kind, name and address alike look like an outlet filed twice. 地址：写到门牌；类型、名称、地址都相同会提示重复填报。"""
     @property
     def evidence(self) -> Items[str | Faulty] | Faulty:
-        """Documents on the institution. 依据文件。
+        """Documents on the institution: What shows that it was set up and serves, such as its licence or photographs. 依据文件：证明已设立、在营业的材料，如开业批复、照片；填佐证文件编号。
 
         Clauses 条款: 附件2-7, 附件2-28.
         """
@@ -1079,10 +1080,10 @@ class Brand(Record):
     __match_args__ = ("id", "level", "name", "mother", "owner", "launched", "withdrawn", "covers_all_categories", "categories", "trademark", "certifications", "evidence",)
     @property
     def id(self) -> str | Faulty | None:
-        """Identifier. 编号。"""
+        """Identifier: Unique in this section, such as B1; products, events and own brands refer to it. 编号：本节内不重复，如 B1；产品、活动和子品牌按它引用。"""
     @property
     def level(self) -> Code | Missing | Faulty | None:
-        """Level. 层级。
+        """Level: Tells which level's count it belongs to; each level is counted by itself, choose one. 层级：决定算哪一级的品牌，各级分开计数；一个品牌只选一级。
 
         Codes 代码: regional_public 区域公用品牌, category 分品类公共品牌, boutique_own “小而美”自主品牌.
 
@@ -1090,58 +1091,58 @@ class Brand(Record):
         """
     @property
     def name(self) -> str | Missing | Faulty | None:
-        """Name. 名称。
+        """Name: As registered or made public; the same level and name twice look like one brand filed twice. 名称：照注册或发布的名称；同层级同名的两条会提示重复填报。
 
         Clauses 条款: 附件2-8.
         """
     @property
     def mother(self) -> str | Missing | Faulty | None:
-        """Public brand that backs it. 母品牌：背书的区域公用品牌。
+        """Public brand that backs it: For an own brand: the id of the public brand behind it; write not applicable where there is none. 母品牌：为自主品牌背书的公用品牌，引用它在本节的编号；没有的注明不适用。
 
         Clauses 条款: 五(四).
         """
     @property
     def owner(self) -> str | Missing | Faulty | None:
-        """Entity that owns it. 所属主体。
+        """Entity that owns it: Who holds or runs it, by the id among the market entities; empty where it is none of them. 所属主体：持有或管理品牌的主体，引用市场主体的编号；不在其中的不填。
 
         Clauses 条款: 五(四).
         """
     @property
     def launched(self) -> datetime.date | Period | Missing | Faulty | None:
-        """Launched. 创建时间。
+        """Launched: When it was first made public or used; counted from then on, open without it. 创建时间：首次发布或使用的时间，从此计数；不填则是否计入待定。
 
         Clauses 条款: 附件2-8.
         """
     @property
     def withdrawn(self) -> datetime.date | Period | Missing | Faulty | None:
-        """Withdrawn. 停用时间。"""
+        """Withdrawn: When it was given up; from then on it does not count. Empty while it is in use. 停用时间：停止使用的时间，从此不再计数；还在使用的不填。"""
     @property
     def covers_all_categories(self) -> bool | Missing | Faulty | None:
-        """Whether it covers every category. 是否涵盖全品类。
+        """Whether it covers every category: Yes if goods of every kind of the county may carry it; where a plan asks for that, only a yes counts. 是否涵盖全品类：本县各类产品都能用它才填是；方案要求覆盖全品类的，只计填是的。
 
         Clauses 条款: 四3, 五(四).
         """
     @property
     def categories(self) -> Items[str | Faulty] | Faulty:
-        """Categories it covers. 涵盖品类。
+        """Categories it covers: Kinds of goods that carry it, such as fungi and nuts; recorded beside the yes or no on every category. 涵盖品类：用它的产品有哪几类，如菌类、干果；只作记录，不代替是否涵盖全品类。
 
         Clauses 条款: 四3.
         """
     @property
     def trademark(self) -> Trademark | Faulty | None:
-        """Trademark. 商标。
+        """Trademark: The mark under which the brand is protected, the main one of several; a brand counts without one. 商标：保护该品牌的商标，有几个的填主要的；没有商标的品牌照样计数。
 
         Clauses 条款: 五(四).
         """
     @property
     def certifications(self) -> Items[Certification | Faulty] | Faulty:
-        """Certifications. 认证。
+        """Certifications: Certificates held for the brand and its goods, one entry each; recorded, no condition of any count. 认证：品牌及其产品取得的证书，一证一条；只作记录，不影响计数。
 
         Clauses 条款: 三1, 五(一).
         """
     @property
     def evidence(self) -> Items[str | Faulty] | Faulty:
-        """Documents on the brand. 依据文件。
+        """Documents on the brand: What shows that the brand exists and is used, such as its publication or a licence to use it. 依据文件：证明品牌已创建、在使用的材料，如发布文件、使用授权书；填佐证文件编号。
 
         Clauses 条款: 附件2-8.
         """
@@ -1153,22 +1154,22 @@ class Trademark(Record):
     __match_args__ = ("number", "state", "registered", "expires",)
     @property
     def number(self) -> str | Missing | Faulty | None:
-        """Registration number. 注册号。
+        """Registration number: As on the certificate; a registered trademark without it gives a finding, for it cannot be looked up. 注册号：照商标注册证抄录；状态为已注册而没有注册号，会提示无从核对。
 
         Clauses 条款: 五(四).
         """
     @property
     def state(self) -> Code | Missing | Faulty | None:
-        """State. 状态。
+        """State: As it stands with the trademark office; recorded, a brand counts whatever it is. 状态：照商标局的登记填，尚未核准的选申请中；只作记录，不影响品牌计数。
 
         Codes 代码: applied 申请中, registered 已注册, lapsed 已失效.
         """
     @property
     def registered(self) -> datetime.date | Missing | Faulty | None:
-        """Registered. 注册日期。"""
+        """Registered: Day of registration on the certificate, not that of the application; leave it empty while applied for. 注册日期：注册证上的注册日期，不是申请日期；还在申请的不填。"""
     @property
     def expires(self) -> datetime.date | Missing | Faulty | None:
-        """Expires. 到期日期。"""
+        """Expires: Last day of protection, from the certificate or its latest renewal. 到期日期：保护期的最后一天，照注册证或最近一次续展证明填。"""
 
 class Certification(Record):
     """A certification. 认证。"""
@@ -1177,7 +1178,7 @@ class Certification(Record):
     __match_args__ = ("kind", "number", "issued", "expires",)
     @property
     def kind(self) -> Code | Missing | Faulty | None:
-        """Kind. 认证类型。
+        """Kind: What the certificate certifies; recorded, a brand counts without one. 认证类型：照证书上的认证种类选；只作记录，没有认证的品牌照样计数。
 
         Codes 代码: green_food 绿色食品, organic 有机产品, geographical_indication 地理标志, good_practice 良好农业规范, other 其他.
 
@@ -1185,13 +1186,13 @@ class Certification(Record):
         """
     @property
     def number(self) -> str | Missing | Faulty | None:
-        """Number. 证书编号。"""
+        """Number: As printed on the certificate, so that it can be looked up with the certifying body. 证书编号：照证书抄录，凭它可以向认证机构查验。"""
     @property
     def issued(self) -> datetime.date | Missing | Faulty | None:
-        """Issued. 发证日期。"""
+        """Issued: Day on the certificate that is valid now; after a renewal that of the new one. 发证日期：现行证书上的发证日期；换过证的填新证的日期。"""
     @property
     def expires(self) -> datetime.date | Missing | Faulty | None:
-        """Expires. 到期日期。"""
+        """Expires: Last day of validity; write not applicable for one without a term. 到期日期：有效期的最后一天；证书没有期限的，注明不适用。"""
 
 class OnlineProduct(Record):
     """An online product. 网货产品。"""
@@ -1200,61 +1201,61 @@ class OnlineProduct(Record):
     __match_args__ = ("id", "name", "category", "sku", "brand", "entity", "listed", "delisted", "packaged", "standardised", "traceable", "tests",)
     @property
     def id(self) -> str | Faulty | None:
-        """Identifier. 编号。"""
+        """Identifier: Unique in this section, such as P01; by it the product is found again when data are checked. 编号：本节内不重复，如 P01；核对和修改时按它找到这个产品。"""
     @property
     def name(self) -> str | Missing | Faulty | None:
-        """Name. 名称。
+        """Name: As listed in the shop; tell packs of one product apart here or by the stock-keeping number. 名称：照店铺上架的名称；同一产品规格不同的，在名称或货号中写明。
 
         Clauses 条款: 附件2-8.
         """
     @property
     def category(self) -> str | Missing | Faulty | None:
-        """Category. 品类。
+        """Category: Kind of goods, such as edible fungi or walnuts; recorded, a product counts without it. 品类：属于哪一类，如食用菌、核桃；只作记录，不影响计数。
 
         Clauses 条款: 五(四).
         """
     @property
     def sku(self) -> str | Missing | Faulty | None:
-        """Stock-keeping number. 货号。"""
+        """Stock-keeping number: The seller's own code; same name, brand, seller and code look like one product filed twice. 货号：商家自编的货号；名称、品牌、主体和货号都相同会提示重复填报。"""
     @property
     def brand(self) -> str | Missing | Faulty | None:
-        """Brand. 品牌。
+        """Brand: Brand it is sold under, by the brand's id; a product without a brand counts too. 品牌：以哪个品牌销售，引用品牌的编号；没有品牌的产品也计数。
 
         Clauses 条款: 五(四).
         """
     @property
     def entity(self) -> str | Missing | Faulty | None:
-        """Entity that sells it. 经营主体。"""
+        """Entity that sells it: Who sells it online, by the id of the market entity; the maker is not meant. 经营主体：在网上卖它的主体，引用市场主体的编号；不是指生产厂家。"""
     @property
     def listed(self) -> datetime.date | Period | Missing | Faulty | None:
-        """On sale online since. 上线时间。
+        """On sale online since: First day of sale online; counted from then on, open without it. 上线时间：首次在网上开卖的时间，从此计数；不填则是否计入待定。
 
         Clauses 条款: 附件2-8.
         """
     @property
     def delisted(self) -> datetime.date | Period | Missing | Faulty | None:
-        """Taken off. 下线时间。"""
+        """Taken off: When online sale ended; from then on it does not count. Empty while on sale. 下线时间：网上停售的时间，从此不再计数；还在售的不填。"""
     @property
     def packaged(self) -> bool | Missing | Faulty | None:
-        """Whether it is packaged for sale online. 是否网货包装。
+        """Whether it is packaged for sale online: Yes if it has a pack made for sale and dispatch online; it counts only if standardised as well. 是否网货包装：有适合网上销售和寄递的包装才填是；还须标准化才计入。
 
         Clauses 条款: 五(一).
         """
     @property
     def standardised(self) -> bool | Missing | Faulty | None:
-        """Whether it follows a standard. 是否标准化。
+        """Whether it follows a standard: Yes if grade, weight and label follow one standard; it counts only if packaged for online sale as well. 是否标准化：等级、规格、标签按统一标准才填是；还须有网货包装才计入。
 
         Clauses 条款: 五(一).
         """
     @property
     def traceable(self) -> bool | Missing | Faulty | None:
-        """Whether it can be traced. 是否可追溯。
+        """Whether it can be traced: Yes if its origin can be looked up, as by a code on the pack; recorded, no condition. 是否可追溯：能查到产地来源，如扫码可查，填是；只作记录，不影响计数。
 
         Clauses 条款: 三1, 五(一).
         """
     @property
     def tests(self) -> Items[ProductTest | Faulty] | Faulty:
-        """Tests. 检测报告。
+        """Tests: Laboratory reports on this product, one entry each, new tests too; it counts without them. 检测报告：本产品的检测报告，一份一条，复检也填；没有检测的也计数。
 
         Clauses 条款: 五(一).
         """
@@ -1266,16 +1267,16 @@ class ProductTest(Record):
     __match_args__ = ("number", "date", "passed",)
     @property
     def number(self) -> str | Missing | Faulty | None:
-        """Number of the report. 报告编号。
+        """Number of the report: As on the laboratory's report, so that it can be asked about there. 报告编号：照检测报告抄录，凭它可以向检测机构核实。
 
         Clauses 条款: 五(一).
         """
     @property
     def date(self) -> datetime.date | Missing | Faulty | None:
-        """Day of the report. 报告日期。"""
+        """Day of the report: Day on which the report was signed; of several tests the latest counts. 报告日期：报告的签发日期；检测过几次的，以最近一次为准。"""
     @property
     def passed(self) -> bool | Missing | Faulty | None:
-        """Whether the product passed. 是否合格。
+        """Whether the product passed: The report's conclusion as a whole; a product still sold after failing its latest test gives a finding. 是否合格：照报告的总结论填；最近一次不合格而仍在售的产品，会提示核对。
 
         Clauses 条款: 五(一).
         """
@@ -1287,25 +1288,25 @@ class Pavilion(Record):
     __match_args__ = ("id", "name", "platform", "national_influence", "products", "operator", "opened", "closed", "url", "evidence",)
     @property
     def id(self) -> str | Faulty | None:
-        """Identifier. 编号。"""
+        """Identifier: Unique in this section, such as G1; one record for one pavilion on one platform. 编号：本节内不重复，如 G1；一个平台上的一个馆一条。"""
     @property
     def name(self) -> str | Missing | Faulty | None:
-        """Name. 名称。"""
+        """Name: As shown on the platform; same platform and name look like one pavilion filed twice. 名称：照平台上显示的馆名；同平台同名的两条会提示重复填报。"""
     @property
     def platform(self) -> str | Missing | Faulty | None:
-        """Platform. 平台。
+        """Platform: Its usual name, always written alike; whether it has national influence is asked separately. 平台：写平台的通用名称，前后一致；是否有影响是另一栏。
 
         Clauses 条款: 附件2-6.
         """
     @property
     def national_influence(self) -> bool | Missing | Faulty | None:
-        """Whether the platform has national influence. 平台是否在国内有影响。
+        """Whether the platform has national influence: Of the platform, not of the pavilion; with a no it does not count, without an answer it is open. 平台是否在国内有影响：说的是平台，不是馆；填否的不计入特色馆，不填则待定。
 
         Clauses 条款: 附件2-6.
         """
     @property
     def products(self) -> Code | Missing | Faulty | None:
-        """Whose products it shows. 产品范围。
+        """Whose products it shows: What it mainly shows; by default only a pavilion of the county's own products counts. 产品范围：馆里主要展示哪里的产品；默认只计展示本县产品的馆。
 
         Codes 代码: county 本县产品, shanxi 山西产品, elsewhere 省外产品.
 
@@ -1313,22 +1314,22 @@ class Pavilion(Record):
         """
     @property
     def operator(self) -> str | Missing | Faulty | None:
-        """Operator. 运营主体。"""
+        """Operator: Who runs it, by the id of the market entity; the pavilion counts whoever that is. 运营主体：由谁运营，引用市场主体的编号；谁来运营都不影响计数。"""
     @property
     def opened(self) -> datetime.date | Period | Missing | Faulty | None:
-        """Opened. 开馆时间。
+        """Opened: When buyers could first enter it; counted from then on, open without it. 开馆时间：买家可以进入的时间，不是签约时间；不填则是否计入待定。
 
         Clauses 条款: 附件2-6.
         """
     @property
     def closed(self) -> datetime.date | Period | Missing | Faulty | None:
-        """Closed. 闭馆时间。"""
+        """Closed: When it was taken down; from then on it does not count. Empty while it is open. 闭馆时间：关闭或下架的时间，从此不再计数；还在营业的不填。"""
     @property
     def url(self) -> str | Missing | Faulty | None:
-        """Address on the net. 网址。"""
+        """Address on the net: A link that opens the pavilion; the same one twice looks like one filed twice. 网址：能直接打开该馆的链接；两条网址相同会提示重复填报。"""
     @property
     def evidence(self) -> Items[str | Faulty] | Faulty:
-        """Documents on the pavilion. 依据文件。
+        """Documents on the pavilion: What shows that it is open, such as the contract with the platform or a dated screenshot. 依据文件：证明已开馆的材料，如与平台的协议、带日期的截图；填佐证文件编号。
 
         Clauses 条款: 附件2-6.
         """
@@ -1340,10 +1341,10 @@ class TrainingSession(Record):
     __match_args__ = ("id", "topic", "title", "cross_border", "date", "starts", "ends", "hours", "trainer", "institution", "facility", "attendance", "head_count",)
     @property
     def id(self) -> str | Faulty | None:
-        """Identifier. 编号。"""
+        """Identifier: Unique in this section, such as S001; by it the session is found again when data are checked. 编号：本节内不重复，如 S001；核对和修改时按它找到这一场。"""
     @property
     def topic(self) -> Code | Missing | Faulty | None:
-        """Topic. 主题。
+        """Topic: The main one of the session; whether it is cross-border training is asked separately. 主题：这一场最主要的主题；算不算跨境电商培训是另一栏。
 
         Codes 代码: business_leader 新型商业带头人, e_commerce 电商应用, live_selling 短视频与直播, brand_design 品牌设计, marketing 市场营销, cross_border 跨境电商, other 其他.
 
@@ -1351,58 +1352,58 @@ class TrainingSession(Record):
         """
     @property
     def title(self) -> str | Missing | Faulty | None:
-        """Title. 名称。"""
+        """Title: As on the notice; it tells two classes at the same hour and place apart. 名称：照通知上的名称；同一时间地点开两个班的，写明是哪个班。"""
     @property
     def cross_border(self) -> bool | Missing | Faulty | None:
-        """Whether it is cross-border training. 是否跨境电商培训。
+        """Whether it is cross-border training: A yes counts for the cross-border person-times, by default for the total too; open where empty. 是否跨境电商培训：填是的计入跨境培训人次，默认也计入总人次；不填则前者待定。
 
         Clauses 条款: 四2, 五(三).
         """
     @property
     def date(self) -> datetime.date | Period | Missing | Faulty | None:
-        """Day. 日期。
+        """Day: Day of teaching, a course of several days one record a day; by default not before the programme's start. 日期：上课当天，几天的班按天分条；默认项目启动以前的不计入人次。
 
         Clauses 条款: 附件2-11.
         """
     @property
     def starts(self) -> datetime.time | Missing | Faulty | None:
-        """Beginning. 开始时刻。"""
+        """Beginning: By the 24-hour clock, 14:30 for half past two; clashes of trainees and experts are found by it. 开始时刻：按24小时制，下午两点半写 14:30；用来查学员、专家时间冲突。"""
     @property
     def ends(self) -> datetime.time | Missing | Faulty | None:
-        """End. 结束时刻。"""
+        """End: By the 24-hour clock and after the beginning; a session past midnight is filed as two. 结束时刻：按24小时制，要晚于开始时刻；跨过半夜的分两场填。"""
     @property
     def hours(self) -> Decimal | Missing | Faulty | None:
-        """Hours of teaching. 学时。
+        """Hours of teaching: Hours taught that day, no more than beginning and end allow; not those of the whole course. 学时：只填当天的学时，不超过起止时刻之间；不是整个班的总学时。
 
         Unit 单位: hours 小时.
         """
     @property
     def trainer(self) -> str | Missing | Faulty | None:
-        """Expert who teaches. 授课专家。
+        """Expert who teaches: Who taught, by the id among the experts engaged; empty where it was someone else. 授课专家：谁讲课，引用聘用专家的编号；不是聘用专家的不填。
 
         Clauses 条款: 附件2-12.
         """
     @property
     def institution(self) -> str | Missing | Faulty | None:
-        """Training body. 培训机构。
+        """Training body: Who ran the session, by the id of the training body among the institutions; recorded. 培训机构：哪家机构承办，引用机构网点中培训机构的编号；只作记录。
 
         Clauses 条款: 五(六).
         """
     @property
     def facility(self) -> str | Missing | Faulty | None:
-        """Facility. 培训地点。
+        """Facility: Where it was held, by the id of the facility; a session filed twice is recognised by it. 培训地点：在哪处设施上课，引用其编号；用来查同一场填两次；借外面场地的不填。
 
         Clauses 条款: 附件2-11.
         """
     @property
     def attendance(self) -> Items[str | Faulty] | Faulty:
-        """Attendance list: files of those who were there. 签到名单：引用学员档案编号。
+        """Attendance list: Ids of the files of those who came, each once; person-times come from it. 签到名单：引用学员档案编号，到场的人每人一次；培训人次按它计。
 
         Clauses 条款: 附件2-11, 五(六).
         """
     @property
     def head_count(self) -> int | Missing | Faulty | None:
-        """Head-count, where it was declared. 申报人数。
+        """Head-count: Of this session alone; used only where there is no list, which breaks one file a trainee. 申报人数：只填本场到场人数；没有签到名单才用它计人次，且不符合一人一档。
 
         Unit 单位: items 个.
 
@@ -1416,28 +1417,28 @@ class Trainee(Record):
     __match_args__ = ("id", "name", "resident_id", "phone", "groups", "origin", "township", "entity", "opened", "follow_up",)
     @property
     def id(self) -> str | Faulty | None:
-        """Identifier; not an id number. 档案编号：不得使用身份证号。
+        """Identifier: Unique in this section, such as T0001; lists refer to it. Never an id or phone number. 档案编号：本节内不重复，如 T0001，签到名单按它引用；不得使用身份证号、手机号。
 
         Clauses 条款: 五(六).
         """
     @property
     def name(self) -> Personal | Missing | Faulty | None:
-        """Name. 姓名。
+        """Name: Personal, may be masked: it stays in the dossier, findings and public reports never show it. 姓名：个人信息，可以脱敏；只留在档案里，核对结果和公开报告都不显示。
 
         Clauses 条款: 五(六).
         """
     @property
     def resident_id(self) -> Personal | Missing | Faulty | None:
-        """Resident id, full, masked or hashed. 身份证号：可脱敏或散列。
+        """Resident id: Personal: masked by four stars or more, or its sha256 hash; findings and public reports never show it. 身份证号：个人信息，可脱敏（至少4个星号）或填 sha256 散列值；核对结果和公开报告都不显示。
 
         Clauses 条款: GB 11643-1999.
         """
     @property
     def phone(self) -> Personal | Missing | Faulty | None:
-        """Phone. 联系电话。"""
+        """Phone: Personal: the last four digits or nothing will do; findings and public reports never show it. 联系电话：个人信息，留后四位或不填即可；核对结果和公开报告都不显示。"""
     @property
     def groups(self) -> Items[Code | Faulty] | Faulty:
-        """Groups the trainee belongs to. 培训对象类别。
+        """Groups the trainee belongs to: All that apply; those of trainees on an attendance list at least once count. 培训对象类别：符合哪几类选哪几类；至少签到过一次的学员才算。
 
         Codes 代码: returning_migrant_worker 返乡农民工, university_student 在校大学生, graduate 高校毕业生, veteran 退役军人, lifted_out_of_poverty 脱贫户, sole_trader 个体工商户, enterprise_staff 企业人员, cooperative_member 合作社成员, new_type_farmer 新型农民, other 其他.
 
@@ -1445,7 +1446,7 @@ class Trainee(Record):
         """
     @property
     def origin(self) -> Code | Missing | Faulty | None:
-        """Where the trainee comes from. 来源。
+        """Where the trainee comes from: Where the trainee lives or works; it is asked whether the e-town and the villages around are among them. 来源：住在或工作在哪里；看有没有e镇和周边村的学员，其他地区的不列。
 
         Codes 代码: e_town e镇区域内, surrounding_villages 周边乡镇村, elsewhere 其他地区.
 
@@ -1453,25 +1454,25 @@ class Trainee(Record):
         """
     @property
     def township(self) -> str | Missing | Faulty | None:
-        """Township. 所在乡镇。
+        """Township: Where the trainee lives or works; recorded, the origin is what is looked at. 所在乡镇：居住或工作的乡镇；只作记录，判断看来源。
 
         Clauses 条款: 三5.
         """
     @property
     def entity(self) -> str | Missing | Faulty | None:
-        """Entity the trainee works for or has founded. 所在主体。
+        """Entity the trainee works for or has founded: Where the trainee works or what he or she founded, by the id of the market entity; else empty. 所在主体：工作或创办的主体，引用市场主体的编号；没有的不填。
 
         Clauses 条款: 五(六).
         """
     @property
     def opened(self) -> datetime.date | Period | Missing | Faulty | None:
-        """File opened. 建档时间。
+        """File opened: Day on which the file was made; every file made by the as-of date needs a follow-up. 建档时间：建立这份档案的时间；评估时点以前建档的都要有跟踪服务。
 
         Clauses 条款: 五(六).
         """
     @property
     def follow_up(self) -> Items[FollowUp | Faulty] | Faulty:
-        """Follow-up. 跟踪服务。
+        """Follow-up: What was done after the training, one entry each time; while empty the target stays open. 跟踪服务：培训之后的跟踪，一次一条；空着则后续跟踪待定。
 
         Clauses 条款: 五(六).
         """
@@ -1483,13 +1484,13 @@ class FollowUp(Record):
     __match_args__ = ("date", "kind", "outcome",)
     @property
     def date(self) -> datetime.date | Period | Missing | Faulty | None:
-        """Day. 日期。
+        """Day: Day of the visit or help; one before the file or the first session gives a finding. 日期：回访、帮扶当天；应在培训之后，早于建档或首次培训会提示。
 
         Clauses 条款: 五(六).
         """
     @property
     def kind(self) -> Code | Missing | Faulty | None:
-        """Kind. 类型。
+        """Kind: What was done for the trainee; every kind will do. 类型：为学员做了什么；只作记录，哪一种都算。
 
         Codes 代码: visit 回访, shop_opening 开店帮扶, employment 就业推荐, guidance 创业指导, other 其他.
 
@@ -1497,7 +1498,7 @@ class FollowUp(Record):
         """
     @property
     def outcome(self) -> str | Missing | Faulty | None:
-        """Outcome. 结果。"""
+        """Outcome: What came of it, such as a shop opened or a job found; no phone and no id numbers. 结果：有什么结果，如已开店、已就业；不写电话和证件号。"""
 
 class Expert(Record):
     """An expert engaged. 聘用专家。"""
@@ -1506,34 +1507,34 @@ class Expert(Record):
     __match_args__ = ("id", "name", "field", "employer", "engaged", "until", "evidence",)
     @property
     def id(self) -> str | Faulty | None:
-        """Identifier. 编号。"""
+        """Identifier: Unique in this section, such as X01; sessions refer to it. Never an id or phone number. 编号：本节内不重复，如 X01；培训场次按它引用；不用身份证号、手机号。"""
     @property
     def name(self) -> Personal | Missing | Faulty | None:
-        """Name. 姓名。
+        """Name: Personal, may be masked: it only tells persons apart, and findings and public reports never show it. 姓名：个人信息，可以脱敏；只用来区分各人，核对结果和公开报告都不显示。
 
         Clauses 条款: 附件2-12.
         """
     @property
     def field(self) -> str | Missing | Faulty | None:
-        """Field. 专业领域。
+        """Field: What the expert is engaged for, such as live selling or brand design; recorded. 专业领域：请来指导什么，如直播带货、品牌设计；只作记录。
 
         Clauses 条款: 附件2-12.
         """
     @property
     def employer(self) -> str | Missing | Faulty | None:
-        """Employer. 所在单位。"""
+        """Employer: Where the expert works; with the name it tells one expert filed twice from two of one name. 所在单位：专家的工作单位；与姓名一起判断是同一人填了两次还是同名。"""
     @property
     def engaged(self) -> datetime.date | Period | Missing | Faulty | None:
-        """Engaged from. 聘用时间。
+        """Engaged from: First day of the engagement, from letter or contract; counted from then on, open without it. 聘用时间：聘书或合同的起始日，从此计入；不填则是否计入待定。
 
         Clauses 条款: 附件2-12.
         """
     @property
     def until(self) -> datetime.date | Period | Missing | Faulty | None:
-        """Engaged until. 聘期届满。"""
+        """Engaged until: Last day of the engagement, on which it still counts; empty where it has no end. 聘期届满：聘期的最后一天，当天仍算在聘；没有期限的不填。"""
     @property
     def evidence(self) -> Items[str | Faulty] | Faulty:
-        """Contract or letter of engagement. 聘书或合同。
+        """Contract or letter of engagement: The letter or contract that names field and term, by the id of the evidence document. 聘书或合同：写明聘请内容和期限的聘书或合同，引用佐证文件的编号。
 
         Clauses 条款: 附件2-12.
         """
@@ -1545,10 +1546,10 @@ class FosteredPerson(Record):
     __match_args__ = ("id", "kind", "name", "trainee", "entity", "fostered", "ended", "local", "platform", "followers", "evidence",)
     @property
     def id(self) -> str | Faulty | None:
-        """Identifier. 编号。"""
+        """Identifier: Unique in this section, such as Q01; never an id or phone number. 编号：本节内不重复，如 Q01；不用身份证号、手机号。"""
     @property
     def kind(self) -> Code | Missing | Faulty | None:
-        """Kind. 培育类型。
+        """Kind: Leaders and influencers are counted apart; who is both has two records. 培育类型：带头人和网红分开计数；两样都是的人填两条。
 
         Codes 代码: business_leader 商业带头人, influencer 本地网红.
 
@@ -1556,40 +1557,40 @@ class FosteredPerson(Record):
         """
     @property
     def name(self) -> Personal | Missing | Faulty | None:
-        """Name. 姓名。"""
+        """Name: Personal, may be masked: it only tells persons apart, and findings and public reports never show it. 姓名：个人信息，可以脱敏；只用来区分各人，核对结果和公开报告都不显示。"""
     @property
     def trainee(self) -> str | Missing | Faulty | None:
-        """File as a trainee. 学员档案。
+        """File as a trainee: The person's file among the trainees, by id; several records of one file count as one person. 学员档案：此人的学员档案，引用其编号；几条引用同一份档案的只计一人。
 
         Clauses 条款: 五(六).
         """
     @property
     def entity(self) -> str | Missing | Faulty | None:
-        """Entity the person leads or works for. 所在主体。"""
+        """Entity the person leads or works for: Where the person works or what he or she leads, by the id of the market entity. 所在主体：带领或工作的主体，引用市场主体的编号；与姓名一起区分各人。"""
     @property
     def fostered(self) -> datetime.date | Period | Missing | Faulty | None:
-        """Fostered since. 培育时间。
+        """Fostered since: When the programme took the person on; by default not before its start, open without it. 培育时间：纳入培育的时间；默认项目启动以前的不计，不填则待定。
 
         Clauses 条款: 附件2-12, 附件2-13.
         """
     @property
     def ended(self) -> datetime.date | Period | Missing | Faulty | None:
-        """No longer active since. 退出时间。"""
+        """No longer active since: When the person gave it up; who was fostered counts all the same. Empty while active. 退出时间：不再从事的时间；退出的仍计入培育人数；还在做的不填。"""
     @property
     def local(self) -> bool | Missing | Faulty | None:
-        """Whether the person is local. 是否本地。
+        """Whether the person is local: An influencer counts only with a yes, open without an answer; not asked of business leaders. 是否本地：网红填是的才计入，不填则待定；带头人不看这一项。
 
         Clauses 条款: 附件2-13.
         """
     @property
     def platform(self) -> str | Missing | Faulty | None:
-        """Platform of an influencer. 主要平台。
+        """Platform of an influencer: Where an influencer is mainly seen; recorded, not asked of business leaders. 主要平台：网红主要在哪个平台；只作记录，带头人不填。
 
         Clauses 条款: 附件2-13.
         """
     @property
     def followers(self) -> int | Missing | Faulty | None:
-        """Followers of an influencer. 粉丝数。
+        """Followers of an influencer: On the main platform, as it shows them; recorded, no number is asked for. 粉丝数：主要平台上显示的粉丝数；只作记录，不设门槛，带头人不填。
 
         Unit 单位: items 个.
 
@@ -1597,7 +1598,7 @@ class FosteredPerson(Record):
         """
     @property
     def evidence(self) -> Items[str | Faulty] | Faulty:
-        """Documents on the fostering. 依据文件。
+        """Documents on the fostering: What shows the fostering, such as its list of persons or the account at work. 依据文件：证明培育过的材料，如培育名单、账号主页截图；填佐证文件编号。
 
         Clauses 条款: 附件2-12, 附件2-13.
         """
@@ -1609,10 +1610,10 @@ class Contest(Record):
     __match_args__ = ("id", "kind", "name", "date", "participation", "organiser", "participants", "evidence",)
     @property
     def id(self) -> str | Faulty | None:
-        """Identifier. 编号。"""
+        """Identifier: Unique in this section, such as R1; one record for one contest, its rounds together. 编号：本节内不重复，如 R1；一次大赛一条，初赛、决赛不分开填。"""
     @property
     def kind(self) -> Code | Missing | Faulty | None:
-        """Kind. 类型。
+        """Kind: By default either kind counts; for both in one choose the combined kind, not two records. 类型：默认哪一类都计入；两类合办的选创业创新和技能大赛，不填两条。
 
         Codes 代码: entrepreneurship 创业创新大赛, skills 技能大赛, combined 创业创新和技能大赛.
 
@@ -1620,16 +1621,16 @@ class Contest(Record):
         """
     @property
     def name(self) -> str | Missing | Faulty | None:
-        """Name. 名称。"""
+        """Name: As on the notice; same kind, day and name look like one contest filed twice. 名称：照通知上的名称；类型、日期、名称都相同会提示重复填报。"""
     @property
     def date(self) -> datetime.date | Period | Missing | Faulty | None:
-        """Day. 日期。
+        """Day: First day of the contest; its year is the one in which it counts. 日期：举办当天，几天的填第一天；算在这一天所在的年度。
 
         Clauses 条款: 附件2-14.
         """
     @property
     def participation(self) -> Code | Missing | Faulty | None:
-        """Whether it was held or attended; only what is held counts. 组织方式：仅举办计入。
+        """Whether it was held or attended: Only what was held counts; attending one elsewhere does not, and without an answer it is open. 组织方式：仅举办计入，去别处参赛的不计；不填则待定。
 
         Codes 代码: held 举办, attended 参加.
 
@@ -1637,16 +1638,16 @@ class Contest(Record):
         """
     @property
     def organiser(self) -> str | Missing | Faulty | None:
-        """Organiser. 主办单位。"""
+        """Organiser: The bodies named on the notice, such as a bureau of the county; recorded. 主办单位：通知上写的主办单位，如县人社局；只作记录。"""
     @property
     def participants(self) -> int | Missing | Faulty | None:
-        """Participants. 参赛人数。
+        """Participants: Persons who took part, spectators left out; recorded, their number is not tested. 参赛人数：实际参赛的人数，不含观众；只作记录，不按人数判断。
 
         Unit 单位: items 个.
         """
     @property
     def evidence(self) -> Items[str | Faulty] | Faulty:
-        """Documents on the contest. 依据文件。
+        """Documents on the contest: What shows that it was held, such as notice, results or photographs. 依据文件：证明办过的材料，如通知、获奖名单、照片；填佐证文件编号。
 
         Clauses 条款: 附件2-14.
         """
@@ -1658,10 +1659,10 @@ class Event(Record):
     __match_args__ = ("id", "kind", "name", "date", "participation", "subjects", "brand", "evidence",)
     @property
     def id(self) -> str | Faulty | None:
-        """Identifier. 编号。"""
+        """Identifier: Unique in this section, such as V01; by it the event is found again when data are checked. 编号：本节内不重复，如 V01；核对和修改时按它找到这次活动。"""
     @property
     def kind(self) -> Code | Missing | Faulty | None:
-        """Kind. 类型。
+        """Kind: Decides whether it counts as a brand exhibition or a publicity activity; any other counts as neither. 类型：决定计入品牌展会还是宣传活动；选其他的两项都不计。
 
         Codes 代码: brand_exhibition 区域公用品牌展会, publicity_activity 宣传活动, other 其他.
 
@@ -1669,16 +1670,16 @@ class Event(Record):
         """
     @property
     def name(self) -> str | Missing | Faulty | None:
-        """Name. 名称。"""
+        """Name: As on notice or banner; same kind, day and name look like one event filed twice. 名称：照通知或横幅上的名称；类型、日期、名称都相同会提示重复填报。"""
     @property
     def date(self) -> datetime.date | Period | Missing | Faulty | None:
-        """Day. 日期。
+        """Day: First day of the event; its year is the one in which it counts. 日期：举办当天，连续几天的填第一天；算在这一天所在的年度。
 
         Clauses 条款: 附件2-10, 附件2-19.
         """
     @property
     def participation(self) -> Code | Missing | Faulty | None:
-        """Whether it was held or attended. 组织方式。
+        """Whether it was held or attended: Exhibitions count held or attended; activities only if held, which is assumed where it is empty. 组织方式：展会举办、参加都计；宣传活动只计举办的，不填按举办算。
 
         Codes 代码: held 举办, attended 参加.
 
@@ -1686,7 +1687,7 @@ class Event(Record):
         """
     @property
     def subjects(self) -> Items[Code | Faulty] | Faulty:
-        """What it promotes. 宣传内容。
+        """What it promotes: All that it promoted; a publicity activity counts only with the e-town among it, open where empty. 宣传内容：宣传了什么，可多选；宣传活动要含乡村e镇才计入，不填则待定。
 
         Codes 代码: e_town 乡村e镇, regional_public_brand 区域公用品牌, six_treasures 垣曲六宝, own_brand 自主品牌, policy 相关政策, training 培训通知, other 其他.
 
@@ -1694,13 +1695,13 @@ class Event(Record):
         """
     @property
     def brand(self) -> str | Missing | Faulty | None:
-        """Brand shown. 展示品牌。
+        """Brand shown: Brand that was on show, by its id; recorded, the kind of event is what counts. 展示品牌：现场展示的品牌，引用品牌的编号；只作记录，计不计看类型。
 
         Clauses 条款: 附件2-10.
         """
     @property
     def evidence(self) -> Items[str | Faulty] | Faulty:
-        """Documents on the event. 依据文件。
+        """Documents on the event: What shows that it took place, such as programme, photographs or press reports. 依据文件：证明活动办过的材料，如方案、现场照片、报道；填佐证文件编号。
 
         Clauses 条款: 附件2-10, 附件2-19.
         """
@@ -1712,13 +1713,13 @@ class Channel(Record):
     __match_args__ = ("id", "name", "medium", "setting", "subjects", "started", "ended", "evidence",)
     @property
     def id(self) -> str | Faulty | None:
-        """Identifier. 编号。"""
+        """Identifier: Unique in this section, such as M1; one record for one account, programme or board. 编号：本节内不重复，如 M1；一个账号、栏目或展板一条。"""
     @property
     def name(self) -> str | Missing | Faulty | None:
-        """Name. 名称。"""
+        """Name: Name by which it can be found, such as that of an account or a television programme. 名称：写别人找得到的名称，如公众号名、电视栏目名。"""
     @property
     def medium(self) -> Code | Missing | Faulty | None:
-        """Medium. 媒体类型。
+        """Medium: Accounts, streams and short video are new media; press, radio, television and boards traditional ones. 媒体类型：账号、直播、短视频选新媒体；报纸、广播电视、展板选传统媒体。
 
         Codes 代码: new_media 新媒体, traditional 传统媒体.
 
@@ -1726,7 +1727,7 @@ class Channel(Record):
         """
     @property
     def setting(self) -> Code | Missing | Faulty | None:
-        """Setting. 线上线下。
+        """Setting: Online if seen on the net, offline if seen on the spot; each record takes one. 线上线下：在网上看到的选线上，在现场看到的选线下；每条只选一种。
 
         Codes 代码: online 线上, offline 线下.
 
@@ -1734,7 +1735,7 @@ class Channel(Record):
         """
     @property
     def subjects(self) -> Items[Code | Faulty] | Faulty:
-        """What it promotes. 宣传内容。
+        """What it promotes: What it promotes as a rule, all that apply; counted as long as the channel is in use. 宣传内容：平时宣传哪些内容，可多选；渠道在用期间才计入宣传内容。
 
         Codes 代码: e_town 乡村e镇, regional_public_brand 区域公用品牌, six_treasures 垣曲六宝, own_brand 自主品牌, policy 相关政策, training 培训通知, other 其他.
 
@@ -1742,16 +1743,16 @@ class Channel(Record):
         """
     @property
     def started(self) -> datetime.date | Period | Missing | Faulty | None:
-        """In use since. 启用时间。
+        """In use since: When it was first used for the e-town; without it it is open whether it is in use. 启用时间：开始用来宣传的时间；不填则是否在用待定。
 
         Clauses 条款: 附件2-10.
         """
     @property
     def ended(self) -> datetime.date | Period | Missing | Faulty | None:
-        """In use until. 停用时间。"""
+        """In use until: When it was given up; from then on it does not count. Empty while it is in use. 停用时间：停止使用的时间，从此不计；还在使用的不填。"""
     @property
     def evidence(self) -> Items[str | Faulty] | Faulty:
-        """Documents on the channel. 依据文件。
+        """Documents on the channel: What shows it at work, such as a screenshot, contract or photograph of the board. 依据文件：证明渠道在用的材料，如主页截图、投放合同、展板照片；填佐证文件编号。
 
         Clauses 条款: 附件2-10.
         """
@@ -1763,46 +1764,46 @@ class Instrument(Record):
     __match_args__ = ("id", "kind", "title", "number", "issuer", "draft", "issued", "effective", "expires", "repealed", "covers", "document",)
     @property
     def id(self) -> str | Faulty | None:
-        """Identifier. 编号。"""
+        """Identifier: Unique in this section, such as W01; the leading group and judgements refer to it. 编号：本节内不重复，如 W01；领导小组和评审意见按它引用。"""
     @property
     def kind(self) -> Code | Missing | Faulty | None:
-        """Kind. 文件类型。
+        """Kind: As the title calls it; without it it is open whether the instrument counts. 文件类型：照标题选方案、办法还是制度；不填则是否算数待定。
 
         Codes 代码: scheme 方案、规划, measure 办法, regime 制度, policy 政策措施, notice 通知, other 其他.
         """
     @property
     def title(self) -> str | Missing | Faulty | None:
-        """Title. 标题。"""
+        """Title: In full as issued, not the short title in use. 标题：照印发的标题写全称，不用平时的简称。"""
     @property
     def number(self) -> str | Missing | Faulty | None:
-        """Document number. 文号。"""
+        """Document number: As printed, such as 例政办发〔2023〕5号; without it it is open whether the instrument counts. 文号：照文件抄，如例政办发〔2023〕5号；不填则是否算数待定。"""
     @property
     def issuer(self) -> str | Missing | Faulty | None:
-        """Issuer. 发文单位。"""
+        """Issuer: The body that issued it, not the office that drafted it; without it the instrument stays open. 发文单位：印发的单位，不是起草的科室；不填则是否算数待定。"""
     @property
     def draft(self) -> bool | Missing | Faulty | None:
-        """Whether it is a draft. 是否草案。"""
+        """Whether it is a draft: Yes for drafts and versions for comment, which never count; empty means that it is none. 是否草案：征求意见稿、送审稿填是，一律不算；不填视为正式文件。"""
     @property
     def issued(self) -> datetime.date | Missing | Faulty | None:
-        """Issued. 印发日期。"""
+        """Issued: Day of issue on the document, not of drafting or receipt; where a phase sets a deadline, it decides. 印发日期：文末的印发日期，不是起草、收文日期；限期印发的看这一天。"""
     @property
     def effective(self) -> datetime.date | Missing | Faulty | None:
-        """In force from; the day of issue where nothing is said. 施行日期：未写明时为印发日期。"""
+        """In force from: As the text says; the day of issue where nothing is said. 施行日期：照文件写明的施行日期填；未写明时为印发日期。"""
     @property
     def expires(self) -> datetime.date | Missing | Faulty | None:
-        """In force until. 有效期至。"""
+        """In force until: Last day of its term, on which it still is in force; empty where the text names none. 有效期至：有效期的最后一天，当天仍有效；文件没写有效期的不填。"""
     @property
     def repealed(self) -> datetime.date | Missing | Faulty | None:
-        """Repealed. 废止日期。"""
+        """Repealed: Day on which it was repealed or replaced; from then on not in force. Empty while it stands. 废止日期：废止或被新文件代替的日期，从此不算施行；仍有效的不填。"""
     @property
     def covers(self) -> Items[Coverage | Faulty] | Faulty:
-        """What it lays down. 规定内容。
+        """What it lays down: All contents it lays down, with their articles; for what is not listed the instrument does not count. 规定内容：规定了哪些内容、在第几条；没列出的内容不算它规定过。
 
         Clauses 条款: 附件2-5, 附件2-9, 附件2-18, 附件2-22, 六(一)2.
         """
     @property
     def document(self) -> str | Missing | Faulty | None:
-        """The document on file. 存档文件。"""
+        """The document on file: The issued text, by the id of the evidence document; without its digest the instrument stays open. 存档文件：印发的原文，引用佐证文件的编号；该文件没有文件摘要则待定。"""
 
 class Coverage(Record):
     """A content of an instrument with the article that holds it. 规定内容及条款。"""
@@ -1811,7 +1812,7 @@ class Coverage(Record):
     __match_args__ = ("content", "article",)
     @property
     def content(self) -> Code | Missing | Faulty | None:
-        """Content. 规定内容。
+        """Content: What the text really lays down, one entry for each content; a mention is not enough. 规定内容：正文确有规定的内容，一项一条；只提到名称的不算。
 
         Codes 代码: e_town_scheme e镇方案, development_plan 发展规划, reward_standard 奖励办法及奖补标准, regional_brand_regime 区域公用品牌运行和管理制度, brand_standard 品牌标准, brand_admission 品牌准入, brand_supervision 品牌监督, brand_exit 品牌退出, streamlining_policy “放管服”专门政策, fund_management 资金管理, support_standard_project_grant 项目补助标准, support_standard_interest_subsidy 贷款贴息标准, support_standard_reward 以奖代补标准, work_mechanism 工作机制, appraisal_system 考核体系, special_fund_measure 专项资金管理办法, project_measure 项目管理办法, acceptance_measure 验收办法, daily_supervision_measure 日常监督管理办法, entry_conditions 入驻条件, rent_subsidy 房租补贴, tax_reward 税收奖励, innovation_support 自主创新扶持, sales_performance_support 经营业绩扶持, shop_opening_help 开店服务, data_protection 信息安全保护, other 其他.
 
@@ -1819,7 +1820,7 @@ class Coverage(Record):
         """
     @property
     def article(self) -> str | Missing | Faulty | None:
-        """Article that lays it down. 所在条款。"""
+        """Article that lays it down: Such as Article 8; needed where one instrument is to serve several demands, which else stay open. 所在条款：写到条，如第八条；一份文件对应几项要求时必填，否则待定。"""
 
 class Organisation(Record):
     """Organisation of the programme. 组织保障。"""
@@ -1828,19 +1829,19 @@ class Organisation(Record):
     __match_args__ = ("leading_group", "information_officer", "operation",)
     @property
     def leading_group(self) -> LeadingGroup | Faulty | None:
-        """Leading group. 领导小组。
+        """Leading group: Head, members, meetings and founding document; without it its requirements stay open. 领导小组：组长、成员、会议和成立文件；不填则领导小组各项要求待定。
 
         Clauses 条款: 附件2-21, 九1.
         """
     @property
     def information_officer(self) -> InformationOfficer | Faulty | None:
-        """Information officer. 信息联络员。
+        """Information officer: The officer by post, and the reports that were due; without it both stay open. 信息联络员：按岗位明确的联络员和应报的信息；不填则两项都待定。
 
         Clauses 条款: 九6.
         """
     @property
     def operation(self) -> Operation | Faulty | None:
-        """Operation. 运营。
+        """Operation: Who runs the e-town, how it was chosen, what undertakers supply, what was reported as experience. 运营：由谁运营、怎样选定，承办主体的信息和上报的经验；不填则都待定。
 
         Clauses 条款: 八.
         """
@@ -1852,13 +1853,13 @@ class LeadingGroup(Record):
     __match_args__ = ("established", "head_office", "head_post", "deputy_post", "office", "members", "members_complete", "meetings", "instrument",)
     @property
     def established(self) -> datetime.date | Period | Missing | Faulty | None:
-        """Established. 成立时间。
+        """Established: Day of the document that set it up; without it all questions about the group stay open. 成立时间：成立文件的日期；不填则领导小组的各项要求都待定。
 
         Clauses 条款: 附件2-21, 六(一)2.
         """
     @property
     def head_office(self) -> Code | Missing | Faulty | None:
-        """Office that heads it. 组长职务层级。
+        """Office that heads it: Whether the head leads in the county's party committee or government; anyone else does not meet it. 组长职务层级：组长是县委还是县政府的负责同志；选其他的不符合牵头要求。
 
         Codes 代码: county_party 县委负责同志, county_government 县政府负责同志, other 其他.
 
@@ -1866,40 +1867,40 @@ class LeadingGroup(Record):
         """
     @property
     def head_post(self) -> str | Missing | Faulty | None:
-        """Post of the head. 组长职务。
+        """Post of the head: Such as county magistrate, never a name; recorded, the indicator reads the head's office. 组长职务：填职务，不填姓名，如县长；只作记录，判断看组长职务层级。
 
         Clauses 条款: 九1.
         """
     @property
     def deputy_post(self) -> str | Missing | Faulty | None:
-        """Post of the deputy head. 副组长职务。
+        """Post of the deputy head: Such as vice-magistrate in charge, never a name; recorded, no condition. 副组长职务：填职务，不填姓名，如分管副县长；只作记录。
 
         Clauses 条款: 九1.
         """
     @property
     def office(self) -> str | Missing | Faulty | None:
-        """Department that holds its office. 办公室所在单位。
+        """Department that holds its office: The department that does the group's daily work, such as commerce; no person. 办公室所在单位：办公室设在哪个单位，如县商务局；不填个人。
 
         Clauses 条款: 九1.
         """
     @property
     def members(self) -> Items[GroupMember | Faulty] | Faulty:
-        """Members. 成员。
+        """Members: All member bodies, one entry each, with whether their duties are laid down. 成员：全部成员单位，一个一条，逐个写明职责是否明确。
 
         Clauses 条款: 附件2-21, 九1.
         """
     @property
     def members_complete(self) -> bool | Missing | Faulty | None:
-        """Whether the list of members is complete. 成员是否列全。"""
+        """Whether the list of members is complete: Yes once all are listed; without a yes it stays open whether everyone's duties are laid down. 成员是否列全：全部列出才填是，否则成员职责是否都明确待定。"""
     @property
     def meetings(self) -> Items[Meeting | Faulty] | Faulty:
-        """Meetings. 会议。
+        """Meetings: Meetings that took place; shown to the reviewer, their number is not tested. 会议：开过的会，一次一条；列给评审参考，不按次数判断。
 
         Clauses 条款: 附件2-21.
         """
     @property
     def instrument(self) -> str | Missing | Faulty | None:
-        """Instrument that lays down its mechanism. 成立文件。
+        """Instrument that lays down its mechanism: The document that set it up, by the id of the instrument; in force, it shows the group's mechanism. 成立文件：成立领导小组的文件，引用制度文件的编号；在施行的可证明协调机制。
 
         Clauses 条款: 附件2-21.
         """
@@ -1911,25 +1912,25 @@ class GroupMember(Record):
     __match_args__ = ("department", "post", "duties_laid_down", "duties",)
     @property
     def department(self) -> str | Missing | Faulty | None:
-        """Department. 单位。
+        """Department: Its official name; a body with two members has two entries, told apart by post. 单位：写单位的规范名称；同一单位有两个成员的填两条，写明职务。
 
         Clauses 条款: 附件2-21, 九1.
         """
     @property
     def post(self) -> str | Missing | Faulty | None:
-        """Post, not the person. 职务：填职务，不填姓名。
+        """Post: Such as head of the bureau, never a name, so that a successor needs no new entry. 职务：填职务，不填姓名，如局长；换了人不用改。
 
         Clauses 条款: 附件2-21.
         """
     @property
     def duties_laid_down(self) -> bool | Missing | Faulty | None:
-        """Whether the department's duties are laid down. 是否明确职责。
+        """Whether the department's duties are laid down: Yes if a document assigns duties to this body; the indicator asks it of every member. 是否明确职责：文件写明了本单位职责才填是；有一个成员填否即为职责不明确。
 
         Clauses 条款: 附件2-21.
         """
     @property
     def duties(self) -> str | Missing | Faulty | None:
-        """Duties in a few words. 职责。
+        """Duties in a few words: What the document assigns to the body; recorded, what counts is whether duties are laid down. 职责：照文件概括本单位的分工；只作记录，判断看是否明确职责。
 
         Clauses 条款: 附件2-21.
         """
@@ -1941,16 +1942,16 @@ class Meeting(Record):
     __match_args__ = ("date", "subject", "document",)
     @property
     def date(self) -> datetime.date | Missing | Faulty | None:
-        """Day. 日期。
+        """Day: Day of the meeting, not before the group was set up; one after the as-of date is left out. 日期：开会当天；不应早于领导小组成立，晚于评估时点的不列。
 
         Clauses 条款: 附件2-21.
         """
     @property
     def subject(self) -> str | Missing | Faulty | None:
-        """Subject. 议题。"""
+        """Subject: Main business in one line, such as the fund measure; no names. 议题：一句话写主要议题，如研究资金管理办法；不写人名。"""
     @property
     def document(self) -> str | Missing | Faulty | None:
-        """Minutes. 会议纪要。
+        """Minutes: Minutes or record, by the id of the evidence document, for the reviewer to read. 会议纪要：会议纪要或记录，引用佐证文件的编号，供评审查看。
 
         Clauses 条款: 附件2-21.
         """
@@ -1962,31 +1963,31 @@ class InformationOfficer(Record):
     __match_args__ = ("department", "post", "appointed", "reports", "reports_complete",)
     @property
     def department(self) -> str | Missing | Faulty | None:
-        """Department. 单位。
+        """Department: Where the officer works; department and post must both be given for the officer to be named. 单位：联络员在哪个单位；单位和岗位都写明才算已明确。
 
         Clauses 条款: 九6.
         """
     @property
     def post(self) -> str | Missing | Faulty | None:
-        """Post, not the person. 岗位：填岗位，不填姓名。
+        """Post: Such as clerk for information, never a name, so that a successor needs no new entry. 岗位：填岗位，不填姓名，如信息员；换了人不用改。
 
         Clauses 条款: 九6.
         """
     @property
     def appointed(self) -> datetime.date | Period | Missing | Faulty | None:
-        """Appointed. 明确时间。
+        """Appointed: When the officer was named; where it is empty the officer counts as named. 明确时间：明确由谁联络的时间；不填视为已明确。
 
         Clauses 条款: 九6.
         """
     @property
     def reports(self) -> Items[OfficerReport | Faulty] | Faulty:
-        """Reports. 报送记录。
+        """Reports: One entry for each report that was due, late and missing ones too. 报送记录：每次应报的信息一条，迟报、漏报的也要列。
 
         Clauses 条款: 九6.
         """
     @property
     def reports_complete(self) -> bool | Missing | Faulty | None:
-        """Whether every report due is listed. 报送记录是否列全。
+        """Whether every report due is listed: Yes once every report due is listed; without a yes it stays open whether all were on time. 报送记录是否列全：应报的全部列出才填是，否则是否都按时报出待定。
 
         Clauses 条款: 九6.
         """
@@ -1998,19 +1999,19 @@ class OfficerReport(Record):
     __match_args__ = ("due", "sent", "to",)
     @property
     def due(self) -> datetime.date | Missing | Faulty | None:
-        """Due. 应报日期。
+        """Due: Day by which it had to be sent; only reports due by the as-of date are looked at. 应报日期：规定最迟哪天报；只看评估时点以前到期的。
 
         Clauses 条款: 九6.
         """
     @property
     def sent(self) -> datetime.date | Missing | Faulty | None:
-        """Sent. 实报日期。
+        """Sent: Day on which it was really sent; later than due is late, and empty leaves it open. 实报日期：实际报出的日期；晚于应报日期即为迟报，不填则待定。
 
         Clauses 条款: 九6.
         """
     @property
     def to(self) -> str | Missing | Faulty | None:
-        """Receiver. 报送对象。
+        """Receiver: The body that it was sent to, such as the city's commerce bureau; recorded. 报送对象：报给哪个单位，如市商务局；只作记录，不影响是否按时。
 
         Clauses 条款: 九6.
         """
@@ -2022,13 +2023,13 @@ class Operation(Record):
     __match_args__ = ("operator", "selection", "selected", "evidence", "undertaker_data_supplied", "undertaker_data_protected", "experience",)
     @property
     def operator(self) -> str | Missing | Faulty | None:
-        """Operating undertaker. 运营主体。
+        """Operating undertaker: Who runs the e-town, by the id of the market entity; open where it is not among the entities. 运营主体：运营e镇的主体，引用市场主体的编号；市场主体中查不到的待定。
 
         Clauses 条款: 八.
         """
     @property
     def selection(self) -> Code | Missing | Faulty | None:
-        """How it was chosen. 选择方式。
+        """How it was chosen: By the papers of the procedure; a single source or an appointment is no choice on the market. 选择方式：照采购或招商材料选；单一来源、直接指定不算市场化选定。
 
         Codes 代码: public_tender 公开招标, competitive_negotiation 竞争性谈判或磋商, investment_promotion 招商比选, single_source 单一来源, appointed 直接指定.
 
@@ -2036,31 +2037,31 @@ class Operation(Record):
         """
     @property
     def selected(self) -> datetime.date | Period | Missing | Faulty | None:
-        """Chosen. 选定时间。
+        """Chosen: When it was awarded or agreed; without it it stays open. 选定时间：中标、成交或签约的时间；不填则是否选定待定。
 
         Clauses 条款: 八.
         """
     @property
     def evidence(self) -> Items[str | Faulty] | Faulty:
-        """Documents on the choice. 依据文件。
+        """Documents on the choice: Such as notice of award and contract; one with a digest at least, else the choice stays open. 依据文件：中标通知书、成交公告、合同等；至少引用一份填了文件摘要的，否则待定。
 
         Clauses 条款: 八.
         """
     @property
     def undertaker_data_supplied(self) -> bool | Missing | Faulty | None:
-        """Whether undertakers with subsidies supply transaction and activity data. 承办主体是否提供交易和活动信息。
+        """Whether undertakers with subsidies supply transaction and activity data: Yes if all that received subsidies supply it; the declaration counts, no document is asked for. 承办主体是否提供交易和活动信息：接受补贴的承办主体都提供了才填是；按申报认定，不要依据文件。
 
         Clauses 条款: 九6.
         """
     @property
     def undertaker_data_protected(self) -> bool | Missing | Faulty | None:
-        """Whether the undertakers' information is protected. 承办主体信息是否依法保护。
+        """Whether the undertakers' information is protected: Yes if it is kept from others and used for the programme only; the declaration counts. 承办主体信息是否依法保护：有人保管、不外传、不挪作他用才填是；按申报认定，不要依据文件。
 
         Clauses 条款: 九6.
         """
     @property
     def experience(self) -> Items[ExperienceReport | Faulty] | Faulty:
-        """Reports on experience and cases. 经验案例。
+        """Reports on experience and cases: What was sent up, one entry each; a list that is given is taken as complete. 经验案例：已上报的经验和案例，一篇一条；填了就视为列全，不填则待定。
 
         Clauses 条款: 九9.
         """
@@ -2072,28 +2073,28 @@ class ExperienceReport(Record):
     __match_args__ = ("id", "title", "reported", "to", "document",)
     @property
     def id(self) -> str | Faulty | None:
-        """Identifier. 编号。"""
+        """Identifier: A number of your own, such as X1; no number of a person. 编号：自己编号，如 X1；不用身份证号、手机号。"""
     @property
     def title(self) -> str | Missing | Faulty | None:
-        """Title. 标题。
+        """Title: As on the material that was sent up; no names of persons in it. 标题：照上报材料的标题抄写；不写个人姓名。
 
         Clauses 条款: 九9.
         """
     @property
     def reported(self) -> datetime.date | Period | Missing | Faulty | None:
-        """Reported. 上报时间。
+        """Reported: When it was sent up, not when it was written; it counts if that is by the as-of date. 上报时间：报出的时间，不是写成的时间；评估时点以前的才算。
 
         Clauses 条款: 九9.
         """
     @property
     def to(self) -> str | Missing | Faulty | None:
-        """Receiver. 上报对象。
+        """Receiver: The body that it was sent to, such as the province's commerce department; recorded. 上报对象：报给哪个单位，如省商务厅；只作记录。
 
         Clauses 条款: 九9.
         """
     @property
     def document(self) -> str | Missing | Faulty | None:
-        """The document. 文件。"""
+        """The document: The material that was sent up, by the id of the evidence document. 文件：上报的材料原文，引用佐证文件的编号。"""
 
 class Phase(Record):
     """A phase as it went. 实施阶段。"""
@@ -2102,7 +2103,7 @@ class Phase(Record):
     __match_args__ = ("phase", "started", "ended", "milestones", "milestones_complete",)
     @property
     def phase(self) -> Code | Missing | Faulty | None:
-        """Which phase. 阶段。
+        """Which phase: One record for each phase; two of one phase that come out differently are a conflict. 阶段：一个阶段填一条；同一阶段填两条而结果不一的为冲突。
 
         Codes 代码: start 启动阶段, implementation 实施阶段, performance_evaluation 绩效评估阶段, acceptance 总结验收阶段.
 
@@ -2110,25 +2111,25 @@ class Phase(Record):
         """
     @property
     def started(self) -> datetime.date | Period | Missing | Faulty | None:
-        """Started. 开始时间。
+        """Started: When it really began; must lie in the months of the plan, open where it is empty. 开始时间：实际开始的时间，要在方案规定的月份内；不填则待定。
 
         Clauses 条款: 六.
         """
     @property
     def ended(self) -> datetime.date | Period | Missing | Faulty | None:
-        """Ended. 结束时间。
+        """Ended: When it really ended; for a phase still running write not yet due, an empty field is open. 结束时间：实际结束的时间；还没结束的注明尚未到期，空着则待定。
 
         Clauses 条款: 六.
         """
     @property
     def milestones(self) -> Items[Milestone | Faulty] | Faulty:
-        """Milestones. 阶段任务。
+        """Milestones: What was done in the phase; what was done ahead of it counts here as well. 阶段任务：本阶段做完的任务，一项一条；提前做完的也列在这里。
 
         Clauses 条款: 六.
         """
     @property
     def milestones_complete(self) -> bool | Missing | Faulty | None:
-        """Whether the milestones are complete. 阶段任务是否列全。"""
+        """Whether the milestones are complete: Yes once all are listed; without a yes, those not listed stay open rather than missing. 阶段任务是否列全：全部列出才填是，否则没列出的任务只是待定。"""
 
 class Milestone(Record):
     """A milestone. 阶段任务。"""
@@ -2137,10 +2138,10 @@ class Milestone(Record):
     __match_args__ = ("id", "kind", "title", "due", "done", "evidence",)
     @property
     def id(self) -> str | Faulty | None:
-        """Identifier. 编号。"""
+        """Identifier: A number of your own, such as K01; nothing refers to it. 编号：自己编号，如 K01；别处不引用，可以不填。"""
     @property
     def kind(self) -> Code | Missing | Faulty | None:
-        """Kind. 任务。
+        """Kind: What was done; the phase is held against the kinds that the plan names for it. 任务：做的是哪一类；方案对本阶段点名的任务按它核对。
 
         Codes 代码: survey 情况摸底, leading_group 成立领导小组, regimes 制定制度办法, publicity 宣传发动, periodic_check 定期督促检查, expert_evaluation 专家绩效评价, rectification 整改, rectification_plan 制定整改方案, wrap_up 总结推广, other 其他.
 
@@ -2148,22 +2149,22 @@ class Milestone(Record):
         """
     @property
     def title(self) -> str | Missing | Faulty | None:
-        """Title. 名称。"""
+        """Title: What exactly was done, such as first check of progress; recorded. 名称：具体做了什么，如第一次督促检查；只作记录。"""
     @property
     def due(self) -> datetime.date | Period | Missing | Faulty | None:
-        """Due. 计划时间。
+        """Due: As you planned it yourselves; recorded, the months of the plan are what counts. 计划时间：自己安排的时间；只作记录，是否按期看方案规定的月份。
 
         Clauses 条款: 六.
         """
     @property
     def done(self) -> datetime.date | Period | Missing | Faulty | None:
-        """Done. 完成时间。
+        """Done: When it was done; after the months of the phase it does not count, without it it is open. 完成时间：实际做完的时间；晚于本阶段规定月份的不算，不填则待定。
 
         Clauses 条款: 六.
         """
     @property
     def evidence(self) -> Items[str | Faulty] | Faulty:
-        """Documents on it. 依据文件。"""
+        """Documents on it: What shows that it was done, such as minutes, notice or evaluation. 依据文件：证明做过的材料，如会议纪要、通知、评价报告；填佐证文件编号。"""
 
 class Investment(Record):
     """An investment. 投资。"""
@@ -2172,10 +2173,10 @@ class Investment(Record):
     __match_args__ = ("id", "stage", "source", "amount", "period", "project", "evidence",)
     @property
     def id(self) -> str | Faulty | None:
-        """Identifier. 编号。"""
+        """Identifier: Unique in this section, such as N01; by it the amount is found again when data are checked. 编号：本节内不重复，如 N01；核对和修改时按它找到这一笔。"""
     @property
     def stage(self) -> Code | Missing | Faulty | None:
-        """Stage. 投资口径。
+        """Stage: Planned, contracted and completed in records of their own; by default only completed ones count. 投资口径：计划、合同、完成分开填；默认只计完成投资，合同投资不计入。
 
         Codes 代码: planned 计划投资, contracted 合同投资, completed 完成投资.
 
@@ -2183,7 +2184,7 @@ class Investment(Record):
         """
     @property
     def source(self) -> Code | Missing | Faulty | None:
-        """Source. 投资来源。
+        """Source: Whose money it is, one source a record; by default every source counts. 投资来源：谁出的钱，一种来源一条；默认各种来源都计入。
 
         Codes 代码: public 财政资金, private 社会资本, loan 金融贷款, other 其他.
 
@@ -2191,7 +2192,7 @@ class Investment(Record):
         """
     @property
     def amount(self) -> Figure | Missing | Faulty | None:
-        """Amount. 金额。
+        """Amount: Of this stage and period alone; not a running total, for the records are added up. 金额：只填本口径、本时期的数；各条会相加，不要填累计数。
 
         Unit 单位: yuan 元.
 
@@ -2199,16 +2200,16 @@ class Investment(Record):
         """
     @property
     def period(self) -> datetime.date | Period | Missing | Faulty | None:
-        """Period of the investment. 所属时期。
+        """Period of the investment: When it was made; a completed one without it counts as done, one after the as-of date does not count. 所属时期：投资发生的时期；完成投资不填视为已完成，晚于评估时点的不计。
 
         Clauses 条款: 附件2-25.
         """
     @property
     def project(self) -> str | Missing | Faulty | None:
-        """Project. 项目。"""
+        """Project: Project of the ledger, by id; plan, completion and payments are compared by it. 项目：属于哪个台账项目，引用其编号；据此核对计划、完成和支出。"""
     @property
     def evidence(self) -> Items[str | Faulty] | Faulty:
-        """Documents on it. 依据文件。
+        """Documents on it: What the amount is taken from, such as contract, acceptance of works or audit. 依据文件：金额的出处，如合同、验收单、审计报告；引用佐证文件的编号。
 
         Clauses 条款: 附件2-25.
         """
@@ -2220,10 +2221,10 @@ class Appropriation(Record):
     __match_args__ = ("id", "nature", "number", "amount", "date", "purpose",)
     @property
     def id(self) -> str | Faulty | None:
-        """Identifier. 编号。"""
+        """Identifier: Unique in this section, such as U1; payments refer to it as their source. 编号：本节内不重复，如 U1；支出按它写明资金来源。"""
     @property
     def nature(self) -> Code | Missing | Faulty | None:
-        """Nature. 资金性质。
+        """Nature: Whose money it is by the notice of funds; what is paid from it has the same nature. 资金性质：照下达文件看是哪一级的钱；从中付出的支出性质相同。
 
         Codes 代码: central 中央资金, provincial 省级资金, city 市级资金, county 县级资金, self_raised 自筹资金.
 
@@ -2231,10 +2232,10 @@ class Appropriation(Record):
         """
     @property
     def number(self) -> str | Missing | Faulty | None:
-        """Document number. 下达文号。"""
+        """Document number: Of the notice of funds; public money without one gives a finding, write not applicable where there is none. 下达文号：资金下达文件的文号；财政资金没有文号会提示，确实没有的注明不适用。"""
     @property
     def amount(self) -> Figure | Missing | Faulty | None:
-        """Amount. 金额。
+        """Amount: What arrived this time, not the total of the notice; payments from it may not exceed it. 金额：这次到账的数，不是文件的总数；从中支出的合计不能超过它。
 
         Unit 单位: yuan 元.
 
@@ -2242,13 +2243,13 @@ class Appropriation(Record):
         """
     @property
     def date(self) -> datetime.date | Missing | Faulty | None:
-        """Appropriated. 到位日期。
+        """Appropriated: Day on which it reached the account, not that of the notice; payments come after it. 到位日期：钱到账的日期，不是文件日期；从中支付不应早于这一天。
 
         Clauses 条款: 九5, 九6.
         """
     @property
     def purpose(self) -> str | Missing | Faulty | None:
-        """Purpose. 用途。
+        """Purpose: What the notice grants it for, such as training; recorded, each payment has a purpose of its own. 用途：下达文件指定的用途，如人员培训；只作记录，每笔支出另填用途。
 
         Clauses 条款: 九5.
         """
@@ -2260,16 +2261,16 @@ class Payment(Record):
     __match_args__ = ("id", "appropriation", "nature", "support", "amount", "date", "payee", "project", "purpose", "invoice",)
     @property
     def id(self) -> str | Faulty | None:
-        """Identifier. 编号。"""
+        """Identifier: Unique in this section, such as Y001; the number of the voucher will do. 编号：本节内不重复，如 Y001；可以用记账凭证号。"""
     @property
     def appropriation(self) -> str | Missing | Faulty | None:
-        """Appropriation it is paid from. 资金来源。
+        """Appropriation it is paid from: Money it was paid from, by the id of the appropriation; for self-raised money give the nature only. 资金来源：从哪笔拨入资金付出，引用其编号；自筹资金不填这里，填资金性质。
 
         Clauses 条款: 九5.
         """
     @property
     def nature(self) -> Code | Missing | Faulty | None:
-        """Nature of the funds. 资金性质。
+        """Nature of the funds: The same as that of the appropriation named; needed by itself where none is named. 资金性质：与所引用的拨入资金一致；没有引用的必须填，以便分别核算。
 
         Codes 代码: central 中央资金, provincial 省级资金, city 市级资金, county 县级资金, self_raised 自筹资金.
 
@@ -2277,7 +2278,7 @@ class Payment(Record):
         """
     @property
     def support(self) -> Code | Missing | Faulty | None:
-        """Way of support. 支持方式。
+        """Way of support: How it supports the payee; grants, interest and rewards need an instrument that states their standard. 支持方式：以什么方式支持对方；补助、贴息、奖补当日须有写明标准的文件。
 
         Codes 代码: project_grant 项目补助, interest_subsidy 贷款贴息, reward 以奖代补, purchase 购买服务, other 其他.
 
@@ -2285,7 +2286,7 @@ class Payment(Record):
         """
     @property
     def amount(self) -> Figure | Missing | Faulty | None:
-        """Amount. 金额。
+        """Amount: What was really paid this time, as on the bank's slip, not the sum of the contract. 金额：这一次实际付出的数，不是合同总额；与银行回单一致。
 
         Unit 单位: yuan 元.
 
@@ -2293,31 +2294,31 @@ class Payment(Record):
         """
     @property
     def date(self) -> datetime.date | Missing | Faulty | None:
-        """Paid. 支付日期。
+        """Paid: Day on which the bank paid; not before the money arrived or the payee was registered. 支付日期：银行付款的日期；不应早于资金到位和收款主体登记。
 
         Clauses 条款: 九5, 九6.
         """
     @property
     def payee(self) -> str | Missing | Faulty | None:
-        """Payee. 收款主体。
+        """Payee: Who received it, by the id of the market entity; write not applicable where it is none. 收款主体：收款方，引用市场主体的编号；收款方不是市场主体的注明不适用。
 
         Clauses 条款: 九5.
         """
     @property
     def project(self) -> str | Missing | Faulty | None:
-        """Project. 项目。
+        """Project: Project of the ledger it was for, by id; every project grant names one. 项目：用在哪个台账项目，引用其编号；项目补助都要写明。
 
         Clauses 条款: 九5.
         """
     @property
     def purpose(self) -> str | Missing | Faulty | None:
-        """Purpose. 用途。
+        """Purpose: What exactly it was for; one purpose out of public money of several natures gives a finding. 用途：具体用在什么上；同一用途用了几种性质的财政资金会提示。
 
         Clauses 条款: 九5.
         """
     @property
     def invoice(self) -> str | Missing | Faulty | None:
-        """Invoice. 发票号。"""
+        """Invoice: As printed on the invoice; the same one twice looks like one bill paid twice. 发票号：照发票抄号码；同一收款方的同一发票填两次会提示重复报销。"""
 
 class FundUse(Record):
     """What is declared on the use of funds. 资金管理情况。"""
@@ -2326,31 +2327,31 @@ class FundUse(Record):
     __match_args__ = ("as_prescribed", "separately_accounted", "open_to_inspection", "no_duplicate_funding", "evidence",)
     @property
     def as_prescribed(self) -> bool | Missing | Faulty | None:
-        """Whether funds were used as prescribed. 是否按规定使用。
+        """Whether funds were used as prescribed: Yes if all funds went where the rules allow; open until a document on file shows it. 是否按规定使用：资金全部用在规定范围才填是；填是的要有依据文件在档，否则待定。
 
         Clauses 条款: 九5.
         """
     @property
     def separately_accounted(self) -> bool | Missing | Faulty | None:
-        """Whether they are accounted for separately by nature. 是否按资金性质分别核算。
+        """Whether they are accounted for separately by nature: Yes if each nature has accounts of its own; open until a document on file shows it. 是否按资金性质分别核算：各级资金分账核算才填是；要有账簿或审计材料在档，否则待定。
 
         Clauses 条款: 九5.
         """
     @property
     def open_to_inspection(self) -> bool | Missing | Faulty | None:
-        """Whether the accounts are open to inspection. 是否接受监督检查。
+        """Whether the accounts are open to inspection: Yes if inspectors were given the accounts; open until a document on file shows it. 是否接受监督检查：账簿凭证接受过检查才填是；要有检查记录等在档，否则待定。
 
         Clauses 条款: 九5.
         """
     @property
     def no_duplicate_funding(self) -> bool | Missing | Faulty | None:
-        """Whether funding was checked against other programmes and none found twice. 是否无重复投入。
+        """Whether funding was checked against other programmes and none found twice: Yes if other programmes were compared and nothing was paid twice; open until a document on file shows it. 是否无重复投入：与其他项目比对过、没有重复投入才填是；要有比对材料在档，否则待定。
 
         Clauses 条款: 九1.
         """
     @property
     def evidence(self) -> Items[str | Faulty] | Faulty:
-        """Documents, such as an audit report. 依据文件。
+        """Documents: What shows these answers, such as an audit report; one with a digest at least, else each yes is open. 依据文件：审计报告、比对表等；至少引用一份填了文件摘要的，否则填是的都待定。
 
         Clauses 条款: 九5.
         """
@@ -2362,10 +2363,10 @@ class Statistic(Record):
     __match_args__ = ("id", "series", "period", "territory", "cumulative", "amount", "rate", "source", "evidence", "note",)
     @property
     def id(self) -> str | Faulty | None:
-        """Identifier. 编号。"""
+        """Identifier: Unique in this section, such as T001; by it the figure is found again when data are checked. 编号：本节内不重复，如 T001；核对和修改时按它找到这个数。"""
     @property
     def series(self) -> Code | Missing | Faulty | None:
-        """Series. 统计指标。
+        """Series: What the figure is: output and online retail are amounts, those of the city are rates. 统计指标：是哪个指标的数；总产值、网络零售额填金额，全市的填增速。
 
         Codes 代码: gross_output 总产值, online_retail 网络零售额, city_output_growth 全市总产值增速, city_gdp_growth 全市地区生产总值增速, city_e_town_output_growth 全市乡村e镇产值平均增速, other 其他.
 
@@ -2373,13 +2374,13 @@ class Statistic(Record):
         """
     @property
     def period(self) -> datetime.date | Period | Missing | Faulty | None:
-        """Period: a year, or a month of a monthly series. 时期。
+        """Period: Such as 2023, 2023Q2 or 2023-05; the yearly figure holds, and the months are added up where there is none. 时期：年度写 2023，季度 2023Q2，月度 2023-05；先用年度数，没有才加各月。
 
         Clauses 条款: 附件2-23, 附件2-26.
         """
     @property
     def territory(self) -> Code | Missing | Faulty | None:
-        """Territory; the declared boundary for the town's series, the city for the city's. 统计地域。
+        """Territory: By default the declared boundary for the town's figures, the city for the city's; others are not used. 统计地域：默认本镇的数按e镇四至范围，全市的选所在市；范围不同的不用。
 
         Codes 代码: core_area 核心区, site e镇四至范围内, host_townships 所在乡镇, county 县域其他, city 所在市.
 
@@ -2387,10 +2388,10 @@ class Statistic(Record):
         """
     @property
     def cumulative(self) -> bool | Missing | Faulty | None:
-        """Whether a monthly figure is cumulative since January. 是否本年累计。"""
+        """Whether a monthly figure is cumulative since January: Yes for January up to this month, no for the month alone; without an answer a month is not used. 是否本年累计：从1月累计到本月填是，只是当月填否；月度数不填的不能用。"""
     @property
     def amount(self) -> Figure | Missing | Faulty | None:
-        """Amount, for series of amounts. 金额。
+        """Amount: For output and online retail, as the source has it; say if it is provisional or estimated. 金额：总产值、网络零售额填这里，照来源抄；初步数、估计数要注明状态。
 
         Unit 单位: yuan 元.
 
@@ -2398,7 +2399,7 @@ class Statistic(Record):
         """
     @property
     def rate(self) -> Figure | Missing | Faulty | None:
-        """Rate, for series of growth. 增速。
+        """Rate: For the city's growth, 8.5 meaning 8.5 %; the town's own growth is worked out from its amounts. 增速：全市增速填这里，8.5%写 8.5；本镇增速由前后两年的金额算出。
 
         Unit 单位: % 百分比.
 
@@ -2406,16 +2407,16 @@ class Statistic(Record):
         """
     @property
     def source(self) -> str | Missing | Faulty | None:
-        """Source: department or yearbook. 来源。
+        """Source: Department or yearbook that gives it; with neither a source nor a document on file it is not used. 来源：出数的部门或年鉴，如市统计局；没有来源又没有依据文件在档的不用。
 
         Clauses 条款: 附件2-23, 附件2-26.
         """
     @property
     def evidence(self) -> Items[str | Faulty] | Faulty:
-        """Documents that give the figure. 依据文件。"""
+        """Documents that give the figure: Bulletin, letter or table with the figure; one with a digest stands in for the source. 依据文件：登有此数的公报、函件、报表；填了文件摘要的可以代替来源。"""
     @property
     def note(self) -> str | Missing | Faulty | None:
-        """Note. 备注。"""
+        """Note: Why it was revised or jumps, or that growth is at comparable prices. 备注：写明为何修订、为何大起大落、是否按可比价格；不写个人信息。"""
 
 class Project(Record):
     """A project of the ledger. 项目。"""
@@ -2424,22 +2425,22 @@ class Project(Record):
     __match_args__ = ("id", "name", "undertakers", "state", "started", "due", "finished", "progress", "provincially_funded", "evidence",)
     @property
     def id(self) -> str | Faulty | None:
-        """Identifier. 编号。"""
+        """Identifier: Unique in this section, such as PJ01; investments and payments refer to it. 编号：本节内不重复，如 PJ01；投资和支出按它引用。"""
     @property
     def name(self) -> str | Missing | Faulty | None:
-        """Name. 名称。
+        """Name: As in the approval; name the stage where one project is built in several. 名称：照立项文件的名称；分期建设的写明第几期。
 
         Clauses 条款: 九2.
         """
     @property
     def undertakers(self) -> Items[str | Faulty] | Faulty:
-        """Undertakers. 承办主体。
+        """Undertakers: Who carries it out, by the ids of the market entities; its grants are paid to them. 承办主体：由谁承办，引用市场主体的编号；项目补助应付给它们。
 
         Clauses 条款: 九6, 六(二).
         """
     @property
     def state(self) -> Code | Missing | Faulty | None:
-        """State. 状态。
+        """State: As at the dossier's as-of date; it must go with dates and progress. 状态：到数据截止日的状态；要与开工、完工时间和进度相符。
 
         Codes 代码: planned 未开工, under_way 在建, done 完工, accepted 已验收, stopped 停建.
 
@@ -2447,31 +2448,31 @@ class Project(Record):
         """
     @property
     def started(self) -> datetime.date | Period | Missing | Faulty | None:
-        """Begun. 开工时间。"""
+        """Begun: When work really began; empty before that. One begun after the as-of date is left out. 开工时间：实际开工的时间，未开工的不填；评估时点后才开工的不计。"""
     @property
     def due(self) -> datetime.date | Period | Missing | Faulty | None:
-        """Due. 计划完工时间。
+        """Due: As approved or contracted, the new day where it was put off; recorded. 计划完工时间：立项或合同定的时间，批准延期的填新时间；只作记录。
 
         Clauses 条款: 六(二).
         """
     @property
     def finished(self) -> datetime.date | Period | Missing | Faulty | None:
-        """Done. 实际完工时间。"""
+        """Done: When work really ended; expected of every project that is done or accepted. 实际完工时间：实际完工的时间；状态为完工、已验收的都应填。"""
     @property
     def progress(self) -> Items[Progress | Faulty] | Faulty:
-        """Progress. 进度记录。
+        """Progress: One entry for each reading; a project needs one by the as-of date unless finished, a planned one too. 进度记录：每次记录一条；没完工的到评估时点至少要有一条，未开工的也要。
 
         Clauses 条款: 九2.
         """
     @property
     def provincially_funded(self) -> bool | Missing | Faulty | None:
-        """Whether it has provincial funds. 是否省级资金项目。
+        """Whether it has provincial funds: Yes if provincial money went into it; recorded, its publication is filed among the disclosures. 是否省级资金项目：用了省级资金填是；只作记录，其基本信息的公开填在公开与报送。
 
         Clauses 条款: 附件1.
         """
     @property
     def evidence(self) -> Items[str | Faulty] | Faulty:
-        """Documents on it. 依据文件。"""
+        """Documents on it: What belongs to the project, such as approval, contract or acceptance. 依据文件：项目的材料，如立项批复、合同、验收单；填佐证文件编号。"""
 
 class Progress(Record):
     """Progress of a project at a day. 进度记录。"""
@@ -2480,13 +2481,13 @@ class Progress(Record):
     __match_args__ = ("date", "done", "note",)
     @property
     def date(self) -> datetime.date | Period | Missing | Faulty | None:
-        """Day. 日期。
+        """Day: Day on which the work stood so; the ledger needs an entry by the as-of date. 日期：这一进度对应的日期；评估时点以前有记录，台账才算在记。
 
         Clauses 条款: 九2, 六(二).
         """
     @property
     def done(self) -> Decimal | Missing | Faulty | None:
-        """Share done. 完成进度。
+        """Share done: Of the whole work up to that day, 100 when finished; not what was added since the last entry. 完成进度：到当天累计完成多少，完工填 100；不是本期新增的部分。
 
         Unit 单位: % 百分比.
 
@@ -2494,7 +2495,7 @@ class Progress(Record):
         """
     @property
     def note(self) -> str | Missing | Faulty | None:
-        """Note. 说明。"""
+        """Note: Why it stands still or fell, such as work done over; progress that fell gives no finding then. 说明：进度停滞、倒退的写明原因，如返工；写了就不再提示进度下降。"""
 
 class Inspection(Record):
     """An inspection. 检查。"""
@@ -2503,16 +2504,16 @@ class Inspection(Record):
     __match_args__ = ("id", "date", "kind", "inspector", "issues_found", "document",)
     @property
     def id(self) -> str | Faulty | None:
-        """Identifier. 编号。"""
+        """Identifier: Unique in this section, such as S01; the issue list refers to it. 编号：本节内不重复，如 S01；问题清单按它写明来源。"""
     @property
     def date(self) -> datetime.date | Missing | Faulty | None:
-        """Day. 日期。
+        """Day: Day of the inspection, the first of several; one after the as-of date does not count. 日期：检查当天，几天的填第一天；晚于评估时点的不计入。
 
         Clauses 条款: 九2, 九4.
         """
     @property
     def kind(self) -> Code | Missing | Faulty | None:
-        """Kind. 检查类型。
+        """Kind: How or by whom it was done; every kind counts alike. 检查类型：谁来查、怎样查；只作分类，哪一类都计入次数。
 
         Codes 代码: daily 日常监督检查, on_site 现场检查, third_party 第三方核查, discipline 纪检监督, finance 财政监督.
 
@@ -2520,13 +2521,13 @@ class Inspection(Record):
         """
     @property
     def inspector(self) -> str | Missing | Faulty | None:
-        """Body that inspected. 检查单位。
+        """Body that inspected: The body that came, such as the county's finance bureau; no persons. 检查单位：来检查的单位，如县财政局；不填检查人员姓名。
 
         Clauses 条款: 九2.
         """
     @property
     def issues_found(self) -> int | Missing | Faulty | None:
-        """How many issues it found. 发现问题数。
+        """How many issues it found: As in the report, 0 for none; the issue list must hold as many that refer to this inspection. 发现问题数：照检查报告填，没有问题填0；问题清单要有同样多条引用它。
 
         Unit 单位: items 个.
 
@@ -2534,7 +2535,7 @@ class Inspection(Record):
         """
     @property
     def document(self) -> str | Missing | Faulty | None:
-        """Report. 检查报告。
+        """Report: Report or record of the inspection, by the id of the evidence document. 检查报告：这次检查的报告或记录，引用佐证文件的编号。
 
         Clauses 条款: 九2.
         """
@@ -2546,46 +2547,46 @@ class IssueItem(Record):
     __match_args__ = ("id", "inspection", "found", "description", "department", "due", "rectified", "evidence",)
     @property
     def id(self) -> str | Faulty | None:
-        """Identifier. 编号。"""
+        """Identifier: Unique in this section, such as Z01; one record for one issue, not for a report. 编号：本节内不重复，如 Z01；一个问题一条，不是一份报告一条。"""
     @property
     def inspection(self) -> str | Missing | Faulty | None:
-        """Inspection that found it. 来源检查。
+        """Inspection that found it: Inspection that found it, by id; empty where it came to light otherwise. 来源检查：哪次检查发现的，引用检查的编号；不是检查发现的不填。
 
         Clauses 条款: 九2.
         """
     @property
     def found(self) -> datetime.date | Missing | Faulty | None:
-        """Found. 发现日期。
+        """Found: Not before the inspection that found it; issues found after the as-of date are left out. 发现日期：发现当天，不应早于来源检查；评估时点以后发现的不计。
 
         Clauses 条款: 九2.
         """
     @property
     def description(self) -> str | Missing | Faulty | None:
-        """Description. 问题描述。
+        """Description: What is wrong and where, in a few words; no names and no numbers of persons. 问题描述：写清哪里有什么问题；不写个人姓名、电话和证件号。
 
         Clauses 条款: 九2.
         """
     @property
     def department(self) -> str | Missing | Faulty | None:
-        """Department that must rectify it. 整改责任单位。
+        """Department that must rectify it: The body that must put it right, such as a township; no person. 整改责任单位：负责整改的单位，如例溪乡政府；不填个人。
 
         Clauses 条款: 九2.
         """
     @property
     def due(self) -> datetime.date | Missing | Faulty | None:
-        """Rectification due. 整改期限。
+        """Rectification due: As ordered, the new day where it was put off; past it without rectification gives a finding. 整改期限：整改通知定的期限，批准延期的填新期限；过期未改会提示。
 
         Clauses 条款: 九2.
         """
     @property
     def rectified(self) -> datetime.date | Missing | Faulty | None:
-        """Rectified. 整改完成日期。
+        """Rectified: Day on which it was put right and checked; empty leaves it open, not yet due means not rectified. 整改完成日期：整改到位并核实的日期；不填则待定，注明尚未到期的算未整改。
 
         Clauses 条款: 九2.
         """
     @property
     def evidence(self) -> Items[str | Faulty] | Faulty:
-        """Documents on the rectification. 整改依据。
+        """Documents on the rectification: What shows that it was put right, such as report, photographs or second inspection. 整改依据：证明已改好的材料，如整改报告、前后照片、复查记录；填佐证文件编号。
 
         Clauses 条款: 九2.
         """
@@ -2597,10 +2598,10 @@ class ComplianceDeclaration(Record):
     __match_args__ = ("id", "field", "no_violation", "from_", "until", "declared_by", "declared", "cases", "evidence",)
     @property
     def id(self) -> str | Faulty | None:
-        """Identifier. 编号。"""
+        """Identifier: Unique in this section; one record for each field, period and declaring body. 编号：本节内不重复，如 H01；一个单位对一个领域、一段期间的申报一条。"""
     @property
     def field(self) -> Code | Missing | Faulty | None:
-        """Field. 领域。
+        """Field: Every field is declared by itself, and one without a declaration stays open. 领域：各领域分别申报，没有申报的领域待定；其他领域只作记录。
 
         Codes 代码: land_use 用地, ecology 生态环保, debt 债务防控, housing 房住不炒, work_safety 生产安全, other 其他.
 
@@ -2608,43 +2609,43 @@ class ComplianceDeclaration(Record):
         """
     @property
     def no_violation(self) -> bool | Missing | Faulty | None:
-        """Whether there was no violation. 是否无违规违法。
+        """Whether there was no violation: No where a violation is established: list the case, for a no without a case is a violation as well. 是否无违规违法：有认定的违规填否，并列出案件；填否而不列案件的，也算有违规。
 
         Clauses 条款: 附件2-20.
         """
     @property
     def from_(self) -> datetime.date | Period | Missing | Faulty | None:
-        """Begin of the period declared. 期间起。
+        """Begin of the period declared: First day it vouches for; the declarations of a field must reach back to the start without a gap. 期间起：所申报期间的第一天；同一领域各条须从项目启动起首尾相接。
 
         Clauses 条款: 附件2-20.
         """
     @property
     def until(self) -> datetime.date | Period | Missing | Faulty | None:
-        """End of the period declared. 期间止。
+        """End of the period declared: Last day it vouches for; what lies after the month of the declaration does not count. 期间止：所申报期间的最后一天；超过申报当月的部分不算数。
 
         Clauses 条款: 附件2-20.
         """
     @property
     def declared_by(self) -> str | Missing | Faulty | None:
-        """Body that declares. 申报单位。
+        """Body that declares: The department in charge of the field, such as natural resources; without it the declaration does not count. 申报单位：盖章的主管单位，如县自然资源局；不填则申报不起作用。
 
         Clauses 条款: 附件2-20.
         """
     @property
     def declared(self) -> datetime.date | Missing | Faulty | None:
-        """Day of the declaration. 申报日期。
+        """Day of the declaration: Day of the seal, best after the period is over; without it the declaration does not count. 申报日期：盖章的日期，应在所申报期间结束之后；不填则申报不起作用。
 
         Clauses 条款: 附件2-20.
         """
     @property
     def cases(self) -> Items[Case | Faulty] | Faulty:
-        """Cases. 案件。
+        """Cases: All cases of the field in the period, pending and dismissed ones too; empty where there is none. 案件：期间内该领域的全部案件，未结的、认定不违规的也列；没有的不填。
 
         Clauses 条款: 附件2-20.
         """
     @property
     def evidence(self) -> Items[str | Faulty] | Faulty:
-        """Documents on it. 依据文件。
+        """Documents on it: The sealed declaration itself; one document with a digest must be on file for it to count. 依据文件：盖章的申报原件；至少引用一份填了文件摘要的，申报才起作用。
 
         Clauses 条款: 附件2-20.
         """
@@ -2656,10 +2657,10 @@ class Case(Record):
     __match_args__ = ("id", "state", "occurred", "decided", "authority", "inside", "rectified", "note",)
     @property
     def id(self) -> str | Faulty | None:
-        """Identifier. 编号。"""
+        """Identifier: Number of the file or one of your own; never an id number of those concerned. 编号：案号或自编的号；不用当事人的证件号、手机号。"""
     @property
     def state(self) -> Code | Missing | Faulty | None:
-        """State. 状态。
+        """State: Established is a violation, dismissed is none; a pending case leaves the verdict open. 状态：认定违规的即为有违规，认定不违规的不算；未结的使该领域待定。
 
         Codes 代码: pending 未结, established 认定违规, dismissed 认定不违规.
 
@@ -2667,37 +2668,37 @@ class Case(Record):
         """
     @property
     def occurred(self) -> datetime.date | Period | Missing | Faulty | None:
-        """Day of the conduct. 发生时间。
+        """Day of the conduct: When it was done, not when it was found; the decision's day where empty; before the start it does not count. 发生时间：违规行为发生的时间，不是查处时间；不填按认定日期；项目启动前的不算。
 
         Clauses 条款: 附件2-20.
         """
     @property
     def decided(self) -> datetime.date | Missing | Faulty | None:
-        """Day of the decision. 认定日期。
+        """Day of the decision: Day of the final decision; while it is missing or after the as-of date, the case leaves the verdict open. 认定日期：最终决定书上的日期；没有日期或晚于评估时点的，该领域待定。
 
         Clauses 条款: 附件2-20.
         """
     @property
     def authority(self) -> str | Missing | Faulty | None:
-        """Deciding authority. 认定机关。
+        """Deciding authority: Body that made the decision, as signed; no names of officials. 认定机关：作出决定的机关，照决定书落款填；不填经办人姓名。
 
         Clauses 条款: 附件2-20.
         """
     @property
     def inside(self) -> bool | Missing | Faulty | None:
-        """Whether it happened inside the e-town. 是否在e镇内。
+        """Whether it happened inside the e-town: Yes if inside the declared boundary; a case elsewhere does not count, without an answer it is open. 是否在e镇内：发生在申报四至以内填是；镇外的不算，不填则待定。
 
         Clauses 条款: 附件2-20.
         """
     @property
     def rectified(self) -> datetime.date | Missing | Faulty | None:
-        """Rectified. 整改完成日期。
+        """Rectified: Day on which it was put right; by default it stays a violation, shown as rectified. 整改完成日期：整改到位的日期；默认仍算违规，只注明已整改。
 
         Clauses 条款: 附件2-20.
         """
     @property
     def note(self) -> str | Missing | Faulty | None:
-        """Note. 备注。"""
+        """Note: What it was about in a few words; no names and no id numbers of those concerned. 备注：简要写明案情和处理；不写当事人的姓名和证件号。"""
 
 class Disclosure(Record):
     """A disclosure or report. 公开与报送。"""
@@ -2706,10 +2707,10 @@ class Disclosure(Record):
     __match_args__ = ("id", "subject", "places", "date", "reference", "document",)
     @property
     def id(self) -> str | Faulty | None:
-        """Identifier. 编号。"""
+        """Identifier: Unique in this section, such as K1; by it the disclosure is found again when data are checked. 编号：本节内不重复，如 K1；核对和修改时按它找到这一条。"""
     @property
     def subject(self) -> Code | Missing | Faulty | None:
-        """Subject. 内容。
+        """Subject: One subject a record; a document about several is filed once for each of them. 内容：一条只填一项内容；一份材料涉及几项的，每项各填一条。
 
         Codes 代码: plan 实施方案, fund_regime 资金管理制度, project_regime 项目管理制度, decision_documents 财政支持项目决策文件, project_basics 省级资金项目基本信息, self_evaluation 绩效自评价报告, province_system_entry 省级信息系统填报, other 其他.
 
@@ -2717,7 +2718,7 @@ class Disclosure(Record):
         """
     @property
     def places(self) -> Items[Code | Faulty] | Faulty:
-        """Where it was published or reported to. 渠道。
+        """Where it was published or reported to: Every place that it reached; what is not chosen was not reached, an empty field is open. 渠道：公布或报送到哪里，可多选；没选的视为没有，一项不选则待定。
 
         Codes 代码: county_site 县政府门户网站, city 市商务局, province 省商务厅, province_system 省级信息系统, other 其他.
 
@@ -2725,16 +2726,16 @@ class Disclosure(Record):
         """
     @property
     def date(self) -> datetime.date | Missing | Faulty | None:
-        """Day. 日期。
+        """Day: Day of publication or dispatch, not of the document; one after the as-of date does not count. 日期：公布或报出的日期，不是文件日期；晚于评估时点的不计入。
 
         Clauses 条款: 九3.
         """
     @property
     def reference(self) -> str | Missing | Faulty | None:
-        """Address on the net or document number. 网址或文号。"""
+        """Address on the net or document number: Link or number by which anyone can look it up; a number also leads to the instrument on file. 网址或文号：别人能查到的网址或文号；填文号的，会与制度文件对照日期。"""
     @property
     def document(self) -> str | Missing | Faulty | None:
-        """The document. 文件。"""
+        """The document: What was published, by the id of the evidence document; it must have been issued by that day. 文件：所公布的材料，引用佐证文件的编号；出具日期不应晚于公开日期。"""
 
 class Document(Record):
     """An evidence document. 佐证文件。"""
@@ -2743,28 +2744,28 @@ class Document(Record):
     __match_args__ = ("id", "title", "kind", "number", "issuer", "issued", "digest", "location",)
     @property
     def id(self) -> str | Faulty | None:
-        """Identifier. 编号。"""
+        """Identifier: Unique in this section, such as DOC-001; all fields for evidence refer to it. 编号：本节内不重复，如 DOC-001；各处的依据文件都填这个编号。"""
     @property
     def title(self) -> str | Missing | Faulty | None:
-        """Title. 标题。"""
+        """Title: As on the paper, else what it shows; no names and no numbers of persons. 标题：照文件标题，没有标题的写是什么材料；不写个人姓名和号码。"""
     @property
     def kind(self) -> str | Missing | Faulty | None:
-        """Kind, in the sender's words. 种类。"""
+        """Kind: In your own words, such as photograph, contract, certificate or audit report. 种类：用自己的话写，如照片、合同、证书、审计报告。"""
     @property
     def number(self) -> str | Missing | Faulty | None:
-        """Number. 文号或编号。"""
+        """Number: As on the paper; on file for an instrument it must be the instrument's own number. 文号或编号：照文件抄录；是制度文件存档的，要与制度文件的文号一致。"""
     @property
     def issuer(self) -> str | Missing | Faulty | None:
-        """Issuer. 出具单位。"""
+        """Issuer: The body that signed it, such as the county's statistics bureau; no person. 出具单位：落款的单位，如县统计局；不填经办人姓名。"""
     @property
     def issued(self) -> datetime.date | Missing | Faulty | None:
-        """Issued. 出具日期。"""
+        """Issued: Day on the paper; one after the as-of date proves nothing. Empty where the paper has none. 出具日期：文件上的落款日期；晚于评估时点的不能作依据；没有日期的不填。"""
     @property
     def digest(self) -> str | Missing | Faulty | None:
-        """SHA-256 of the file, 64 lower-case hex digits. 文件摘要：SHA-256。"""
+        """SHA-256 of the file: 64 lower-case hex digits worked out from the file; without them the document is not on file. 文件摘要：由电子文件算出的SHA-256，64位小写；没有它，这份文件不算在档。"""
     @property
     def location(self) -> str | Missing | Faulty | None:
-        """File name or address. 存放位置。"""
+        """File name or address: Where the paper is kept, such as file name, archive box or link; eken does not open it. 存放位置：文件放在哪里，如文件名、档案盒号、网址；程序不会去打开。"""
 
 class Judgement(Record):
     """A reviewer's recorded judgement of a question. 评审意见。"""
@@ -2773,22 +2774,22 @@ class Judgement(Record):
     __match_args__ = ("id", "question", "about", "outcome", "post", "date", "basis", "evidence",)
     @property
     def id(self) -> str | Faulty | None:
-        """Identifier. 编号。"""
+        """Identifier: Unique in this section, such as J01; by it a judgement is found again when two disagree. 编号：本节内不重复，如 J01；结论不一时按它找到各条意见。"""
     @property
     def question(self) -> str | Missing | Faulty | None:
-        """The question of the plan that is judged, such as `15-needs`. 评审事项。
+        """Question of the plan that is judged: Its id in the plan, such as 15-needs; one that the plan does not ask has no effect. 评审事项：照方案填事项的编号，如 15-needs；方案里没有的不起作用。
 
         Clauses 条款: 附件2.
         """
     @property
     def about(self) -> str | Missing | Faulty | None:
-        """Record that is judged, where the question is asked of each, such as a leading enterprise. 评审对象编号。
+        """Record that is judged: Id of the one record judged, such as a leading enterprise; empty where the question is judged as a whole. 评审对象编号：只评某一条记录的，填它的编号，如一家龙头企业；评整体的不填。
 
         Clauses 条款: 附件2-4.
         """
     @property
     def outcome(self) -> Code | Missing | Faulty | None:
-        """Outcome. 结论。
+        """Outcome: As the reviewers concluded; two that differ are a conflict, so take out the one that no longer holds. 结论：照评审结论填；同一事项结论相反为冲突，失效的一条要撤下。
 
         Codes 代码: satisfied 符合, not_satisfied 不符合.
 
@@ -2796,25 +2797,25 @@ class Judgement(Record):
         """
     @property
     def post(self) -> str | Missing | Faulty | None:
-        """Post of the reviewer, not the person. 评审人岗位：填岗位，不填姓名。
+        """Post of the reviewer: Such as head of the review group, never a name; without it the judgement does not count. 评审人岗位：填岗位，不填姓名，如评审组长；没有岗位的意见不起作用。
 
         Clauses 条款: 附件2.
         """
     @property
     def date(self) -> datetime.date | Missing | Faulty | None:
-        """Day. 日期。
+        """Day: Day of the judgement; what it rests on must exist by then, and one after the as-of date does not count. 日期：作出评审的日期；依据的文件须在此之前出具，晚于评估时点的不计。
 
         Clauses 条款: 附件2.
         """
     @property
     def basis(self) -> str | Missing | Faulty | None:
-        """Basis. 理由。
+        """Basis: What was looked at and found, such as enterprises sampled; not the conclusion once more. 理由：写看了什么、查到什么，如抽查几家、结果怎样；不要重复结论。
 
         Clauses 条款: 附件2.
         """
     @property
     def evidence(self) -> Items[str | Faulty] | Faulty:
-        """Documents it rests on. 依据文件。
+        """Documents it rests on: What the reviewers had before them; one document with a digest at least, else it does not count. 依据文件：评审时看过的材料；至少引用一份填了文件摘要的，意见才起作用。
 
         Clauses 条款: 附件2.
         """
@@ -2826,22 +2827,22 @@ class SectionHead(Record):
     __match_args__ = ("complete", "missing", "as_of", "source", "note",)
     @property
     def complete(self) -> bool | Missing | Faulty | None:
-        """Whether the section holds every record there is; a count over an incomplete one is a lower bound. 是否完整：本节是否已列全。"""
+        """Whether the section is complete: It holds every record there is; what is counted over an incomplete one is a lower bound. 是否完整：本节是否已列全；没有列全的，数出来的只是下限。"""
     @property
     def missing(self) -> Code | Faulty | None:
-        """Why the section has no records, where it has none. 缺失原因。
+        """Why the section has no records: Only where it has none, so that nothing filed is told from not collected. 缺失原因：一条记录也没有时填，用来区分没有发生和没有采集。
 
         Codes 代码: not_collected 未采集, not_yet_due 尚未到期, not_applicable 不适用, withheld 不予提供.
         """
     @property
     def as_of(self) -> datetime.date | Missing | Faulty | None:
-        """Day up to which the section was kept. 统计截止日。"""
+        """Day up to which the section was kept: A list is taken as complete up to this day only. 统计截止日：清单只算到这一天是完整的。"""
     @property
     def source(self) -> str | Missing | Faulty | None:
-        """Source: the department that keeps the records. 来源部门。"""
+        """Department that keeps the records: By its name, no person. 来源部门：掌握这些记录的部门名称，不写个人。"""
     @property
     def note(self) -> str | Missing | Faulty | None:
-        """Note on the section. 备注。"""
+        """Note on the section: Whatever a reader of the list should know; no verdict depends on it. 备注：看清单的人应当知道的事，不影响结论。"""
 
 class FigureDetail(Record):
     """What a figure says about itself beside its value. 数据说明。"""
@@ -2850,19 +2851,19 @@ class FigureDetail(Record):
     __match_args__ = ("status", "source", "as_of", "previous", "note",)
     @property
     def status(self) -> Code | Missing | Faulty | None:
-        """Status of the figure; final where nothing is said. 数据状态：未写明时为正式数。
+        """Status of the figure: Final where nothing is said; a provisional or estimated one marks every verdict that rests on it. 数据状态：未写明时为正式数；初步数和估计数会在所依据的结论上标出。
 
         Codes 代码: final 正式数, provisional 初步数, estimated 估计数.
         """
     @property
     def source(self) -> str | Missing | Faulty | None:
-        """Source: the department or document that the figure comes from. 数据来源：提供部门或文件。"""
+        """Source of the figure: Department or document that it comes from, by name, no person. 数据来源：提供部门或文件的名称，不写个人。"""
     @property
     def as_of(self) -> datetime.date | Missing | Faulty | None:
-        """Day on which the figure stood so. 数据时点。"""
+        """Day on which the figure stood so: Of a stock the day it was counted, of a revised figure the day of the revision. 数据时点：存量数为清点之日，修订数为修订之日。"""
     @property
     def previous(self) -> str | Missing | Faulty | None:
-        """What was published before, where the figure is a revision. 修订前数值。"""
+        """Figure before the revision: What was published before, as it was written then; left out where nothing was revised. 修订前数值：原先公布的数，照当时写法；没有修订不填。"""
     @property
     def note(self) -> str | Missing | Faulty | None:
-        """Note on the figure or its revision. 说明。"""
+        """Note on the figure: Why it was revised, or how it was reckoned. 说明：为什么修订，或怎样推算。"""

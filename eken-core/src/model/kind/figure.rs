@@ -30,16 +30,21 @@ code_list! {
 record! {
     /// What a figure says about itself beside its value (数据说明).
     pub struct FigureDetail("数据说明") {
-        /// Status of the figure; final where nothing is said.
-        status: Maybe<Status> "数据状态：未写明时为正式数" [],
-        /// Source: the department or document that the figure comes from.
-        source: Maybe<Short> "数据来源：提供部门或文件" [],
+        /// Status of the figure.
+        /// Final where nothing is said; a provisional or estimated one marks every verdict that rests on it.
+        status: Maybe<Status> "数据状态：未写明时为正式数；初步数和估计数会在所依据的结论上标出" [],
+        /// Source of the figure.
+        /// Department or document that it comes from, by name, no person.
+        source: Maybe<Short> "数据来源：提供部门或文件的名称，不写个人" [],
         /// Day on which the figure stood so.
-        as_of: Maybe<Date> "数据时点" [],
-        /// What was published before, where the figure is a revision.
-        previous: Maybe<Short> "修订前数值" [],
-        /// Note on the figure or its revision.
-        note: Maybe<Long> "说明" [],
+        /// Of a stock the day it was counted, of a revised figure the day of the revision.
+        as_of: Maybe<Date> "数据时点：存量数为清点之日，修订数为修订之日" [],
+        /// Figure before the revision.
+        /// What was published before, as it was written then; left out where nothing was revised.
+        previous: Maybe<Short> "修订前数值：原先公布的数，照当时写法；没有修订不填" [],
+        /// Note on the figure.
+        /// Why it was revised, or how it was reckoned.
+        note: Maybe<Long> "说明：为什么修订，或怎样推算" [],
     }
 }
 

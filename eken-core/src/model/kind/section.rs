@@ -19,16 +19,21 @@ use crate::words::Label;
 record! {
     /// What a section says about its records (分节说明).
     pub struct SectionHead("分节说明") {
-        /// Whether the section holds every record there is; a count over an incomplete one is a lower bound.
-        complete: Maybe<bool> "是否完整：本节是否已列全" [],
-        /// Why the section has no records, where it has none.
-        missing: Maybe<Reason> "缺失原因" [],
+        /// Whether the section is complete.
+        /// It holds every record there is; what is counted over an incomplete one is a lower bound.
+        complete: Maybe<bool> "是否完整：本节是否已列全；没有列全的，数出来的只是下限" [],
+        /// Why the section has no records.
+        /// Only where it has none, so that nothing filed is told from not collected.
+        missing: Maybe<Reason> "缺失原因：一条记录也没有时填，用来区分没有发生和没有采集" [],
         /// Day up to which the section was kept.
-        as_of: Maybe<Date> "统计截止日" [],
-        /// Source: the department that keeps the records.
-        source: Maybe<Short> "来源部门" [],
+        /// A list is taken as complete up to this day only.
+        as_of: Maybe<Date> "统计截止日：清单只算到这一天是完整的" [],
+        /// Department that keeps the records.
+        /// By its name, no person.
+        source: Maybe<Short> "来源部门：掌握这些记录的部门名称，不写个人" [],
         /// Note on the section.
-        note: Maybe<Long> "备注" [],
+        /// Whatever a reader of the list should know; no verdict depends on it.
+        note: Maybe<Long> "备注：看清单的人应当知道的事，不影响结论" [],
     }
 }
 

@@ -247,6 +247,19 @@ pub struct NotEvaluatedDocument {
     pub total: usize,
 }
 
+impl NotEvaluatedDocument {
+    /// A rule that was not evaluated on something, in one language.
+    pub fn new(each: &NotEvaluated, lang: Lang) -> Self {
+        Self {
+            code: each.code.to_owned(),
+            why: each.why.code().to_owned(),
+            message: each.why.label().get(lang).to_owned(),
+            pointers: each.pointers.clone(),
+            total: each.total,
+        }
+    }
+}
+
 /// 各档次数。How many findings there are of each severity.
 #[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
 pub struct FindingCounts {
@@ -278,7 +291,7 @@ impl FileDocument {
             line: None,
             records: Some(RecordsDocument::of(checked)),
             findings: checked.findings().iter().map(|each| finding(each, &voice)).collect(),
-            not_evaluated: checked.not_evaluated().iter().map(|each| not_evaluated(each, lang)).collect(),
+            not_evaluated: checked.not_evaluated().iter().map(|each| NotEvaluatedDocument::new(each, lang)).collect(),
             counts: FindingCounts::of(checked),
             unlisted: checked.unlisted().into_iter().map(|(code, more)| (code.to_owned(), more)).collect(),
             waived: checked.waived().iter().filter_map(|each| waived(each, checked, &voice)).collect(),
@@ -340,16 +353,6 @@ fn waived(each: &Waived, checked: &Checked, voice: &Voice<'_>) -> Option<WaivedD
         authority: mask_personal(&waiver.authority).into_owned(),
         until: waiver.until.to_string(),
     })
-}
-
-fn not_evaluated(each: &NotEvaluated, lang: Lang) -> NotEvaluatedDocument {
-    NotEvaluatedDocument {
-        code: each.code.to_owned(),
-        why: each.why.code().to_owned(),
-        message: each.why.label().get(lang).to_owned(),
-        pointers: each.pointers.clone(),
-        total: each.total,
-    }
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use eken_core::finding::{Severity, Spot};
 use eken_core::parse::structure;
-use eken_core::report::{RecordsDocument, total_text};
+use eken_core::report::total_text;
 use eken_core::validate::catalogue;
 use eken_core::words::Lang;
 
@@ -59,10 +59,7 @@ impl Content {
     pub fn new(sent: &Sent<'_>, notices: &Notices, sheets: Option<&Sheets>, places: &Places) -> Self {
         let lang = sent.lang;
         let zh = lang == Lang::Zh;
-        let records = sheets.map(|sheets| {
-            let refused = sheets.refused.iter().map(|refused| (&refused.spot, refused.code));
-            RecordsDocument::new(sheets.records().0, refused).text(lang)
-        });
+        let records = sheets.map(|sheets| sheets.account().text(lang));
         let counts = [Some(total_text(sent.checked, lang)), records].into_iter().flatten().collect::<Vec<_>>();
         let parts = [
             (pick(zh, "说明", "About this receipt"), facts(sent, notices)),
