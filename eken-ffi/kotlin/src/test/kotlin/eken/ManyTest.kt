@@ -43,8 +43,9 @@ class ManyTest {
         assertEquals(listOf(0, 1, 1, 1, 2, 3), towns.map { it.file })
         assertEquals(listOf(1, 2, 3), towns.filter { it.file == 1 }.map { it.line })
         val missing = towns.single { it.file == 2 }
-        assertTrue(missing.json == null && missing.fault!!.code.isNotBlank() && missing.fault.help.zh.isNotBlank())
-        assertTrue(towns.filter { it.file != 2 }.all { it.fault == null })
+        val fault = (missing.error as EkenException.Read).fault
+        assertTrue(missing.json == null && fault.code.isNotBlank() && fault.help.zh.isNotBlank())
+        assertTrue(towns.filter { it.file != 2 }.all { it.error == null })
         val single = Dossier.open(paths[3]).use { dossier -> dossier.assess(Options(2023)).use { it.receipt() } }
         assertEquals(JsonParser.parseString(single), JsonParser.parseString(towns.last().json).asJsonObject["receipt"])
         assertTrue(towns.last().errors > 0 && towns.last().warnings > 0)

@@ -25,7 +25,7 @@ final class Calls {
         } catch (IllegalStateException closed) {
             throw closed;
         } catch (Exception thrown) { // one that Kotlin threw cannot be named: nothing declares it
-            throw EkenFailure.of(thrown);
+            throw EkenFailure.from(thrown);
         }
     }
 

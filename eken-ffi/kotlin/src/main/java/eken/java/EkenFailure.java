@@ -45,8 +45,13 @@ public final class EkenFailure extends Exception {
         place = fault.getPlace();
     }
 
+    /** What came of a dossier of many that has no assessment. */
+    public static EkenFailure of(EkenException thrown) {
+        return from(thrown);
+    }
+
     /** What came of a call that threw; texts of what is unknown are left out, since they may hold a value. */
-    static EkenFailure of(Throwable thrown) {
+    static EkenFailure from(Throwable thrown) {
         if (thrown instanceof EkenException.Read it) return new EkenFailure(Kind.READ, it.getFault());
         if (thrown instanceof EkenException.Plan it) return new EkenFailure(Kind.PLAN, it.getFault());
         if (thrown instanceof EkenException.Call it) return new EkenFailure(Kind.CALL, it.getFault());

@@ -33,6 +33,7 @@ import eken.Lang;
 import eken.Options;
 import eken.Outcome;
 import eken.SupportKt;
+import eken.Town;
 
 /** The facade, as Java calls it. */
 class FacadeTest {
@@ -164,11 +165,12 @@ class FacadeTest {
 
     @Test
     void many_dossiers() throws Exception {
-        List<String> told = new ArrayList<>();
-        Eken.assessMany(List.of(TOWN, Path.of("none.json")), YEAR, Lang.EN, town -> told.add(town.getJson()));
+        List<Town> told = new ArrayList<>();
+        Eken.assessMany(List.of(TOWN, Path.of("none.json")), YEAR, Lang.EN, told::add);
         assertEquals(2, told.size());
-        assertTrue(told.get(0).contains("\"receipt\""));
-        assertNull(told.get(1));
+        assertTrue(told.get(0).getJson().contains("\"receipt\""));
+        assertNull(told.get(1).getJson());
+        assertEquals(EkenFailure.Kind.READ, EkenFailure.of(told.get(1).getError()).kind());
         List<Long> totals = new ArrayList<>();
         Eken.assessMany(List.of(TOWN), YEAR, Lang.EN, town -> true, null, 1, (done, total) -> totals.add(total), executor).get();
         assertEquals(1L, totals.get(0));
