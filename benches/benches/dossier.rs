@@ -9,7 +9,7 @@ use eken_core::assess::{Assessor, Options};
 use eken_core::limits::Limits;
 use eken_core::parse::parse;
 use eken_core::plan::builtin;
-use eken_core::validate::validate;
+use eken_core::validate::{check_record, validate};
 use serde_json::Value;
 
 fn main() {
@@ -81,5 +81,14 @@ fn g_eken_assess(bencher: Bencher<'_, '_>, input: Input) {
             let checked = validate(parse(text.as_bytes(), &Limits::default())?, &plan);
             assessor.assess(&checked, &options)
         });
+    }
+}
+
+/// One record of a training session by itself, as an app checks it while it is typed.
+#[divan::bench]
+fn h_check_record(bencher: Bencher<'_, '_>) {
+    if let Ok(plan) = builtin("yuanqu-2023") {
+        let json = r#"{"id": "S1", "topic": "live_selling", "title": "直播实操", "date": "2023-05-04", "hours": 6, "head_count": 32}"#;
+        bencher.bench(|| check_record("sessions", black_box(json), &plan, &Limits::default()));
     }
 }

@@ -5,8 +5,8 @@
 Every page is staged below ``OUT/../stage`` and given to Sphinx: the pages of a language from its folder, those of both from ``shared``,
 the reference and the design from ``docs`` as they stand there, the figures of the benchmarks from ``benches``, the notebooks from
 ``examples/notebooks``. Nothing is fetched.
-What of an example is run by other tests, such as a job for Spark, a page shows by ``literalinclude`` of ``/examples/…``, which fails
-where the example no longer has it.
+What of an example is run by other tests, such as a job for Spark or the quick start of another language, a page shows by
+``literalinclude`` of ``/examples/…`` or ``/eken-ffi/…``, which fails where the file no longer has it.
 """
 
 from __future__ import annotations
@@ -27,6 +27,11 @@ HERE = Path(__file__).resolve().parent
 DOCS = HERE.parent
 ROOT = DOCS.parent
 LANGS = ("zh", "en")
+QUICK_STARTS = (
+    "eken-ffi/kotlin/src/test/kotlin/eken/readme/QuickStart.kt",
+    "eken-ffi/kotlin/src/test/java/eken/readme/JavaQuickStart.java",
+    "eken-ffi/swift/Tests/EkenTests/QuickstartTests.swift",
+)
 _LINK = re.compile(r"(?<!!)\[(?P<text>[^\[\]\n]*)\]\((?P<to>[^)\s]+)\)")
 
 
@@ -67,6 +72,9 @@ def main() -> None:
             _write(stage / lang / "notebooks" / f"{name}.md", text)
         for path in sorted((ROOT / "examples").rglob("*.py")):
             _write(stage / lang / path.relative_to(ROOT), path.read_text(encoding="utf-8"))
+        # the quick starts of the other languages, which their own tests run
+        for path in QUICK_STARTS:
+            _write(stage / lang / path, (ROOT / path).read_text(encoding="utf-8"))
         for path in sorted((HERE / "shared").rglob("*.md")):
             _write(stage / lang / path.relative_to(HERE / "shared"), path.read_text(encoding="utf-8"))
         for path in sorted(DOCS.rglob("*.md")):
