@@ -57,7 +57,7 @@ class TownModel(application: Application) : AndroidViewModel(application) {
         private set
 
     init {
-        run {
+        attempt {
             val bytes = if (file.baseFile.exists()) file.readFully() else """{"schema_version":1}""".toByteArray()
             val read = Dossier.parse(bytes, "dossier.json")
             val counted = read.assess(Options(year)).use { it.counts() }
@@ -74,7 +74,7 @@ class TownModel(application: Application) : AndroidViewModel(application) {
     fun choose(year: Int) {
         this.year = year
         val read = dossier ?: return
-        run {
+        attempt {
             val counted = read.assess(Options(year)).use { it.counts() }
             withContext(Dispatchers.Main) { counts = counted }
         }
@@ -97,7 +97,7 @@ class TownModel(application: Application) : AndroidViewModel(application) {
     /** Puts the record in, shows what that changes, and keeps the dossier. */
     fun put() {
         val (before, filled) = (dossier ?: return) to (form ?: return)
-        run {
+        attempt {
             val with = before.withRecord(section, filled.json, Options(year), Lang.ZH)
             val counted = with.dossier.assess(Options(year)).use { it.counts() }
             val out = file.startWrite()
@@ -123,7 +123,7 @@ class TownModel(application: Application) : AndroidViewModel(application) {
     }
 
     /** Does work off the main thread. What fails is shown; nothing is logged. */
-    private fun run(work: suspend () -> Unit) {
+    private fun attempt(work: suspend () -> Unit) {
         viewModelScope.launch {
             fault = try {
                 withContext(Dispatchers.Default) { work() }
