@@ -35,7 +35,7 @@ struct RecordScreen: View {
         // a new task for each change, which cancels the one before: it is checked when nothing was typed for a quarter of a second
         .task(id: form) {
             guard let form, (try? await Task.sleep(for: .milliseconds(250))) != nil else { return }
-            faults = Faults(form.isEmpty ? [] : (try? checkRecord(section: section, json: form.json, lang: .zh)) ?? [])
+            faults = Faults(form.isEmpty ? [] : town.check(section: section, json: form.json))
         }
     }
 

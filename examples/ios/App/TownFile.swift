@@ -23,6 +23,13 @@ final class TownFile: ObservableObject {
         assess()
     }
 
+    /// The findings of a record while it is filled in.
+    func check(section: String, json: String) -> [Finding] {
+        var found: [Finding] = []
+        attempt { found = try checkRecord(section: section, json: json, lang: .zh) }
+        return found
+    }
+
     /// Puts a record in, shows what that changes, and keeps the dossier. Whether it was done.
     func put(section: String, json: String) -> Bool {
         attempt {

@@ -25,6 +25,8 @@ import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.Job
 import kotlinx.coroutines.delay
 import kotlinx.coroutines.launch
+import kotlinx.coroutines.sync.Mutex
+import kotlinx.coroutines.sync.withLock
 import kotlinx.coroutines.withContext
 import org.json.JSONObject
 
@@ -38,6 +40,7 @@ class TownModel(application: Application) : AndroidViewModel(application) {
     private val file = AtomicFile(File(application.filesDir, "dossier.json"))
     private var dossier: Dossier? = null
     private var check: Job? = null
+    private val one = Mutex()
 
     var form by mutableStateOf<RecordForm?>(null)
         private set
@@ -57,26 +60,29 @@ class TownModel(application: Application) : AndroidViewModel(application) {
         private set
 
     init {
-        attempt {
-            val bytes = if (file.baseFile.exists()) file.readFully() else """{"schema_version":1}""".toByteArray()
-            val read = Dossier.parse(bytes, "dossier.json")
-            val counted = read.assess(Options(year)).use { it.counts() }
-            val (fields, missing) = formFields(section, Lang.ZH) to missingReasons()
-            withContext(Dispatchers.Main) {
-                dossier = read
-                counts = counted
-                form = RecordForm(section, fields)
-                reasons = missing
+        viewModelScope.launch {
+            attempt {
+                val bytes = if (file.baseFile.exists()) file.readFully() else """{"schema_version":1}""".toByteArray()
+                val read = Dossier.parse(bytes, "dossier.json")
+                val counted = read.assess(Options(year)).use { it.counts() }
+                val (fields, missing) = formFields(section, Lang.ZH) to missingReasons()
+                withContext(Dispatchers.Main) {
+                    dossier = read
+                    counts = counted
+                    form = RecordForm(section, fields)
+                    reasons = missing
+                }
             }
         }
     }
 
     fun choose(year: Int) {
         this.year = year
-        val read = dossier ?: return
-        attempt {
-            val counted = read.assess(Options(year)).use { it.counts() }
-            withContext(Dispatchers.Main) { counts = counted }
+        viewModelScope.launch {
+            attempt {
+                val counted = dossier?.assess(Options(year))?.use { it.counts() }
+                withContext(Dispatchers.Main) { counts = counted.orEmpty() }
+            }
         }
     }
 
@@ -86,34 +92,29 @@ class TownModel(application: Application) : AndroidViewModel(application) {
         check?.cancel()
         check = viewModelScope.launch {
             delay(250)
-            faults = if (changed.isEmpty) {
-                Faults.NONE
-            } else {
-                withContext(Dispatchers.Default) { Faults.of(checkRecord(section, changed.json, Lang.ZH)) }
+            attempt {
+                val found = if (changed.isEmpty) Faults.NONE else Faults.of(checkRecord(section, changed.json, Lang.ZH))
+                withContext(Dispatchers.Main) { faults = found }
             }
         }
     }
 
     /** Puts the record in, shows what that changes, and keeps the dossier. */
     fun put() {
-        val (before, filled) = (dossier ?: return) to (form ?: return)
-        attempt {
-            val with = before.withRecord(section, filled.json, Options(year), Lang.ZH)
-            val counted = with.dossier.assess(Options(year)).use { it.counts() }
-            val out = file.startWrite()
-            try {
-                out.write(with.dossier.toJson().toByteArray())
-                file.finishWrite(out)
-            } catch (error: IOException) {
-                file.failWrite(out)
-                throw error
-            }
-            withContext(Dispatchers.Main) {
-                dossier = with.dossier
-                before.close()
-                changes = with.changes
-                counts = counted
-                type(RecordForm(filled.name, filled.fields))
+        val filled = form ?: return
+        viewModelScope.launch {
+            attempt {
+                val before = dossier ?: return@attempt
+                val with = before.withRecord(section, filled.json, Options(year), Lang.ZH)
+                val counted = with.dossier.assess(Options(year)).use { it.counts() }
+                keep(with.dossier.toJson())
+                withContext(Dispatchers.Main) {
+                    dossier = with.dossier
+                    before.close()
+                    changes = with.changes
+                    counts = counted
+                    type(RecordForm(filled.name, filled.fields))
+                }
             }
         }
     }
@@ -122,18 +123,27 @@ class TownModel(application: Application) : AndroidViewModel(application) {
         dossier?.close()
     }
 
-    /** Does work off the main thread. What fails is shown; nothing is logged. */
-    private fun attempt(work: suspend () -> Unit) {
-        viewModelScope.launch {
-            fault = try {
-                withContext(Dispatchers.Default) { work() }
-                null
-            } catch (error: EkenException) {
-                error.fault
-            } catch (_: IOException) {
-                // of the file system; its text may hold a path, so it is not shown
-                Fault("file", Words("文件无法读写", "the file cannot be read or written"), Words("请重试", "try again"), null)
-            }
+    private fun keep(json: String) {
+        val out = file.startWrite()
+        try {
+            out.write(json.toByteArray())
+            file.finishWrite(out)
+        } catch (error: IOException) {
+            file.failWrite(out)
+            throw error
+        }
+    }
+
+    /** Does work off the main thread, one after the other. What fails is shown; nothing is logged. */
+    private suspend fun attempt(work: suspend () -> Unit) {
+        fault = try {
+            one.withLock { withContext(Dispatchers.Default) { work() } }
+            null
+        } catch (error: EkenException) {
+            error.fault
+        } catch (_: IOException) {
+            // of the file system; its text may hold a path, so it is not shown
+            Fault("file", Words("文件无法读写", "the file cannot be read or written"), Words("请重试", "try again"), null)
         }
     }
 }
