@@ -170,14 +170,18 @@ mod tests {
         }
     }
 
+    fn put(path: &Path, bytes: &[u8]) {
+        std::fs::File::create(path).and_then(|mut file| std::io::Write::write_all(&mut file, bytes)).unwrap();
+    }
+
     fn towns(most: usize) -> Vec<(usize, Option<usize>, String)> {
         let folder = std::env::temp_dir().join(format!("eken-many-{}-{most}", std::process::id()));
         std::fs::create_dir_all(&folder).unwrap();
         let town = |name: &str| format!("{{\"schema_version\":1,\"town\":{{\"name\":\"{name}\"}}}}");
-        std::fs::write(folder.join("a.json"), town("甲")).unwrap();
-        std::fs::write(folder.join("b.ndjson"), format!("{}\n{{\n\n{}\n", town("乙"), town("丙"))).unwrap();
-        std::fs::write(folder.join("c.json"), "{").unwrap();
-        std::fs::write(folder.join("d.json"), town("丁")).unwrap();
+        put(&folder.join("a.json"), town("甲").as_bytes());
+        put(&folder.join("b.ndjson"), format!("{}\n{{\n\n{}\n", town("乙"), town("丙")).as_bytes());
+        put(&folder.join("c.json"), b"{");
+        put(&folder.join("d.json"), town("丁").as_bytes());
         let plan = builtin("yuanqu-2023").unwrap();
         let threads = NonZeroUsize::new(3).unwrap();
         let many = Many { plan: &plan, limits: Limits::default(), threads };
@@ -192,7 +196,7 @@ mod tests {
                     .town
                     .known()
                     .and_then(|town| town.name.known())
-                    .map(ToString::to_string)
+                    .map(|name| name.as_str().to_owned())
                     .unwrap_or_default()
             },
             |Town { file, line, result }| {

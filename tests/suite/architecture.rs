@@ -243,6 +243,7 @@ fn the_bindings_for_phones_and_the_jvm_stay_thin() {
     for file in files(&folder) {
         let text = std::fs::read_to_string(&file).expect("a readable file");
         assert!(!text.contains("unsafe"), "{}: the scaffolding of uniffi has all that is unsafe", file.display());
+        assert!(!text.contains("f64") && !text.contains("f32"), "{}: figures are exact decimals", file.display());
         // what is said of the code, what it imports and what uniffi is told of it are not counted
         let mut imports = false;
         for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {

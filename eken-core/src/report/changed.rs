@@ -153,7 +153,7 @@ mod tests {
         result.measured = Some(whole(persons, Some(persons)));
         let floor = crate::quantity::Exact::whole(500);
         result.required = Some(crate::assess::Required::Least { value: floor, strict: false });
-        result.gap = Some(crate::quantity::Exact::whole(persons - 500));
+        result.gap = Some(crate::quantity::Exact::whole(persons.strict_sub(500)));
         standing.criteria = vec![result];
         standing
     }
