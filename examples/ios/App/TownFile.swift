@@ -32,14 +32,16 @@ final class TownFile: ObservableObject {
 
     /// Puts a record in, shows what that changes, and keeps the dossier. Whether it was done.
     func put(section: String, json: String) -> Bool {
-        attempt {
-            guard let dossier else { return }
+        // where the file could not be read, that stays on the screen, and what was typed too
+        guard let dossier else { return false }
+        return attempt {
             let with = try dossier.withRecord(section: section, json: json, options: Options(year: year), lang: .zh)
             // it holds personal data: readable only while the phone is unlocked
             try Data(with.dossier.toJson().utf8).write(to: file, options: [.atomic, .completeFileProtection])
             self.dossier = with.dossier
             changes = with.changes
             counts = try with.dossier.assess(options: Options(year: year)).counts()
+            fault = nil
         }
     }
 
@@ -51,7 +53,6 @@ final class TownFile: ObservableObject {
     private func attempt(_ work: () throws -> Void) -> Bool {
         do {
             try work()
-            fault = nil
             return true
         } catch let error as EkenError {
             fault = error.fault

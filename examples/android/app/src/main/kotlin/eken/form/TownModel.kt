@@ -104,6 +104,7 @@ class TownModel(application: Application) : AndroidViewModel(application) {
         val filled = form ?: return
         viewModelScope.launch {
             attempt {
+                // where the file could not be read, that stays on the screen, and what was typed too
                 val before = dossier ?: return@attempt
                 val with = before.withRecord(section, filled.json, Options(year), Lang.ZH)
                 val counted = with.dossier.assess(Options(year)).use { it.counts() }
@@ -113,6 +114,7 @@ class TownModel(application: Application) : AndroidViewModel(application) {
                     before.close()
                     changes = with.changes
                     counts = counted
+                    fault = null
                     type(RecordForm(filled.name, filled.fields))
                 }
             }
@@ -136,14 +138,13 @@ class TownModel(application: Application) : AndroidViewModel(application) {
 
     /** Does work off the main thread, one after the other. What fails is shown; nothing is logged. */
     private suspend fun attempt(work: suspend () -> Unit) {
-        fault = try {
+        try {
             one.withLock { withContext(Dispatchers.Default) { work() } }
-            null
         } catch (error: EkenException) {
-            error.fault
+            fault = error.fault
         } catch (_: IOException) {
             // of the file system; its text may hold a path, so it is not shown
-            Fault("file", Words("文件无法读写", "the file cannot be read or written"), Words("请重试", "try again"), null)
+            fault = Fault("file", Words("文件无法读写", "the file cannot be read or written"), Words("请重试", "try again"), null)
         }
     }
 }
