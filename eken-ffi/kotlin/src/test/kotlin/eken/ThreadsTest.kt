@@ -20,7 +20,7 @@ class ThreadsTest {
     @Test
     fun `16 threads each read and assess 1,000 dossiers as one thread does`() {
         Plan.builtin("yuanqu-2023").use { plan ->
-            val one = { List(1_000) { number -> parse(text(number)).use { result(plan, it) } } }
+            val one = { List(1_000) { number -> parse(text(number)).use { it.assess(year, plan).use(Assessment::receipt) } } }
             val wanted = one()
             assertEquals(1_000, wanted.toSet().size)
             val pool = Executors.newFixedThreadPool(16)
