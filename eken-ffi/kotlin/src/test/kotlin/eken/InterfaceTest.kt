@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test
 import org.junit.jupiter.api.TestInstance
 import java.math.BigDecimal
 import java.nio.file.Files
+import java.nio.file.Path
 
 /** Every operation, on the whole example town. Its figures stand in examples/data/README.md. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -161,8 +162,10 @@ class InterfaceTest {
     fun `a record with the id of another takes its place`() {
         val record = """{"id":"S01","topic":"e_commerce","title":"Changed"}"""
         town.withRecord("sessions", record, year, Lang.ZH).use {
-            val items = { dossier: Dossier -> JsonParser.parseString(dossier.toJson()).asJsonObject["sessions"].asJsonObject["items"].asJsonArray }
-            assertEquals(items(town).size(), items(it.dossier).size())
+            val (before, after) = listOf(town, it.dossier).map { each ->
+                JsonParser.parseString(each.toJson()).asJsonObject["sessions"].asJsonObject["items"].asJsonArray
+            }
+            assertEquals(before.size(), after.size())
             assertTrue("Changed" in it.dossier.toJson())
         }
     }
@@ -243,7 +246,7 @@ class InterfaceTest {
 
     @Test
     fun `the documentation is in the generated Kotlin`() {
-        val source = Files.readString(java.nio.file.Path.of("target/generated-sources/eken/eken/eken.kt"))
+        val source = Files.readString(Path.of("target/generated-sources/eken/eken/eken.kt"))
         assertTrue(source.contains("* A dossier, as it was read. It never changes: what edits it gives another."))
     }
 }

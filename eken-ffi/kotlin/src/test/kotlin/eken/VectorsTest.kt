@@ -6,14 +6,22 @@ import com.google.gson.JsonObject
 import com.google.gson.JsonParser
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertTrue
+import org.junit.jupiter.api.AfterAll
 import org.junit.jupiter.api.DynamicTest
 import org.junit.jupiter.api.DynamicTest.dynamicTest
 import org.junit.jupiter.api.Test
 import org.junit.jupiter.api.TestFactory
+import org.junit.jupiter.api.TestInstance
 import java.nio.file.Path
 
 /** The shared vectors: every language gives these verdicts, gaps, findings, and receipts equal byte for byte. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VectorsTest {
+    private val plans = mutableMapOf<String, Plan>()
+
+    @AfterAll
+    fun end() = plans.values.forEach { it.close() }
+
     private val receipts: Map<String, String>? = System.getenv("EKEN_RECEIPTS")?.takeIf { it.isNotEmpty() }?.let { path ->
         read(Path.of(path)).entrySet().associate { (name, file) ->
             name to canonical(JsonParser.parseString(file.asString).asJsonObject["receipt"])
@@ -35,14 +43,13 @@ class VectorsTest {
         assertTrue(MEMBERS.containsAll(case.keySet()), "$name: members ${case.keySet() - MEMBERS}")
         val expected = case.getAsJsonObject("expect")
         assertTrue(expected.size() > 0, name)
-        Plan.builtin(vector["plan"]?.asString ?: "yuanqu-2023").use { plan ->
-            parse(dossier(vector, case).toString()).use { dossier ->
-                dossier.assess(options(vector, case), plan).use { assessment ->
-                    val verdicts = assessment.verdicts(Lang.EN).associateBy { it.id }
-                    for ((path, wanted) in expected.entrySet()) compare("$name: $path", verdicts, path, wanted)
-                    val receipt = canonical(JsonParser.parseString(assessment.receipt()))
-                    receipts?.let { assertEquals(it[name], receipt, name) }
-                }
+        val plan = plans.computeIfAbsent(vector["plan"]?.asString ?: "yuanqu-2023") { Plan.builtin(it) }
+        parse(dossier(vector, case).toString()).use { dossier ->
+            dossier.assess(options(vector, case), plan).use { assessment ->
+                val verdicts = assessment.verdicts(Lang.EN).associateBy { it.id }
+                for ((path, wanted) in expected.entrySet()) compare("$name: $path", verdicts, path, wanted)
+                val receipt = canonical(JsonParser.parseString(assessment.receipt()))
+                receipts?.let { assertEquals(it[name], receipt, name) }
             }
         }
     }
@@ -75,6 +82,16 @@ class VectorsTest {
 
     private fun found(text: String): List<Pair<String, String>> =
         parse(text).use { dossier -> dossier.check(Lang.EN).findings.map { it.code to it.pointer } }
+
+    @Test
+    fun `every receipt is of a case`() {
+        val names = files("tests/vectors/verdicts").flatMap { file ->
+            val name = file.fileName.toString().removeSuffix(".json")
+            read(file).getAsJsonArray("cases").map { "$name: ${it.asJsonObject["name"].asString}" }
+        }
+        receipts?.let { assertEquals(names.toSet(), it.keys) }
+        assertEquals(names.size, names.toSet().size)
+    }
 
     /** Limits cannot be set through this interface. */
     @Test

@@ -80,8 +80,8 @@ public final class Eken {
     /**
      * Assesses the dossiers of many files, and of folders of CSV files, on several threads, and tells each to the taker in the order of
      * the paths. Files that end in {@code .ndjson} or {@code .jsonl} hold one a line. The plan, the number of threads and the listener
-     * may be null. A file that cannot be read is told to the taker ({@link EkenFailure#of});
-     * a taker that throws ends the call as {@code INTERNAL}.
+     * may be null. A file that cannot be read is told to the taker ({@link EkenFailure#of}); a taker that throws ends the call as
+     * {@code INTERNAL}.
      *
      * @return ends with {@code CALL} where an option does not fit; to cancel it stops the call
      */

@@ -85,7 +85,7 @@ class FacadeTest {
 
     @Test
     void what_needs_no_dossier() throws Exception {
-        assertEquals("date", Eken.formFields("sessions", Lang.EN).stream().map(each -> each.getName()).filter("date"::equals).findAny().get());
+        assertTrue(Eken.formFields("sessions", Lang.EN).stream().anyMatch(each -> each.getName().equals("date")));
         List<Finding> found = Eken.checkRecord("facilities", "{\"id\":\"F1\",\"floor_area\":\"486m2\"}", Lang.ZH);
         assertTrue(found.stream().anyMatch(each -> each.getPointer().equals("/floor_area")));
         assertTrue(Eken.rules(Lang.ZH).size() > 100);
