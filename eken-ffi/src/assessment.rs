@@ -100,12 +100,12 @@ impl Assessment {
         guarded(|| text(&AssessmentDocument::new(&self.outcome, &self.checked, &self.plan, lang)))
     }
 
-    /// The digests that let anyone recompute it, as JSON: the same bytes from every language.
+    /// The receipt as JSON, with the options and digests that let anyone recompute it: the same from every language.
     ///
     /// # Errors
     /// `Internal`.
     pub fn receipt(&self) -> Result<String> {
-        guarded(|| text(&ReceiptFile::of(&self.outcome).receipt))
+        guarded(|| text(&ReceiptFile::of(&self.outcome)))
     }
 
     /// A page to print and to read on a phone, complete in itself; with personal values where it is for internal use.

@@ -78,7 +78,7 @@ impl Dossier {
         watched(watch, move || Ok(Self::of(open(Path::new(&path), &Reading::default())?)))
     }
 
-    /// What kind of file it was read from, by its extension.
+    /// What kind of file it was read from, by its extension with the full stop: `.json`, `.xlsx`.
     pub fn format(&self) -> String {
         self.format.to_owned()
     }

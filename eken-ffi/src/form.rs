@@ -27,7 +27,7 @@ pub struct FormField {
     pub many: bool,
     /// Whether a record without it is faulty.
     pub required: bool,
-    /// Whether a reason may stand in place of a value that is missing: `{"missing": …}`.
+    /// Whether a reason may stand in place of a value that is missing: the form `missing`.
     pub missable: bool,
     /// Clauses and standards that it answers to.
     pub clauses: Vec<String>,
@@ -101,7 +101,8 @@ pub struct Choice {
 }
 
 /// The fields of a form, in order: of a section (`sessions`), of what stands once (`town`), of records within others
-/// (`trainees.follow_up`), of the dossier itself (`dossier`), of a figure with its source (`figure`).
+/// (`trainees.follow_up`), of the dossier itself (`dossier`), of a figure with its source (`figure`), of the reason in place of
+/// a missing value (`missing`).
 ///
 /// # Errors
 /// `Call` where there is no such form.

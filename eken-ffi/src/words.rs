@@ -74,7 +74,7 @@ pub enum Outcome {
 /// What an assessment is asked for.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
 pub struct Options {
-    /// Acceptance year, 2000 to 2099, which annual criteria look at.
+    /// Acceptance year, 1900 to 2099, which annual criteria look at.
     pub year: i32,
     /// Day up to which facts count, `YYYY-MM-DD`; that of the dossier where none is given.
     #[uniffi(default = None)]

@@ -38,30 +38,30 @@ impl Raised {
 /// An error of the core.
 pub fn core(py: Python<'_>, error: &Error) -> PyErr {
     let [zh, en] = [Lang::Zh, Lang::En].map(|lang| ErrorDocument::new(error, lang));
-    let (class, code, faults) = match error {
-        Error::Read { code, .. } => ("ReadError", *code, Vec::new()),
+    let (class, faults) = match error {
+        Error::Read { .. } => ("ReadError", Vec::new()),
         Error::Plan(faults) => {
             let fault = |each: &eken_core::error::PlanFault| {
                 let (words, help) = (&each.message, &each.help);
                 let both = |words: &eken_core::words::Words| (words.zh.clone(), words.en.clone());
                 (each.file.clone(), each.line, each.column, both(words), both(help))
             };
-            ("PlanError", "plan.faulty", faults.iter().map(fault).collect())
+            ("PlanError", faults.iter().map(fault).collect())
         }
         Error::Profile(faults) => {
             let fault = |each: &eken_core::error::ProfileFault| {
                 let both = |words: &eken_core::words::Words| (words.zh.clone(), words.en.clone());
                 (String::new(), each.line, each.column, both(&each.message), both(&each.help))
             };
-            ("ProfileError", "profile.faulty", faults.iter().map(fault).collect())
+            ("ProfileError", faults.iter().map(fault).collect())
         }
-        Error::Unknown { .. } => ("UnknownError", "call.unknown", Vec::new()),
-        _ => ("OptionError", "call.option", Vec::new()),
+        Error::Unknown { .. } => ("UnknownError", Vec::new()),
+        _ => ("OptionError", Vec::new()),
     };
     let place = zh.line.zip(zh.column);
     let raised = Raised {
         class,
-        code: code.to_owned(),
+        code: zh.code,
         words: (zh.message, en.message),
         help: (zh.help, en.help),
         place,

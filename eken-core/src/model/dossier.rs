@@ -265,11 +265,11 @@ section_states!(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::kind::{FieldKind, FigureDetail, Record, SectionHead};
+    use crate::model::kind::{FieldKind, FigureDetail, Missing, Record, SectionHead};
 
     #[test]
     fn every_field_says_what_it_means_in_both_languages() {
-        let mut waiting = vec![Dossier::info(), FigureDetail::info(), SectionHead::info()];
+        let mut waiting = vec![Dossier::info(), FigureDetail::info(), Missing::info(), SectionHead::info()];
         let (mut seen, mut fields) = (std::collections::BTreeSet::new(), 0);
         while let Some(info) = waiting.pop() {
             if !seen.insert(info.name) {

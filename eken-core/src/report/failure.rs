@@ -42,16 +42,58 @@ pub fn failure_text(error: &Error, file: Option<&str>, style: &Style) -> String 
             });
             format!("{word} {at}{head}\n{}", lines.collect::<String>())
         }
-        Error::Unknown { kind, name, known } => {
-            let (name, known) = (printable(name), known.join(style.pick("、", ", ")));
-            match style.lang {
-                Lang::Zh => format!("{word} {at}没有名为“{name}”的{}\n  可选：{known}\n", kind_zh(kind)),
-                Lang::En => format!("{word} {at}there is no {kind} named {name:?}\n  known: {known}\n"),
-            }
+        Error::Unknown { .. } => {
+            let Told { message, help, .. } = told(error, style.lang);
+            format!("{word} {at}{message}\n  {help}\n")
         }
         Error::Option { words, help } => {
             let hint = style.pick("改法：", "help: ");
             format!("{word} {at}{}\n  {hint}{}\n", words.get(style.lang), help.get(style.lang))
+        }
+    }
+}
+
+/// An error in its parts.
+pub(super) struct Told {
+    /// Code.
+    pub(super) code: &'static str,
+    /// What is wrong.
+    pub(super) message: String,
+    /// How to mend it; of a plan or profile its first fault.
+    pub(super) help: String,
+}
+
+/// An error in its parts, in one language.
+pub(super) fn told(error: &Error, lang: Lang) -> Told {
+    let style = Style { lang, ..Style::default() };
+    // what is told of a plan or a profile begins with the word for an error, which whoever shows the parts has said
+    let listed = || {
+        let text = failure_text(error, None, &style);
+        let word = style.pick("错误", "error");
+        text.strip_prefix(word).unwrap_or(&text).trim().to_owned()
+    };
+    match error {
+        Error::Read { code, words, help, .. } => {
+            Told { code, message: words.get(lang).to_owned(), help: help.get(lang).to_owned() }
+        }
+        Error::Plan(faults) => {
+            let help = faults.first().map(|fault| fault.help.get(lang).to_owned()).unwrap_or_default();
+            Told { code: "plan.faulty", message: listed(), help }
+        }
+        Error::Profile(faults) => {
+            let help = faults.first().map(|fault| fault.help.get(lang).to_owned()).unwrap_or_default();
+            Told { code: "profile.faulty", message: listed(), help }
+        }
+        Error::Unknown { kind, name, known } => {
+            let (name, known) = (printable(name), known.join(style.pick("、", ", ")));
+            let (message, help) = match lang {
+                Lang::Zh => (format!("没有名为“{name}”的{}", kind_zh(kind)), format!("可选：{known}")),
+                Lang::En => (format!("there is no {kind} named {name:?}"), format!("known: {known}")),
+            };
+            Told { code: "call.unknown", message, help }
+        }
+        Error::Option { words, help } => {
+            Told { code: "call.option", message: words.get(lang).to_owned(), help: help.get(lang).to_owned() }
         }
     }
 }
@@ -76,6 +118,8 @@ fn kind_zh(kind: &str) -> &str {
         "indicator" => "指标",
         "schema" => "模式",
         "tier" => "县域类型",
+        "section" => "分节",
+        "form" => "表单",
         other => other,
     }
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::error::{Error, Result};
 use crate::model::Dossier;
-use crate::model::kind::{FieldInfo, FieldKind, FigureDetail, Record, RecordInfo};
+use crate::model::kind::{FieldInfo, FieldKind, FigureDetail, Missing, Record, RecordInfo};
 use crate::quantity::Bounds;
 use crate::words::Lang;
 
@@ -23,7 +23,7 @@ pub struct FormField {
     pub many: bool,
     /// Whether a record without it is faulty.
     pub required: bool,
-    /// Whether a reason may stand in place of a value that is missing.
+    /// Whether a reason may stand in place of a value that is missing: the form `missing`.
     pub missable: bool,
     /// Clauses and standards it answers to.
     pub clauses: Vec<String>,
@@ -99,11 +99,14 @@ pub struct Choice {
 
 /// The form of a figure with its status and source.
 const FIGURE: &str = "figure";
+/// The form of the reason that stands in place of a missing value.
+const MISSING: &str = "missing";
 /// The form of what stands once in a dossier.
 const DOSSIER: &str = "dossier";
 
 /// The fields of a form, in order, in one language: of a section (`sessions`), of what stands once (`town`), of the dossier's
-/// own fields (`dossier`), of a figure with its source (`figure`), or of records within others (`trainees.follow_up`).
+/// own fields (`dossier`), of a figure with its source (`figure`), of the reason in
+/// place of a missing value (`missing`), or of records within others (`trainees.follow_up`).
 ///
 /// # Errors
 /// [`Error::Unknown`] where there is no such form.
@@ -119,13 +122,14 @@ pub fn form_fields(form: &str, lang: Lang) -> Result<Vec<FormField>> {
     let info = match form {
         DOSSIER => Some(Dossier::info()),
         FIGURE => Some(FigureDetail::info()),
+        MISSING => Some(Missing::info()),
         _ => form.split('.').try_fold(Dossier::info(), |info, name| {
             info.fields.into_iter().find(|field| field.name == name).and_then(|field| below(&field.kind))
         }),
     };
     let Some(info) = info else {
         let records = Dossier::info().fields.into_iter().filter(|field| below(&field.kind).is_some());
-        let known = [DOSSIER, FIGURE].into_iter().chain(records.map(|field| field.name));
+        let known = [DOSSIER, FIGURE, MISSING].into_iter().chain(records.map(|field| field.name));
         return Err(Error::Unknown { kind: "form", name: form.to_owned(), known: known.map(str::to_owned).collect() });
     };
     let within = if form == DOSSIER { "" } else { form };
@@ -234,7 +238,7 @@ mod tests {
 
     #[test]
     fn every_form_within_a_form_is_found_by_the_name_it_gives() {
-        let mut waiting = vec!["dossier".to_owned(), "figure".to_owned()];
+        let mut waiting = ["dossier", "figure", "missing"].map(str::to_owned).to_vec();
         let mut seen = 0usize;
         while let Some(form) = waiting.pop() {
             for field in form_fields(&form, Lang::Zh).unwrap() {

@@ -28,9 +28,11 @@ record! {
     /// A value that is missing, with the reason (缺失说明).
     pub struct Missing("缺失说明") {
         /// Reason why the value is missing.
-        missing: Maybe<Reason> required "缺失原因" [],
+        /// It stands in place of the value; what needs the value stays open, or does not apply.
+        missing: Maybe<Reason> required "缺失原因：代替数值填报；要用这个数的结论待定，或不适用" [],
         /// Note on the reason.
-        note: Maybe<Long> "备注" [],
+        /// What will be done about it and when, where the value is still to come.
+        note: Maybe<Long> "备注：以后能补的，写明怎样补、何时补" [],
     }
 }
 

@@ -11,6 +11,7 @@ use crate::error::Error;
 use crate::finding::{Finding, Severity, Spot};
 use crate::json::Param;
 use crate::plan::Plan;
+use crate::report::failure::{Told, told};
 use crate::report::sentence::{self, Voice};
 use crate::validate::{Checked, NotEvaluated, Waived};
 use crate::words::Lang;
@@ -165,20 +166,13 @@ pub struct ErrorDocument {
 impl ErrorDocument {
     /// An error of the core.
     pub fn new(error: &Error, lang: Lang) -> Self {
-        match error {
-            Error::Read { code, words, help, line, column } => Self {
-                code: (*code).to_owned(),
-                message: words.get(lang).to_owned(),
-                help: help.get(lang).to_owned(),
-                line: Some(*line),
-                column: Some(*column),
-            },
-            other => {
-                let style = crate::report::Style { lang, ..crate::report::Style::default() };
-                let message = crate::report::failure_text(other, None, &style).trim_end().to_owned();
-                Self { code: "call".to_owned(), message, help: String::new(), line: None, column: None }
-            }
-        }
+        let Told { code, message, help } = told(error, lang);
+        let place = match error {
+            Error::Read { line, column, .. } => Some((*line, *column)),
+            _ => None,
+        };
+        let (line, column) = place.unzip();
+        Self { code: code.to_owned(), message, help, line, column }
     }
 }
 
