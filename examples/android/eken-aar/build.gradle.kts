@@ -45,7 +45,7 @@ val compileNative by tasks.registering(Exec::class) {
     commandLine(
         listOf("cargo", "ndk") + abis.flatMap { listOf("--target", it) } +
             listOf("--platform", "$lowest", "--output-dir", natives.path) +
-            listOf("build", "--package", "eken-ffi", "--lib", "--release", "--locked"),
+            listOf("build", "--package", "eken-ffi", "--lib", "--profile", "mobile", "--no-default-features", "--locked"),
     )
 }
 
@@ -62,7 +62,7 @@ val generateBindings by tasks.registering(Exec::class) {
     commandLine(
         cargoTarget.resolve("debug/eken-bindgen").path,
         "kotlin",
-        cargoTarget.resolve("aarch64-linux-android/release/libeken_ffi.so").path,
+        cargoTarget.resolve("aarch64-linux-android/mobile/libeken_ffi.so").path,
         "eken-ffi/uniffi.toml",
         bindings.path,
     )

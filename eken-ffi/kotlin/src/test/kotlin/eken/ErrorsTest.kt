@@ -57,7 +57,7 @@ class ErrorsTest {
     }
 
     private fun told(fault: Fault) {
-        val texts = listOf(fault.code, fault.words.zh, fault.words.en)
+        val texts = listOf(fault.code, fault.words.zh, fault.words.en, fault.help.zh, fault.help.en)
         assertTrue(texts.none { it.isBlank() }, "a text is missing in ${fault.code}")
     }
 

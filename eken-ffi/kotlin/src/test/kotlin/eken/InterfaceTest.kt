@@ -108,7 +108,7 @@ class InterfaceTest {
         }
         assertTrue(it.explain("T1", Lang.EN).isNotBlank())
         val document = JsonParser.parseString(it.toJson(Lang.EN)).asJsonObject
-        val receipt = JsonParser.parseString(it.receipt()).asJsonObject
+        val receipt = JsonParser.parseString(it.receipt()).asJsonObject["receipt"].asJsonObject
         assertEquals("sha256:" + town.digest().removePrefix("sha256:"), receipt["dossier"].asString)
         assertEquals(document["receipt"], receipt)
     }
