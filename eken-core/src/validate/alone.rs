@@ -24,8 +24,8 @@ const OF_THE_WHOLE: [&str; 1] = ["document.unused"];
 /// use eken_core::{limits::Limits, plan::builtin, validate::check_record};
 ///
 /// let plan = builtin("yuanqu-2023")?;
-/// let found = check_record("sessions", r#"{"id": "S1", "date": "2023-02-30"}"#, &plan, &Limits::default())?;
-/// assert_eq!((found[0].pointer.as_str(), found[0].place.column), ("/date", 23));
+/// let found = check_record("documents", r#"{"id": "D1", "issued": "2023-02-30"}"#, &plan, &Limits::default())?;
+/// assert!(found.iter().any(|each| each.pointer == "/issued" && each.place.column == 25));
 /// # Ok::<(), eken_core::error::Error>(())
 /// ```
 pub fn check_record(section: &str, json: &str, plan: &Plan, limits: &Limits) -> Result<Vec<Finding>> {
