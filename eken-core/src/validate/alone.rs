@@ -25,7 +25,7 @@ const OF_THE_WHOLE: [&str; 1] = ["document.unused"];
 ///
 /// let plan = builtin("yuanqu-2023")?;
 /// let found = check_record("documents", r#"{"id": "D1", "issued": "2023-02-30"}"#, &plan, &Limits::default())?;
-/// assert!(found.iter().any(|each| each.pointer == "/issued" && each.place.column == 25));
+/// assert!(found.iter().any(|each| each.pointer == "/issued" && each.place.column == 24));
 /// # Ok::<(), eken_core::error::Error>(())
 /// ```
 pub fn check_record(section: &str, json: &str, plan: &Plan, limits: &Limits) -> Result<Vec<Finding>> {
