@@ -201,17 +201,19 @@ pub struct Change {
     pub after: Outcome,
     /// The criteria whose values changed.
     pub criteria: Vec<ChangedCriterion>,
-    /// All of it in one line: `indicator 19, Publicity activities each year: 2 → 1; now not met; 1 short`.
+    /// All of it in one line: `indicator 19, Publicity activities each year: 2 → 1, 1 short; now not met`.
     pub text: String,
 }
 
-/// A criterion whose measured value changed.
+/// A criterion that changed: its measured value, or the verdict on it.
 #[uniffi::remote(Record)]
 pub struct ChangedCriterion {
     /// What it asks.
     pub title: String,
-    /// What was measured before, in words; empty where the criterion was not there.
+    /// What was measured before, in words; empty where it was not asked.
     pub before: String,
-    /// What was measured after, in words.
+    /// What was measured after, in words; empty where it is no longer asked.
     pub after: String,
+    /// All of it in one line, without the title.
+    pub text: String,
 }

@@ -14,11 +14,11 @@ pub type Result<T> = std::result::Result<T, EkenError>;
 /// How often a watch is asked.
 const LOOK: Duration = Duration::from_millis(50);
 
-/// Who watches a long call. It is asked on the thread of the call, some twenty times a second.
+/// Who watches a long call. It is asked on the thread of the call: some twenty times a second, and over many dossiers after each.
 #[uniffi::export(with_foreign)]
 pub trait Watch: Send + Sync {
-    /// So much of so much is done: dossiers of many, else nothing or all of one. False stops the call, which then ends with
-    /// `Cancelled`.
+    /// So much of so much is done: files of many, else nothing or all of one. False ends the call with `Cancelled`; what is begun inside
+    /// goes on to its end, and what comes of it is dropped.
     fn progress(&self, done: i64, total: i64) -> bool;
 }
 

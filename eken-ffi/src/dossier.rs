@@ -51,10 +51,12 @@ impl Dossier {
 /// A dossier with one record more, or another, and what that changes.
 #[derive(uniffi::Record)]
 pub struct WithRecord {
-    /// The dossier with it.
+    /// The dossier with it. Lines and columns of its findings are those of no file, but for what was found in sheets.
     pub dossier: Arc<Dossier>,
     /// The indicators and targets that it changes.
     pub changes: Vec<Change>,
+    /// Whether it took the place of a record that was there.
+    pub replaced: bool,
 }
 
 #[uniffi::export]
@@ -134,11 +136,13 @@ impl Dossier {
     ) -> Result<WithRecord> {
         guarded(|| {
             let law = law(plan.as_ref())?;
-            let parsed = with_record(self.parsed.dossier(), section, json, &Limits::default())?;
-            let dossier = Arc::new(Self { parsed, sheets: None, format: self.format });
-            let before = self.assessed(&law, options.clone())?;
-            let after = dossier.assessed(&law, options)?;
-            Ok(WithRecord { dossier, changes: changed(&before.outcome, &after.outcome, lang) })
+            let (parsed, replaced) = with_record(self.parsed.dossier(), section, json, &Limits::default())?;
+            // what the cells of sheets were found faulty for stays, that of a record which is replaced too: nothing refused is forgotten
+            let parsed = parsed
+                .with_findings(self.parsed.findings().iter().filter(|each| each.spot.is_some()).cloned().collect());
+            let dossier = Arc::new(Self { parsed, sheets: self.sheets.clone(), format: self.format });
+            let (before, after) = (self.assessed(&law, options.clone())?, dossier.assessed(&law, options)?);
+            Ok(WithRecord { dossier, replaced, changes: changed(&before.outcome, &after.outcome, lang) })
         })
     }
 

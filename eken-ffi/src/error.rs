@@ -102,11 +102,12 @@ impl From<Unread> for EkenError {
 
 impl From<ndjson::Error> for EkenError {
     fn from(error: ndjson::Error) -> Self {
-        if let ndjson::Error::Core(error) = error {
-            return error.into();
-        }
         let place = error.place().map(|(line, column)| format!("{line}:{column}"));
         let (code, words, help) = (error.code().to_owned(), error.words(), error.help().into());
-        Self::Read { fault: Fault { code, words, help, place } }
+        match error {
+            ndjson::Error::Core(error) => error.into(),
+            ndjson::Error::Internal { .. } | ndjson::Error::Threads(_) => Self::internal(),
+            _ => Self::Read { fault: Fault { code, words, help, place } },
+        }
     }
 }

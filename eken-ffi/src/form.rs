@@ -59,7 +59,7 @@ pub enum FormInput {
     Flag,
     /// A day, `YYYY-MM-DD`.
     Date,
-    /// A day, month, quarter or year: `2023-05-31`, `2023-05`, `2023-Q2`, `2023`.
+    /// A day, month, quarter or year: `2023-05-31`, `2023-05`, `2023Q2`, `2023`.
     PartialDate,
     /// A month, `YYYY-MM`.
     Month,

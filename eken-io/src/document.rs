@@ -100,7 +100,10 @@ impl Document {
 const NOT_ONE: Error = Error::new(
     "file.many",
     Label::new("这是每行一份档案的文件", "the file holds a dossier a line"),
-    Label::new("文件名以 .ndjson 结尾，或写 --input-format ndjson", "name it .ndjson, or write --input-format ndjson"),
+    Label::new(
+        "命令：文件名以 .ndjson 结尾，或写 --input-format ndjson；程序里用按行读的接口，如 Python 的 eken.read_many、eken.assess_many",
+        "for the command name it .ndjson, or write --input-format ndjson; a program takes what reads lines, such as eken.read_many and eken.assess_many in Python",
+    ),
 );
 const NOT_READ: Error = Error::new(
     "file.not-read",
@@ -139,7 +142,8 @@ pub fn read(bytes: Vec<u8>, name: &str, options: &Options) -> Result<Document, U
     let chosen = options.csv.encoding != Encoding::Auto || options.csv.delimiter != Delimiter::Auto;
     let promised = Format::promised(name);
     let of_text = matches!(promised, Format::Json | Format::Ndjson | Format::Unknown);
-    let format = match recognise(&bytes) {
+    let seen = recognise(&bytes);
+    let format = match seen {
         // who says how a table is written says that it is one
         Format::Json | Format::Ndjson | Format::Csv | Format::Unknown if chosen && promised == Format::Unknown => {
             Format::Csv
@@ -155,7 +159,14 @@ pub fn read(bytes: Vec<u8>, name: &str, options: &Options) -> Result<Document, U
     let stem = Path::new(name).file_stem().and_then(|stem| stem.to_str()).unwrap_or(name);
     let mut others = 0;
     let grids = match format {
-        Format::Json => return Ok(Document { parsed: parse_owned(bytes, &options.limits)?, format, sheets: None }),
+        Format::Json => {
+            let parsed = parse_owned(bytes, &options.limits);
+            return match parsed {
+                Ok(parsed) => Ok(Document { parsed, format, sheets: None }),
+                Err(_) if seen == Format::Ndjson => Err(NOT_ONE.into()),
+                Err(error) => Err(error.into()),
+            };
+        }
         Format::Xlsx => xlsx::read::read(&bytes)?,
         Format::Ods => ods::read::read(&bytes)?,
         Format::Csv => vec![read_csv(&bytes, stem, &options.csv)?.grid],

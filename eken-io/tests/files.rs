@@ -133,7 +133,8 @@ fn what_is_no_dossier_is_told_by_what_it_is() {
         other => panic!("{other:?}"),
     };
     assert_eq!(code(b"", "a.json"), "json.empty");
-    assert_eq!(code(b"{}\n{}\n", "a.json"), "json.syntax");
+    assert_eq!(code(b"{}\n{}\n", "a.json"), "file.many");
+    assert_eq!(code(b"{}\n!\n", "a.json"), "json.syntax");
     assert_eq!(code(b"{}\n{}\n", "a.xlsx"), "file.mismatch");
     assert_eq!(code(b"PK\x05\x06\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0", "a.zip"), "file.none");
     assert_eq!(code(b"PAR1....PAR1", "a.parquet"), "columnar.damaged");

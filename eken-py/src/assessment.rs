@@ -21,8 +21,8 @@ use crate::{error, words};
 /// A verdict that depends on a reading: id, reading, option, verdict, verdict otherwise.
 type Depends = (String, String, String, &'static str, &'static str);
 
-/// What changed of a standing: id, title, verdict before and after, criteria with their values before and after, all in one line.
-type Changed = (String, String, &'static str, &'static str, Vec<(String, String, String)>, String);
+/// What changed of a standing: id, title, verdict before and after, criteria with their values before and after and in words, all in one line.
+type Changed = (String, String, &'static str, &'static str, Vec<(String, String, String, String)>, String);
 
 /// An assessment.
 #[pyclass(frozen, module = "eken._eken")]
@@ -157,7 +157,7 @@ impl Assessment {
     /// What changed since another assessment.
     fn changes(&self, py: Python<'_>, since: &Self, lang: &str) -> PyResult<Vec<Changed>> {
         let one = |each: Change| {
-            let criteria = each.criteria.into_iter().map(|one| (one.title, one.before, one.after)).collect();
+            let criteria = each.criteria.into_iter().map(|one| (one.title, one.before, one.after, one.text)).collect();
             (each.id, each.title, each.before.code(), each.after.code(), criteria, each.text)
         };
         Ok(changed(&since.outcome, &self.outcome, words::lang(py, lang)?).into_iter().map(one).collect())

@@ -7,7 +7,7 @@ use eken_core::json::{canonical, digest_of};
 use eken_core::limits::Limits as Bounds;
 use eken_core::model::kind::Value;
 use eken_core::model::{Dossier as Facts, Opened};
-use eken_core::parse::{Parsed, edited};
+use eken_core::parse::{Parsed, edited, with_record};
 use eken_core::validate::validate_with;
 use eken_io::arrow::frame as table;
 use eken_io::document::{Document, Options, Sheets, Unread, open, read, read_tables};
@@ -73,6 +73,20 @@ impl Dossier {
 
     fn facts(&self) -> &Facts {
         self.parsed.dossier()
+    }
+
+    /// What an edit made of it. What was found in its cells is gone with them; the account of its records stays.
+    fn with(&self, py: Python<'_>, made: Result<Parsed, eken_core::error::Error>) -> PyResult<Self> {
+        let parsed = made.map_err(|refused| error::core(py, &refused))?;
+        Ok(Self {
+            parsed,
+            sheets: None,
+            account: self.account.clone(),
+            source: Source::Text,
+            limits: self.limits,
+            format: self.format,
+            size: self.size,
+        })
     }
 }
 
@@ -171,20 +185,16 @@ impl Dossier {
     /// The same with the value at a JSON Pointer set to another, or taken out.
     #[pyo3(signature = (pointer, json=None))]
     fn edited(&self, py: Python<'_>, pointer: String, json: Option<String>) -> PyResult<Self> {
-        let (parsed, limits, size) = (self.parsed.clone(), self.limits, self.size);
-        let edited = detached(py, size, move || edited(parsed.dossier(), &pointer, json.as_deref(), &limits))?;
-        match edited {
-            Ok(parsed) => Ok(Self {
-                parsed,
-                sheets: None,
-                account: self.account.clone(),
-                source: Source::Text,
-                limits,
-                format: self.format,
-                size: self.size,
-            }),
-            Err(refused) => Err(error::core(py, &refused)),
-        }
+        let (parsed, limits) = (self.parsed.clone(), self.limits);
+        let made = detached(py, self.size, move || edited(parsed.dossier(), &pointer, json.as_deref(), &limits))?;
+        self.with(py, made)
+    }
+
+    /// The same with a record in a section, in place of the one of its identifier, else the last.
+    fn with_record(&self, py: Python<'_>, section: String, json: String) -> PyResult<Self> {
+        let (parsed, limits) = (self.parsed.clone(), self.limits);
+        let made = detached(py, self.size, move || with_record(parsed.dossier(), &section, &json, &limits))?;
+        self.with(py, made.map(|(parsed, _)| parsed))
     }
 
     /// One table of its facts, such as `facilities` or `entities.sales`; none where there is no such kind of fact.

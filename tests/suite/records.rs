@@ -12,7 +12,8 @@ use eken_core::report::{FileDocument, RecordsDocument};
 use eken_core::validate::Profile;
 use eken_core::words::Lang;
 use eken_gen::{Kind, LEAST_WHOLE, Size, Spec, generate};
-use eken_io::convert::{folder, workbook};
+use eken_io::arrow::Columnar;
+use eken_io::convert::{columnar_folder, folder, workbook};
 use eken_io::csv::write::Target;
 use eken_io::document::{Document, Options, read, read_folder};
 use eken_io::ndjson::{Answer, Options as Stream, Weight, checked, each_record};
@@ -118,9 +119,17 @@ fn every_record_comes_through_workbook_folder_and_archive() {
         }
         let zip = zip.finish().expect("an archive").into_inner();
         let book = workbook(&dossier, Lang::Zh).expect("a workbook");
+        let columnar = |kind: Columnar| {
+            let within = scratch.join(kind.extension());
+            columnar_folder(&dossier, &within, kind).expect("a folder of tables");
+            read_folder(&within, &Options::default()).expect("a folder of tables")
+        };
+        let folder = read_folder(&scratch, &Options::default()).expect("a folder");
         for (form, document) in [
+            ("Parquet", columnar(Columnar::Parquet)),
+            ("Arrow", columnar(Columnar::Arrow)),
             ("workbook", read(book, "a.xlsx", &Options::default()).expect("a workbook")),
-            ("folder", read_folder(&scratch, &Options::default()).expect("a folder")),
+            ("folder", folder),
             ("archive", read(zip, "a.zip", &Options::default()).expect("an archive")),
         ] {
             let sheets = document.sheets.as_ref().expect("sheets");

@@ -112,14 +112,16 @@ fn write(args: &GenerateArgs, spec: &Spec, known: &mut dyn Write) -> Result<Summ
 fn told(out: &Path, known: Option<&Path>, summary: Summary, lang: Lang) -> String {
     let Summary { dossiers, bytes, planted } = summary;
     let (out, known) = (input::name(out), known.map(input::name));
+    let en = if dossiers == 1 { "dossier" } else { "dossiers" };
     match (lang, known) {
         (Lang::Zh, None) => format!("{out}：{dossiers} 份档案，{bytes} 字节\n"),
-        (Lang::En, None) => format!("{out}: {dossiers} dossiers, {bytes} bytes\n"),
+        (Lang::En, None) => format!("{out}: {dossiers} {en}, {bytes} bytes\n"),
         (Lang::Zh, Some(known)) => {
             format!("{out}：{dossiers} 份档案，{bytes} 字节，埋了 {planted} 处差错；附表 {known}\n")
         }
         (Lang::En, Some(known)) => {
-            format!("{out}: {dossiers} dossiers, {bytes} bytes, {planted} faults planted; side file {known}\n")
+            let faults = if planted == 1 { "fault" } else { "faults" };
+            format!("{out}: {dossiers} {en}, {bytes} bytes, {planted} {faults} planted; side file {known}\n")
         }
     }
 }

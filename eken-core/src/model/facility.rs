@@ -130,13 +130,13 @@ record! {
         role: Maybe<FacilityRole> required "例外功能：面积不足而获准例外的功能；只对这一功能有效" ["附件2-17"],
         /// Reason.
         /// Why the area is enough for what is needed here, as the approval says.
-        reason: Maybe<Long> required "理由：为什么面积小也够用，照批准文件写；缺了例外不成立" ["附件2-17"],
+        reason: Maybe<Long> required "理由：为什么面积小也够用，照批准文件写；缺了则待定" ["附件2-17"],
         /// Body that approved it.
-        /// Body that signed the approval; without it the exemption does not hold.
-        approved_by: Maybe<Short> required "批准单位：照批准文件落款填单位，不填个人；缺了例外不成立" ["附件2-17"],
+        /// Body that signed the approval; without it the indicator stays open.
+        approved_by: Maybe<Short> required "批准单位：照批准文件落款填单位，不填个人；缺了则待定" ["附件2-17"],
         /// Day of approval.
-        /// Day on the approval; without it, or after the as-of date, the exemption does not hold.
-        approved: Maybe<Date> "批准日期：批准文件上的日期；没有日期或晚于评估时点的，例外不成立" ["附件2-17"],
+        /// Day on the approval; open without it, and no exemption where it is after the as-of date.
+        approved: Maybe<Date> "批准日期：批准文件上的日期；没有日期则待定，晚于评估时点的例外不成立" ["附件2-17"],
         /// The approving document.
         /// The approval itself, by the id of the evidence document; it needs a digest.
         document: Maybe<Ref<ToDocument>> required "批准文件：批准文件本身，引用佐证文件的编号；该文件须填文件摘要" ["附件2-17"],
@@ -175,7 +175,7 @@ record! {
         overlaps: List<Overlap> "面积重叠：哪些面积别处也算了；一方写明即可，按互不重叠计时会扣除" ["附件2-15"],
         /// Functional zones.
         /// Zones that are set up; roles held here share them. Open where none is listed.
-        zones: List<Zone> "功能区：已经设好的功能区，几项功能共用；一个不列则待定" ["附件2-16", "附件2-17"],
+        zones: List<Zone> "功能区：已经设好的功能区，几项功能共用；整项不填则待定，空清单为一个都没有" ["附件2-16", "附件2-17"],
         /// Use in common with other programmes.
         /// Other programmes that use it; in a demonstration county the training centre is open without it.
         shared_use: List<SharedUse> "统筹使用：还给哪些项目用；综合示范县的培训中心按它判断，不填则待定" ["附件2-11"],

@@ -161,7 +161,7 @@ record! {
         name: Maybe<Personal> "姓名：个人信息，可以脱敏；只留在档案里，核对结果和公开报告都不显示" ["五(六)"],
         /// Resident id.
         /// Personal: masked by four stars or more, or its sha256 hash; findings and public reports never show it.
-        resident_id: Maybe<Personal> "身份证号：个人信息，可脱敏（至少4个星号）或填 sha256 散列值；核对结果和公开报告都不显示" ["GB 11643-1999"],
+        resident_id: Maybe<Personal> "身份证号：个人信息，可脱敏（仍为18位，至少4个星号）或填 sha256 散列值；核对结果和公开报告都不显示" ["GB 11643-1999"],
         /// Phone.
         /// Personal: the last four digits or nothing will do; findings and public reports never show it.
         phone: Maybe<Personal> "联系电话：个人信息，留后四位或不填即可；核对结果和公开报告都不显示" [],
@@ -182,6 +182,6 @@ record! {
         opened: Maybe<PartialDate> "建档时间：建立这份档案的时间；评估时点以前建档的都要有跟踪服务" ["五(六)"],
         /// Follow-up.
         /// What was done after the training, one entry each time; while empty the target stays open.
-        follow_up: List<FollowUp> "跟踪服务：培训之后的跟踪，一次一条；空着则后续跟踪待定" ["五(六)"],
+        follow_up: List<FollowUp> "跟踪服务：培训之后的跟踪，一次一条；整项不填则待定，空清单为没有跟踪" ["五(六)"],
     }
 }

@@ -178,7 +178,7 @@ pub(super) fn fatal_words(code: &str) -> (Label, Label) {
         ),
         "limit.bytes" => (
             Label::new("文件超过大小上限", "the file is beyond the size limit"),
-            Label::new("拆分文件，或提高上限 Limits::bytes", "split the file or raise Limits::bytes"),
+            Label::new("拆分文件；程序里可以放宽上限 bytes", "split the file; a program may raise the limit `bytes`"),
         ),
         "limit.depth" => (
             Label::new("嵌套层数超过上限", "arrays and objects are nested too deeply"),
@@ -186,26 +186,35 @@ pub(super) fn fatal_words(code: &str) -> (Label, Label) {
         ),
         "limit.text" => (
             Label::new("文本长度超过上限", "a text is beyond the length limit"),
-            Label::new("缩短文本，或提高上限 Limits::text", "shorten the text or raise Limits::text"),
+            Label::new("缩短文本；程序里可以放宽上限 text", "shorten the text; a program may raise the limit `text`"),
         ),
         "limit.number" => (
             Label::new("数字的位数超过上限", "a number has too many digits"),
-            Label::new("缩短数字，或提高上限 Limits::number", "shorten the number or raise Limits::number"),
+            Label::new(
+                "缩短数字；程序里可以放宽上限 number",
+                "shorten the number; a program may raise the limit `number`",
+            ),
         ),
         "limit.values" => (
             Label::new("值的个数超过上限", "there are too many values"),
-            Label::new("检查文件是否损坏，或提高上限 Limits::values", "check the file or raise Limits::values"),
+            Label::new(
+                "检查文件是否损坏；程序里可以放宽上限 values",
+                "look whether the file is damaged; a program may raise the limit `values`",
+            ),
         ),
         "limit.kept" => (
             Label::new("未知字段、重复字段和错误的值太多", "too much is unknown, written twice or faulty"),
             Label::new(
-                "确认文件确为乡村e镇档案，或提高上限 Limits::kept",
-                "make sure that the file is a dossier, or raise Limits::kept",
+                "确认文件确为乡村e镇档案；程序里可以放宽上限 kept",
+                "make sure that the file is a dossier; a program may raise the limit `kept`",
             ),
         ),
         "limit.records" => (
             Label::new("记录数超过上限", "there are too many records"),
-            Label::new("拆分文件，或提高上限 Limits::records", "split the file or raise Limits::records"),
+            Label::new(
+                "按镇、按年拆分文件；程序里可以放宽上限 records",
+                "split the file by town or year; a program may raise the limit `records`",
+            ),
         ),
         "version.newer" => (
             Label::new("文件的格式版本比本程序新", "the file is of a newer format version"),

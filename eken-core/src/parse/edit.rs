@@ -24,22 +24,29 @@ pub fn edited(dossier: &Dossier, pointer: &str, json: Option<&str>, limits: &Lim
     parse_owned(tree.to_pretty().into_bytes(), limits)
 }
 
-/// The dossier with a record: in place of the one of its section with the same identifier, else behind the last. What stands once,
-/// such as `town`, is replaced.
+/// The dossier with a record, and whether it took the place of another: of the one of its section with the same identifier, or of the
+/// same phase; else it comes last. What stands once, such as `town`, is replaced.
 ///
 /// # Errors
 /// [`Error::Unknown`] where there is no such section; as [`parse`](super::parse) for the text of the record and of the whole.
-pub fn with_record(dossier: &Dossier, section: &str, json: &str, limits: &Limits) -> Result<Parsed> {
+pub fn with_record(dossier: &Dossier, section: &str, json: &str, limits: &Limits) -> Result<(Parsed, bool)> {
     let kind = kept(section)?;
     let record = value(json, limits)?;
     let mut tree = dossier.tree();
-    let place = match (kind, record.get("id"), tree.at(&format!("/{section}/items"))) {
+    // a phase has no identifier: there is one record of each
+    let key = if section == "phases" { "phase" } else { "id" };
+    let mut replaced = tree.get(section).is_some();
+    let place = match (kind, record.get(key), tree.at(&format!("/{section}/items"))) {
         (Kept::Once, ..) => format!("/{section}"),
         (Kept::Listed, Some(id), Some(Tree::Array(items))) => {
-            let held = items.iter().position(|item| item.get("id") == Some(id));
+            let held = items.iter().position(|item| item.get(key) == Some(id));
+            replaced = held.is_some();
             format!("/{section}/items/{}", held.unwrap_or(items.len()))
         }
-        (Kept::Listed, _, Some(Tree::Array(_)) | None) => format!("/{section}/items/-"),
+        (Kept::Listed, _, Some(Tree::Array(_)) | None) => {
+            replaced = false;
+            format!("/{section}/items/-")
+        }
         (Kept::Listed, ..) => {
             return Err(Error::Option {
                 words: said!(
@@ -51,7 +58,7 @@ pub fn with_record(dossier: &Dossier, section: &str, json: &str, limits: &Limits
         }
     };
     set(&mut tree, &place, record).ok_or_else(nowhere)?;
-    parse_owned(tree.to_pretty().into_bytes(), limits)
+    Ok((parse_owned(tree.to_pretty().into_bytes(), limits)?, replaced))
 }
 
 /// How a kind of record stands in a dossier.
@@ -217,7 +224,7 @@ mod tests {
         {
             for refused in [
                 edited(parsed().dossier(), "/facilities/items/-", Some(json), &Limits::default()),
-                with_record(parsed().dossier(), "facilities", json, &Limits::default()),
+                with_record(parsed().dossier(), "facilities", json, &Limits::default()).map(|(parsed, _)| parsed),
             ] {
                 let Err(Error::Read { code: "json.syntax", line, column, .. }) = refused else { panic!("{json}") };
                 assert_eq!((line, column), place, "{json}");
@@ -228,7 +235,7 @@ mod tests {
     #[test]
     fn a_record_takes_the_place_of_the_one_with_its_identifier_or_the_last() {
         let of = |section: &str, json: &str| {
-            let with = with_record(parsed().dossier(), section, json, &Limits::default()).unwrap();
+            let (with, _) = with_record(parsed().dossier(), section, json, &Limits::default()).unwrap();
             with.dossier().tree().to_text()
         };
         assert!(
@@ -240,6 +247,19 @@ mod tests {
         let with = of("sessions", r#"{"id":"S1"}"#);
         assert!(with.contains(r#""sessions":{"items":[{"id":"S1"}]}"#), "{with}");
         assert!(of("town", r#"{"name":"例"}"#).contains(r#""town":{"name":"例"}"#));
+        let replaced =
+            |section: &str, json: &str| with_record(parsed().dossier(), section, json, &Limits::default()).unwrap().1;
+        assert!(replaced("facilities", r#"{"id":"F2"}"#) && !replaced("facilities", r#"{"id":"F3"}"#));
+        assert!(!replaced("facilities", "{}") && !replaced("sessions", r#"{"id":"S1"}"#) && !replaced("town", "{}"));
+        let phases =
+            parse(br#"{"schema_version":1,"phases":{"items":[{"phase":"start"}]},"town":{}}"#, &Limits::default());
+        let phases = phases.unwrap();
+        let of = |json: &str| {
+            let (with, replaced) = with_record(phases.dossier(), "phases", json, &Limits::default()).unwrap();
+            (with.dossier().phases.items.items().len(), replaced)
+        };
+        assert_eq!((of(r#"{"phase":"start"}"#), of(r#"{"phase":"acceptance"}"#)), ((1, true), (2, false)));
+        assert!(with_record(phases.dossier(), "town", "{}", &Limits::default()).unwrap().1);
         let unread = parse(br#"{"schema_version":1,"brands":{"items":7}}"#, &Limits::default()).unwrap();
         let refused = with_record(unread.dossier(), "brands", "{}", &Limits::default());
         assert!(matches!(refused, Err(Error::Option { .. })));

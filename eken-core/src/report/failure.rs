@@ -115,6 +115,7 @@ fn kind_zh(kind: &str) -> &str {
         "rule" => "检查规则",
         "reading" => "读法",
         "option of the reading" => "读法选项",
+        "option" => "选项",
         "indicator" => "指标",
         "schema" => "模式",
         "tier" => "县域类型",

@@ -31,7 +31,7 @@ const OF_THE_WHOLE: [&str; 1] = ["document.unused"];
 pub fn check_record(section: &str, json: &str, plan: &Plan, limits: &Limits) -> Result<Vec<Finding>> {
     let kept = kept(section)?;
     // one value and nothing behind it, so that it cannot close the list that it is put into
-    value(json, limits)?;
+    value(json, &Limits { depth: limits.depth.saturating_sub(3), ..*limits })?;
     // the section says that it holds more, so that what is not there is not missed
     let (before, after, pointer) = match kept {
         Kept::Once => ("", "", format!("/{section}")),

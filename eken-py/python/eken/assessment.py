@@ -63,8 +63,8 @@ class StandingChange(NamedTuple):
     """The verdict before."""
     after: Code
     """The verdict after."""
-    criteria: tuple[tuple[str, str, str], ...]
-    """The criteria whose values changed: title, what was measured before and after, in words."""
+    criteria: tuple[tuple[str, str, str, str], ...]
+    """The criteria that changed: title, what was measured before and after, and all of it in words."""
     text: str
     """All of it in one line."""
 
@@ -228,7 +228,7 @@ class Assessment(Mapping[str, Standing], Tabular):
         >>> d = eken.read("examples/data/yuanqu-2023.json")
         >>> after = d.without_record("events", d.events[0].id).assess(year=2023)
         >>> [change.text for change in after.changes(d.assess(year=2023), lang="en")]
-        ['indicator 19, Publicity activities each year: 2 → 1; now not met; 1 short']
+        ['indicator 19, Publicity activities each year: 2 → 1, 1 short; now not met']
         """
         return tuple(
             StandingChange(id, title, verdict(before), verdict(now), tuple(criteria), text)

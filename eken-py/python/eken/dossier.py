@@ -369,27 +369,17 @@ class Dossier(DossierFields):
         return made
 
     def with_record(self, section: str, record: Mapping[str, Any] | Record) -> Dossier:
-        """Another dossier with a record in a section: it takes the place of that of its identifier, or comes last.
+        """Another dossier with a record in a section: it takes the place of that of its identifier (of a phase: of the same phase), or comes
+        last. What stands once, such as ``town``, is replaced.
 
         >>> import eken
         >>> d = eken.loads('{"schema_version": 1}').with_record("brands", {"id": "B1", "name": "示例"})
         >>> d.brands["B1"].name
         '示例'
         """
-        held = self._section(section)
-        fields = record._data if isinstance(record, Record) else record
-        if self._is_unread(section):
-            raise OptionError(
-                "call.option",
-                (f"{section} 的记录清单读不了，不能加记录", f"the list of records of {section} could not be read; none is added"),
-                (f"先改好 /{section}/items", f"mend /{section}/items first"),
-            )
-        there = held.get(str(fields.get("id"))) if fields.get("id") is not None else None
-        pointer = there.pointer if there is not None else f"/{section}/items/-"
-        made = self
-        if there is None and self._is_bare(section):
-            made = made.with_value(f"/{section}/items", [])
-        return made.with_value(pointer, record)
+        text = written(record._data if isinstance(record, Record) else record, f"/{section}")
+        encoded(text)
+        return Dossier(self._native.with_record(section, text), self._name, self._line)
 
     def without_record(self, section: str, id: str) -> Dossier:
         """Another dossier without the record of an identifier."""
@@ -426,16 +416,6 @@ class Dossier(DossierFields):
         folder of tables, CSV unless ``tables`` says otherwise. A file is written whole or not at all, and reading it gives the
         dossier back."""
         self._native.write(os.fspath(path), checked_lang(lang), tables)
-
-    def _is_bare(self, section: str) -> bool:
-        """Whether a section has no list of records yet, or an empty one."""
-        state = self._native.state(section)
-        return state is None or not (state[0] and (state[1] or self._native.records(section)))
-
-    def _is_unread(self, section: str) -> bool:
-        """Whether a section has a list of records that could not be read."""
-        state = self._native.state(section)
-        return state is not None and state[2]
 
     def _section(self, name: str) -> Section[Any]:
         section = self.sections().get(name)

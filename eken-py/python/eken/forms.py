@@ -30,7 +30,7 @@ class FormField(NamedTuple):
     input: dict[str, Any]
     """How it is filled in: its ``type`` (``text``, ``id``, ``reference``, ``personal``, ``choice``, ``flag``, ``date``, ``partial_date``,
     ``month``, ``time``, ``number``, ``record``, ``geometry``, ``version``) and what belongs to it, such as ``choices`` with ``code`` and
-    ``label``, or ``unit``, ``unit_label``, ``least``, ``most`` and ``places``."""
+    ``label``, or ``unit``, ``unit_label``, ``least``, ``most``, ``places`` and ``figure``."""
     many: bool
     """Whether it takes a list of such values."""
     required: bool

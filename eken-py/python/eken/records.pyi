@@ -674,7 +674,7 @@ class Facility(Record):
         """
     @property
     def zones(self) -> Items[Zone | Faulty] | Faulty:
-        """Functional zones: Zones that are set up; roles held here share them. Open where none is listed. 功能区：已经设好的功能区，几项功能共用；一个不列则待定。
+        """Functional zones: Zones that are set up; roles held here share them. Open where none is listed. 功能区：已经设好的功能区，几项功能共用；整项不填则待定，空清单为一个都没有。
 
         Clauses 条款: 附件2-16, 附件2-17.
         """
@@ -806,19 +806,19 @@ class Exemption(Record):
         """
     @property
     def reason(self) -> str | Missing | Faulty | None:
-        """Reason: Why the area is enough for what is needed here, as the approval says. 理由：为什么面积小也够用，照批准文件写；缺了例外不成立。
+        """Reason: Why the area is enough for what is needed here, as the approval says. 理由：为什么面积小也够用，照批准文件写；缺了则待定。
 
         Clauses 条款: 附件2-17.
         """
     @property
     def approved_by(self) -> str | Missing | Faulty | None:
-        """Body that approved it: Body that signed the approval; without it the exemption does not hold. 批准单位：照批准文件落款填单位，不填个人；缺了例外不成立。
+        """Body that approved it: Body that signed the approval; without it the indicator stays open. 批准单位：照批准文件落款填单位，不填个人；缺了则待定。
 
         Clauses 条款: 附件2-17.
         """
     @property
     def approved(self) -> datetime.date | Missing | Faulty | None:
-        """Day of approval: Day on the approval; without it, or after the as-of date, the exemption does not hold. 批准日期：批准文件上的日期；没有日期或晚于评估时点的，例外不成立。
+        """Day of approval: Day on the approval; open without it, and no exemption where it is after the as-of date. 批准日期：批准文件上的日期；没有日期则待定，晚于评估时点的例外不成立。
 
         Clauses 条款: 附件2-17.
         """
@@ -1429,7 +1429,7 @@ class Trainee(Record):
         """
     @property
     def resident_id(self) -> Personal | Missing | Faulty | None:
-        """Resident id: Personal: masked by four stars or more, or its sha256 hash; findings and public reports never show it. 身份证号：个人信息，可脱敏（至少4个星号）或填 sha256 散列值；核对结果和公开报告都不显示。
+        """Resident id: Personal: masked by four stars or more, or its sha256 hash; findings and public reports never show it. 身份证号：个人信息，可脱敏（仍为18位，至少4个星号）或填 sha256 散列值；核对结果和公开报告都不显示。
 
         Clauses 条款: GB 11643-1999.
         """
@@ -1472,7 +1472,7 @@ class Trainee(Record):
         """
     @property
     def follow_up(self) -> Items[FollowUp | Faulty] | Faulty:
-        """Follow-up: What was done after the training, one entry each time; while empty the target stays open. 跟踪服务：培训之后的跟踪，一次一条；空着则后续跟踪待定。
+        """Follow-up: What was done after the training, one entry each time; while empty the target stays open. 跟踪服务：培训之后的跟踪，一次一条；整项不填则待定，空清单为没有跟踪。
 
         Clauses 条款: 五(六).
         """

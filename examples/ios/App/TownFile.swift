@@ -34,15 +34,27 @@ final class TownFile: ObservableObject {
     func put(section: String, json: String) -> Bool {
         // where the file could not be read, that stays on the screen, and what was typed too
         guard let dossier else { return false }
-        return attempt {
+        var isNew = true
+        let isDone = attempt {
             let with = try dossier.withRecord(section: section, json: json, options: Options(year: year), lang: .zh)
-            // it holds personal data: readable only while the phone is unlocked
+            // this screen adds records: what it does not show of one that is there would be lost
+            isNew = !with.replaced
+            guard isNew else { return }
+            // it holds personal data: readable only while the phone is unlocked, and in no backup
             try Data(with.dossier.toJson().utf8).write(to: file, options: [.atomic, .completeFileProtection])
+            var kept = file, values = URLResourceValues()
+            values.isExcludedFromBackup = true
+            try kept.setResourceValues(values)
             self.dossier = with.dossier
             changes = with.changes
             counts = try with.dossier.assess(options: Options(year: year)).counts()
             fault = nil
         }
+        if !isNew {
+            let words = Words(zh: "这个编号已有记录，没有存入", en: "there is a record with this identifier; nothing was kept")
+            fault = Fault(code: "record.there", words: words, help: Words(zh: "换一个编号", en: "take another identifier"), place: nil)
+        }
+        return isDone && isNew
     }
 
     private func assess() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -34,6 +35,7 @@ final class Dossiers implements Handler {
     private static final long SECONDS = 120;
     /** The acceptance year, where a request names none. */
     private static final String YEAR = "2023";
+    private static final Pattern ENDING = Pattern.compile("\\.[A-Za-z0-9]{1,8}$");
     private static final Pattern FILE_NAME = Pattern.compile("filename=\"?([^\";]+)");
 
     private final ExecutorService calls;
@@ -79,7 +81,7 @@ final class Dossiers implements Handler {
         }
     }
 
-    /** What comes of a call; one that takes too long is stopped. */
+    /** What comes of a call; one that takes too long is given up. */
     private static <T> T waited(CompletableFuture<T> call) throws Exception {
         try {
             return call.get(SECONDS, TimeUnit.SECONDS);
@@ -106,14 +108,24 @@ final class Dossiers implements Handler {
         }
     }
 
-    /** The name of the file, which tells kinds that look alike apart: its last part, of signs that are harmless in a path. */
+    /**
+     * The name of the file, which tells kinds that look alike apart and which table a CSV file is: its last part, of signs that are
+     * harmless in a path. Of a long one the end is kept, and where this system cannot write it, only the ending.
+     */
     private static String name(Context context) {
         String given = context.queryParam("name");
         String header = context.header("Content-Disposition");
         Matcher named = FILE_NAME.matcher(header == null ? "" : header);
         if (given == null && named.find()) given = named.group(1);
         String last = given == null ? "" : given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
-        String harmless = last.replaceAll("[^\\p{L}\\p{N}._ -]", "_").replaceAll("^\\.+", "_");
-        return harmless.isBlank() ? "dossier" : harmless.substring(0, Math.min(harmless.length(), 60));
+        String harmless = last.replaceAll("[^\\p{L}\\p{N}._ -]|[^\\x{0}-\\x{ffff}]", "_").replaceAll("^\\.+", "_");
+        String end = harmless.substring(Math.max(harmless.length() - 60, 0));
+        if (end.isBlank()) return "dossier";
+        try {
+            return Path.of(end).toString();
+        } catch (InvalidPathException unwritable) {
+            Matcher ending = ENDING.matcher(end);
+            return "dossier" + (ending.find() ? ending.group() : "");
+        }
     }
 }

@@ -20,7 +20,8 @@ public final class Eken {
 
     /**
      * The fields of a form, in order: of a section ({@code sessions}), of what stands once ({@code town}), of records within others
-     * ({@code trainees.follow_up}), of the dossier itself ({@code dossier}), of a figure with its source ({@code figure}).
+     * ({@code trainees.follow_up}), of the dossier itself ({@code dossier}), of a figure with its source ({@code figure}),
+     * of the reason in place of a missing value ({@code missing}).
      *
      * @throws EkenFailure {@code CALL} where there is no such form
      */

@@ -71,7 +71,7 @@ public final class EkenAssessment implements AutoCloseable {
         return Calls.call(() -> assessment.toJson(lang));
     }
 
-    /** The digests that let anyone recompute it, as JSON. */
+    /** The receipt as JSON, with the options and digests that let anyone recompute it. */
     public String receipt() throws EkenFailure {
         return Calls.call(assessment::receipt);
     }

@@ -24,8 +24,8 @@ public final class EkenDossier implements AutoCloseable {
         this.dossier = dossier;
     }
 
-    /** A dossier with one record more, or another, and the indicators and targets that it changes. */
-    public record Changed(EkenDossier dossier, List<Change> changes) implements AutoCloseable {
+    /** A dossier with one record more, or another in place of one that was there, and the indicators and targets that it changes. */
+    public record Changed(EkenDossier dossier, List<Change> changes, boolean replaced) implements AutoCloseable {
         @Override
         public void close() {
             dossier.close();
@@ -119,7 +119,7 @@ public final class EkenDossier implements AutoCloseable {
     public Changed withRecord(String section, String json, EkenOptions options, Lang lang, EkenPlan plan) throws EkenFailure {
         return Calls.call(() -> {
             WithRecord made = dossier.withRecord(section, json, options.options, lang, EkenPlan.of(plan));
-            return new Changed(new EkenDossier(made.getDossier()), made.getChanges());
+            return new Changed(new EkenDossier(made.getDossier()), made.getChanges(), made.getReplaced());
         });
     }
 

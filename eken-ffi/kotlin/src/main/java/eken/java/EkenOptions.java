@@ -13,7 +13,7 @@ public final class EkenOptions {
         options = new Options(year, asOf, readings, tier);
     }
 
-    /** An acceptance year, 2000 to 2099; all else as the dossier and the plan have it. */
+    /** An acceptance year, 1900 to 2099; all else as the dossier and the plan have it. */
     public static EkenOptions year(int year) {
         return new EkenOptions(year, null, Map.of(), null);
     }

@@ -107,6 +107,12 @@ class TownModel(application: Application) : AndroidViewModel(application) {
                 // where the file could not be read, that stays on the screen, and what was typed too
                 val before = dossier ?: return@attempt
                 val with = before.withRecord(section, filled.json, Options(year), Lang.ZH)
+                if (with.replaced) {
+                    // this screen adds records: what it does not show of one that is there would be lost
+                    with.dossier.close()
+                    withContext(Dispatchers.Main) { fault = TAKEN }
+                    return@attempt
+                }
                 val counted = with.dossier.assess(Options(year)).use { it.counts() }
                 keep(with.dossier.toJson())
                 withContext(Dispatchers.Main) {
@@ -148,6 +154,13 @@ class TownModel(application: Application) : AndroidViewModel(application) {
         }
     }
 }
+
+private val TAKEN = Fault(
+    "record.there",
+    Words("这个编号已有记录，没有存入", "there is a record with this identifier; nothing was kept"),
+    Words("换一个编号", "take another identifier"),
+    null,
+)
 
 private val EkenException.fault: Fault
     get() = when (this) {
