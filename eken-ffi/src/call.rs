@@ -6,6 +6,8 @@ use std::sync::{Arc, Once};
 use std::thread::Builder;
 use std::time::Duration;
 
+use eken_io::ndjson;
+
 use crate::error::EkenError;
 
 /// What came of a call.
@@ -42,7 +44,7 @@ pub fn watched<T: Send + 'static>(
             // nobody listens any more where the caller was stopped
             let _ = sender.send(guarded(work));
         };
-        Builder::new().spawn(run).map_err(|_| EkenError::internal())?;
+        Builder::new().spawn(run).map_err(|error| ndjson::Error::Threads(error.kind()))?;
         loop {
             match receiver.recv_timeout(LOOK) {
                 Ok(done) => {

@@ -59,7 +59,7 @@ fn fault(code: &str, words: Label, help: Label, place: Option<String>) -> Fault 
 }
 
 impl EkenError {
-    /// A panic, or a thread that could not be started.
+    /// A panic.
     pub fn internal() -> Self {
         let words = Label::new("程序内部错误，没有结果", "an internal fault, no result");
         let help = Label::new("请报告所用的调用，不要附上档案", "please report the call, not the dossier");
@@ -103,11 +103,11 @@ impl From<Unread> for EkenError {
 impl From<ndjson::Error> for EkenError {
     fn from(error: ndjson::Error) -> Self {
         let place = error.place().map(|(line, column)| format!("{line}:{column}"));
-        let (code, words, help) = (error.code().to_owned(), error.words(), error.help().into());
+        let fault = Fault { code: error.code().to_owned(), words: error.words(), help: error.help().into(), place };
         match error {
             ndjson::Error::Core(error) => error.into(),
-            ndjson::Error::Internal { .. } | ndjson::Error::Threads(_) => Self::internal(),
-            _ => Self::Read { fault: Fault { code, words, help, place } },
+            ndjson::Error::Internal { .. } | ndjson::Error::Threads(_) => Self::Internal { fault },
+            _ => Self::Read { fault },
         }
     }
 }

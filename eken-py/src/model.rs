@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use eken_core::model::Dossier;
-use eken_core::model::kind::{FieldInfo, FieldKind, FigureDetail, Record, RecordInfo, SectionHead};
+use eken_core::model::kind::{FieldInfo, FieldKind, FigureDetail, Record, SectionHead};
 use eken_core::words::Label;
 use pyo3::prelude::*;
 
@@ -25,20 +25,12 @@ pub fn kinds() -> Vec<Kinds> {
         if !seen.insert(info.name) {
             continue;
         }
-        let mut below = info.fields.iter().filter_map(|field| record_of(&field.kind)).collect::<Vec<_>>();
+        let mut below = info.fields.iter().filter_map(|field| field.kind.record()).collect::<Vec<_>>();
         below.reverse();
         waiting.extend(below);
         out.push((info.name, info.label.zh, info.label.en, info.fields.iter().map(field).collect()));
     }
     out
-}
-
-fn record_of(kind: &FieldKind) -> Option<RecordInfo> {
-    match kind {
-        FieldKind::Record(info) | FieldKind::Section(info) => Some(info()),
-        FieldKind::List(inner) => record_of(inner),
-        _ => None,
-    }
 }
 
 fn field(info: &FieldInfo) -> Field {

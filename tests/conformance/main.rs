@@ -10,7 +10,7 @@ use std::process::ExitCode;
 
 use eken_core::json::canonical;
 use eken_core::model::Dossier;
-use eken_core::model::kind::{FieldKind, Record, RecordInfo};
+use eken_core::model::kind::{Record, RecordInfo};
 use eken_tests::documents::{CLASSES, document, inexact, odd_dossier, sound};
 
 /// Dossiers whose canonical bytes are compared.
@@ -167,12 +167,8 @@ fn names_of(info: &RecordInfo, names: &mut BTreeSet<String>, seen: &mut BTreeSet
     }
     for field in &info.fields {
         names.insert(format!("{}.{}", info.name, field.name));
-        let mut kind = &field.kind;
-        while let FieldKind::List(inner) = kind {
-            kind = inner;
-        }
-        if let FieldKind::Record(info) | FieldKind::Section(info) = kind {
-            names_of(&info(), names, seen);
+        if let Some(info) = field.kind.record() {
+            names_of(&info, names, seen);
         }
     }
 }

@@ -281,13 +281,7 @@ mod tests {
                 let [zh, en] = [field.help.zh, field.help.en];
                 assert!((8..=60).contains(&zh.chars().count()) && !zh.ends_with('。'), "{at}: “{zh}”");
                 assert!((16..=140).contains(&en.len()) && !en.ends_with('.'), "{at}: “{en}”");
-                let mut kind = &field.kind;
-                while let FieldKind::List(inner) = kind {
-                    kind = inner;
-                }
-                if let FieldKind::Record(below) | FieldKind::Section(below) = kind {
-                    waiting.push(below());
-                }
+                waiting.extend(field.kind.record());
             }
         }
         assert!(fields > 400, "{fields}");

@@ -24,30 +24,24 @@ pub fn edited(dossier: &Dossier, pointer: &str, json: Option<&str>, limits: &Lim
     parse_owned(tree.to_pretty().into_bytes(), limits)
 }
 
-/// The dossier with a record, and whether it took the place of another: of the one of its section with the same identifier, or of the
-/// same phase; else it comes last. What stands once, such as `town`, is replaced.
+/// The dossier with a record, and whether it took the place of another: of the one of its section with the same identifier (of the same
+/// phase, which has none), else it comes last. What stands once, such as `town`, is replaced.
 ///
 /// # Errors
 /// [`Error::Unknown`] where there is no such section; as [`parse`](super::parse) for the text of the record and of the whole.
 pub fn with_record(dossier: &Dossier, section: &str, json: &str, limits: &Limits) -> Result<(Parsed, bool)> {
-    let kind = kept(section)?;
+    let kept = kept(section)?;
     let record = value(json, limits)?;
     let mut tree = dossier.tree();
-    // a phase has no identifier: there is one record of each
-    let key = if section == "phases" { "phase" } else { "id" };
-    let mut replaced = tree.get(section).is_some();
-    let place = match (kind, record.get(key), tree.at(&format!("/{section}/items"))) {
-        (Kept::Once, ..) => format!("/{section}"),
-        (Kept::Listed, Some(id), Some(Tree::Array(items))) => {
-            let held = items.iter().position(|item| item.get(key) == Some(id));
-            replaced = held.is_some();
-            format!("/{section}/items/{}", held.unwrap_or(items.len()))
+    let (place, replaced) = match (kept, tree.at(&format!("/{section}/items"))) {
+        (Kept::Once, _) => (format!("/{section}"), tree.get(section).is_some()),
+        (Kept::Listed { key }, Some(Tree::Array(items))) => {
+            let id = record.get(key);
+            let held = id.and_then(|id| items.iter().position(|item| item.get(key) == Some(id)));
+            (format!("/{section}/items/{}", held.unwrap_or(items.len())), held.is_some())
         }
-        (Kept::Listed, _, Some(Tree::Array(_)) | None) => {
-            replaced = false;
-            format!("/{section}/items/-")
-        }
-        (Kept::Listed, ..) => {
+        (Kept::Listed { .. }, None) => (format!("/{section}/items/-"), false),
+        (Kept::Listed { .. }, Some(_)) => {
             return Err(Error::Option {
                 words: said!(
                     "{section} 的记录清单读不了，不能加记录",
@@ -65,8 +59,11 @@ pub fn with_record(dossier: &Dossier, section: &str, json: &str, limits: &Limits
 pub(crate) enum Kept {
     /// Once.
     Once,
-    /// In the list of a section.
-    Listed,
+    /// In the list of a section, one of each value of a field: the identifier, or the first that a record without one must have.
+    Listed {
+        /// Name of the field.
+        key: &'static str,
+    },
 }
 
 /// How the records of a name stand in a dossier.
@@ -76,7 +73,11 @@ pub(crate) enum Kept {
 pub(crate) fn kept(name: &str) -> Result<Kept> {
     let fields = Dossier::info().fields;
     let of = |kind: &FieldKind| match kind {
-        FieldKind::Section(_) => Some(Kept::Listed),
+        FieldKind::Section(info) => {
+            let fields = info().fields;
+            let id = fields.iter().find(|field| matches!(field.kind, FieldKind::Id));
+            id.or_else(|| fields.iter().find(|field| field.required)).map(|field| Kept::Listed { key: field.name })
+        }
         FieldKind::Record(_) => Some(Kept::Once),
         _ => None,
     };
@@ -260,6 +261,10 @@ mod tests {
         };
         assert_eq!((of(r#"{"phase":"start"}"#), of(r#"{"phase":"acceptance"}"#)), ((1, true), (2, false)));
         assert!(with_record(phases.dossier(), "town", "{}", &Limits::default()).unwrap().1);
+        for field in Dossier::info().fields.iter().filter(|field| matches!(field.kind, FieldKind::Section(_))) {
+            let Ok(Kept::Listed { key }) = kept(field.name) else { panic!("{}", field.name) };
+            assert_eq!(key, if field.name == "phases" { "phase" } else { "id" }, "{}", field.name);
+        }
         let unread = parse(br#"{"schema_version":1,"brands":{"items":7}}"#, &Limits::default()).unwrap();
         let refused = with_record(unread.dossier(), "brands", "{}", &Limits::default());
         assert!(matches!(refused, Err(Error::Option { .. })));

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::error::{Error, Result};
 use crate::model::Dossier;
-use crate::model::kind::{FieldInfo, FieldKind, FigureDetail, Missing, Record, RecordInfo};
+use crate::model::kind::{FieldInfo, FieldKind, FigureDetail, Missing, Record};
 use crate::quantity::Bounds;
 use crate::words::Lang;
 
@@ -124,25 +124,16 @@ pub fn form_fields(form: &str, lang: Lang) -> Result<Vec<FormField>> {
         FIGURE => Some(FigureDetail::info()),
         MISSING => Some(Missing::info()),
         _ => form.split('.').try_fold(Dossier::info(), |info, name| {
-            info.fields.into_iter().find(|field| field.name == name).and_then(|field| below(&field.kind))
+            info.fields.into_iter().find(|field| field.name == name).and_then(|field| field.kind.record())
         }),
     };
     let Some(info) = info else {
-        let records = Dossier::info().fields.into_iter().filter(|field| below(&field.kind).is_some());
+        let records = Dossier::info().fields.into_iter().filter(|field| field.kind.record().is_some());
         let known = [DOSSIER, FIGURE, MISSING].into_iter().chain(records.map(|field| field.name));
         return Err(Error::Unknown { kind: "form", name: form.to_owned(), known: known.map(str::to_owned).collect() });
     };
     let within = if form == DOSSIER { "" } else { form };
     Ok(info.fields.iter().map(|field| FormField::of(field, within, lang)).collect())
-}
-
-/// The kind of record that a field holds, one or several.
-fn below(kind: &FieldKind) -> Option<RecordInfo> {
-    match kind {
-        FieldKind::Record(info) | FieldKind::Section(info) => Some(info()),
-        FieldKind::List(inner) => below(inner),
-        _ => None,
-    }
 }
 
 impl FormField {

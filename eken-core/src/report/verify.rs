@@ -9,7 +9,6 @@ use super::recomputed::Recomputed;
 use super::style::{Ink, Style};
 use crate::assess::{Assessment, Options, Receipt, assess};
 use crate::error::{Error, Result};
-use crate::model::CountyTier;
 use crate::model::kind::Code;
 use crate::plan::Plan;
 use crate::quantity::Date;
@@ -76,15 +75,8 @@ impl ReceiptFile {
                 "the receipt may have been changed; make it anew with eken assess --receipt"
             ),
         })?;
-        let tier = match &self.options.tier {
-            None => None,
-            Some(code) => Some(CountyTier::from_code(code).ok_or_else(|| Error::Unknown {
-                kind: "tier",
-                name: code.clone(),
-                known: CountyTier::INFO.iter().map(|info| info.code.to_owned()).collect(),
-            })?),
-        };
-        Ok(Options { year: self.options.year, as_of: Some(as_of), readings: self.options.readings.clone(), tier })
+        let ReceiptOptions { year, tier, readings, .. } = &self.options;
+        Ok(Options { as_of: Some(as_of), ..Options::named(*year, None, readings.clone(), tier.as_deref())? })
     }
 }
 

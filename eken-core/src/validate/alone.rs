@@ -35,7 +35,7 @@ pub fn check_record(section: &str, json: &str, plan: &Plan, limits: &Limits) -> 
     // the section says that it holds more, so that what is not there is not missed
     let (before, after, pointer) = match kept {
         Kept::Once => ("", "", format!("/{section}")),
-        Kept::Listed => ("{\"complete\":false,\"items\":[", "]}", format!("/{section}/items/0")),
+        Kept::Listed { .. } => ("{\"complete\":false,\"items\":[", "]}", format!("/{section}/items/0")),
     };
     let mut text = String::with_capacity(json.len().saturating_add(64));
     // the record begins on a line of its own

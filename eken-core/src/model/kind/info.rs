@@ -46,6 +46,17 @@ pub enum FieldKind {
     Version,
 }
 
+impl FieldKind {
+    /// The kind of record that it holds, one or several.
+    pub fn record(&self) -> Option<RecordInfo> {
+        match self {
+            Self::Record(info) | Self::Section(info) => Some(info()),
+            Self::List(inner) => inner.record(),
+            _ => None,
+        }
+    }
+}
+
 /// A field of a record.
 #[derive(Clone, Debug)]
 pub struct FieldInfo {
